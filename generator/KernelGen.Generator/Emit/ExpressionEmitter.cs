@@ -1,0 +1,134 @@
+using System.Globalization;
+using KernelGen.Generator.Ir;
+
+namespace KernelGen.Generator.Emit;
+
+/// <summary>The C# text of one expression.</summary>
+internal static class ExpressionEmitter
+{
+    /// <summary>The text, with locals and pointers called as the function has named them.</summary>
+    public static string Text(Expression expression, LocalNames names)
+    {
+        VectorType type = expression.Type;
+        string vector = type.IsScalar ? "" : type.VectorClass();
+        return expression switch
+        {
+            Constant c when type.IsScalar => Literals.Number(c.Number, type.Element),
+            Constant { Number: 0 } c when !IsNegativeZero(c.Number) => $"{type.Text()}.Zero",
+            Constant c => $"{vector}.Create({Literals.Number(c.Number, type.Element)})",
+            Read r => names.Of(r.Value),
+            Load l when type.IsScalar => Element(l.Buffer, l.Index, names),
+            Load l => $"{vector}.Load({Address(l.Buffer, l.Index, names)})",
+            Broadcast b when type.IsScalar => Element(b.Buffer, b.Index, names),
+            Broadcast b => $"{vector}.Create({Element(b.Buffer, b.Index, names)})",
+            LoadEverySecond l when type.IsScalar => Element(l.Buffer, l.Index, names),
+            LoadEverySecond l => $"Lanes.EverySecond({vector}.Load({Address(l.Buffer, l.Index, names)}), {vector}.Load({Address(l.Buffer, l.Index + type.Lanes, names)}))",
+            Unary u => UnaryText(u, names),
+            Binary b => BinaryText(b, names),
+            Shift s => $"{vector}.{ShiftName(s.Operator)}({Text(s.Operand, names)}, {s.Count.ToString(CultureInfo.InvariantCulture)})",
+            MultiplyAdd m => MultiplyAddText(m, names),
+            Select s when type.IsScalar => $"({Text(s.Mask, names)} ? {Text(s.WhenSet, names)} : {Text(s.WhenClear, names)})",
+            Select s => $"{vector}.ConditionalSelect({Text(s.Mask, names)}, {Text(s.WhenSet, names)}, {Text(s.WhenClear, names)})",
+            Conversion c => ConversionText(c, names),
+            NarrowSaturated n => $"{n.Lower.Type.VectorClass()}.NarrowWithSaturation({Text(n.Lower, names)}, {Text(n.Upper, names)})",
+            SumOfSixteen s => $"Lanes.SumOfSixteen({string.Join(", ", s.Parts.Select(p => Text(p, names)))})",
+            _ => throw new InvalidOperationException(expression.GetType().Name),
+        };
+    }
+
+    /// <summary>A pointer to an element, for example <c>inputAtOy + 3</c>.</summary>
+    public static string Address(Ir.Buffer buffer, Affine index, LocalNames names)
+    {
+        string pointer = names.Of(buffer);
+        string offset = names.Text(index);
+        return offset == "0" ? pointer : offset[0] == '-' ? $"{pointer} - {offset.Substring(1)}" : $"{pointer} + {offset}";
+    }
+
+    public static string Element(Ir.Buffer buffer, Affine index, LocalNames names) => $"{names.Of(buffer)}[{names.Text(index)}]";
+
+    private static bool IsNegativeZero(double number) => number == 0 && BitConverter.DoubleToInt64Bits(number) < 0;
+
+    private static string UnaryText(Unary unary, LocalNames names)
+    {
+        string operand = Text(unary.Operand, names);
+        bool scalar = unary.Type.IsScalar;
+        string prefix = scalar ? "global::System.MathF" : unary.Type.VectorClass();
+        return unary.Operator switch
+        {
+            UnaryOperator.Negate when scalar => $"(-{operand})",
+            UnaryOperator.Negate => $"{prefix}.Negate({operand})",
+            UnaryOperator.Absolute => $"{prefix}.Abs({operand})",
+            UnaryOperator.SquareRoot => $"{prefix}.Sqrt({operand})",
+            _ => $"{prefix}.Round({operand})",
+        };
+    }
+
+    private static string BinaryText(Binary binary, LocalNames names)
+    {
+        string left = Text(binary.Left, names);
+        string right = Text(binary.Right, names);
+        string vector = binary.Type.IsScalar ? "" : binary.Type.VectorClass();
+        string? infix = binary.Operator switch
+        {
+            BinaryOperator.Add => "+",
+            BinaryOperator.Subtract => "-",
+            BinaryOperator.Multiply => "*",
+            BinaryOperator.Divide => "/",
+            BinaryOperator.And => "&",
+            BinaryOperator.Or => "|",
+            BinaryOperator.ExclusiveOr => "^",
+            BinaryOperator.LessThan when vector.Length == 0 => "<",
+            BinaryOperator.LessOrEqual when vector.Length == 0 => "<=",
+            BinaryOperator.Equal when vector.Length == 0 => "==",
+            _ => null,
+        };
+        return infix is not null
+            ? $"({left} {infix} {right})"
+            : binary.Operator switch
+            {
+                BinaryOperator.Minimum when vector.Length == 0 => $"global::System.MathF.Min({left}, {right})",
+                BinaryOperator.Maximum when vector.Length == 0 => $"global::System.MathF.Max({left}, {right})",
+                BinaryOperator.Minimum => $"{vector}.MinNative({left}, {right})",
+                BinaryOperator.Maximum => $"{vector}.MaxNative({left}, {right})",
+                BinaryOperator.LessThan => $"{vector}.LessThan({left}, {right})",
+                BinaryOperator.LessOrEqual => $"{vector}.LessThanOrEqual({left}, {right})",
+                _ => $"{vector}.Equals({left}, {right})",
+            };
+    }
+
+    private static string ShiftName(ShiftOperator shift) => shift switch
+    {
+        ShiftOperator.Left => "ShiftLeft",
+        ShiftOperator.RightArithmetic => "ShiftRightArithmetic",
+        _ => "ShiftRightLogical",
+    };
+
+    private static string MultiplyAddText(MultiplyAdd fma, LocalNames names)
+    {
+        string left = Text(fma.Left, names);
+        string right = Text(fma.Right, names);
+        string addend = Text(fma.Addend, names);
+        string function = fma.Type switch
+        {
+            { IsScalar: true } => "global::System.MathF.FusedMultiplyAdd",
+            { Bits: 128 } => "Lanes.MultiplyAdd",
+            _ => $"{fma.Type.VectorClass()}.FusedMultiplyAdd",
+        };
+        return $"{function}({(fma.Negated ? "-" + left : left)}, {right}, {addend})";
+    }
+
+    private static string ConversionText(Conversion conversion, LocalNames names)
+    {
+        string operand = Text(conversion.Operand, names);
+        string to = conversion.Type.Element.FrameworkName();
+        string vector = conversion.Operand.Type.IsScalar ? "" : conversion.Operand.Type.VectorClass();
+        return conversion.Kind switch
+        {
+            ConversionKind.Numeric when conversion.Type.IsScalar => $"({conversion.Type.Element.Keyword()})({operand})",
+            ConversionKind.Numeric => $"{vector}.ConvertTo{to}({operand})",
+            ConversionKind.Bits => $"{operand}.As{to}()",
+            ConversionKind.WidenLower => $"{vector}.WidenLower({operand})",
+            _ => $"{vector}.WidenUpper({operand})",
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using KernelGen.Generator.Ir;
+
+namespace KernelGen.Generator.Emit;
+
+/// <summary>Prints one function as a C# method: one statement per operation, nothing decided here.</summary>
+internal sealed class FunctionEmitter
+{
+    private readonly CodeWriter _writer;
+    private readonly LocalNames _names = new();
+
+    private FunctionEmitter(CodeWriter writer) => _writer = writer;
+
+    public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function);
+
+    private void Write(Function function)
+    {
+        _names.Enter();
+        IEnumerable<string> buffers = function.Buffers.Select(b => $"{b.Element.Keyword()}* {_names.Declare(b, b.Name)}");
+        IEnumerable<string> sizes = function.Sizes.Select(s => $"nint {_names.Declare(s, s.Name)}");
+        string parameters = string.Join(", ", buffers.Concat(sizes));
+
+        foreach (string sentence in function.Summary)
+        {
+            _writer.Line($"// {sentence}");
+        }
+
+        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"internal static void {function.Name}({parameters})"))
+        {
+            Write(function.Body);
+        }
+
+        _names.Leave();
+    }
+
+    private void Write(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            Write(statement);
+        }
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Block block:
+                Write(block);
+                break;
+            case Loop loop:
+                string start = _names.Text(loop.Start);
+                string end = _names.Text(loop.End);
+                _names.Enter();
+                string counter = _names.Declare(loop.Variable, loop.Variable.Name);
+                string step = loop.Step == 1 ? $"{counter}++" : $"{counter} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
+                using (_writer.Block($"for (nint {counter} = {start}; {counter} < {end}; {step})"))
+                {
+                    Write(loop.Body);
+                }
+
+                _names.Leave();
+                break;
+            case Define define:
+                string initial = ExpressionEmitter.Text(define.Initial, _names);
+                _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {Bare(initial)};");
+                break;
+            case Assign assign:
+                _writer.Line($"{_names.Of(assign.Target)} = {Bare(ExpressionEmitter.Text(assign.NewValue, _names))};");
+                break;
+            case Store { Value.Type: { IsScalar: true } } store:
+                _writer.Line($"{ExpressionEmitter.Element(store.Buffer, store.Index, _names)} = {Bare(ExpressionEmitter.Text(store.Value, _names))};");
+                break;
+            case Store store:
+                string value = Bare(ExpressionEmitter.Text(store.Value, _names));
+                _writer.Line($"{store.Value.Type.VectorClass()}.Store({value}, {ExpressionEmitter.Address(store.Buffer, store.Index, _names)});");
+                break;
+            case Note note:
+                _writer.Line($"// {note.Text}");
+                break;
+            case Advance advance:
+                string address = ExpressionEmitter.Address(advance.Base, advance.Offset, _names);
+                _writer.Line($"{advance.Pointer.Element.Keyword()}* {_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address};");
+                break;
+        }
+    }
+
+    /// <summary>Without the parentheses that are only needed inside a larger expression.</summary>
+    private static string Bare(string text)
+    {
+        if (text.Length < 2 || text[0] != '(')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i == text.Length - 1 ? text.Substring(1, text.Length - 2) : text;
+            }
+        }
+
+        return text;
+    }
+}

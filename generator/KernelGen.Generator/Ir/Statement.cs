@@ -1,0 +1,38 @@
+namespace KernelGen.Generator.Ir;
+
+/// <summary>A step of a function.</summary>
+internal abstract record Statement;
+
+/// <summary>Statements in order.</summary>
+internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
+{
+    public static Block Empty { get; } = new([]);
+}
+
+/// <summary>
+/// Runs its body for <c>Start</c>, <c>Start + Step</c>, … as long as that is below <c>End</c>.
+/// </summary>
+/// <param name="Variable">The counter. Its name is what a schedule calls the loop by.</param>
+internal sealed record Loop(Symbol Variable, Affine Start, Affine End, int Step, Block Body) : Statement
+{
+    /// <summary>How often the body runs, where that is known.</summary>
+    public long? TripCount => (End - Start) is { IsConstant: true } span ? Math.Max(0, (span.Constant + Step - 1) / Step) : null;
+}
+
+/// <summary>Makes a local and gives it its first value.</summary>
+internal sealed record Define(Value Target, Expression Initial) : Statement;
+
+/// <summary>Gives an accumulator a new value.</summary>
+internal sealed record Assign(Value Target, Expression NewValue) : Statement;
+
+/// <summary>Writes as many neighbouring elements as the value has lanes.</summary>
+internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : Statement;
+
+/// <summary>A sentence for the reader of the emitted text.</summary>
+internal sealed record Note(string Text) : Statement;
+
+/// <summary>
+/// Names a place inside a buffer. Made by the last pass, so that each loop steps its own pointers and inner loops are left
+/// with constant offsets.
+/// </summary>
+internal sealed record Advance(Buffer Pointer, Buffer Base, Affine Offset) : Statement;
