@@ -1,0 +1,60 @@
+namespace KernelGen;
+
+/// <summary>
+/// Compiles a kernel of constant taps into the body of a partial method
+/// <c>void Name(ReadOnlyImageView&lt;TSource&gt; source, ImageView&lt;TDestination&gt; destination)</c>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Each output pixel is <c>sum(tap * pixel) / Divisor + Offset</c>. For an integer destination it is the true value,
+/// rounded half to even and saturated to the pixel type; for a <see cref="float"/> destination it is the float sum in
+/// the order of the taps.
+/// </para>
+/// <para>
+/// With <see cref="BorderMode.Valid"/> the destination is smaller than the source (<c>source - kernel + 1</c> in each
+/// direction), with every other border it has the source's size. Source and destination must not overlap.
+/// </para>
+/// </remarks>
+/// <param name="taps">
+/// The kernel as text: rows separated by <c>;</c> or new lines, entries by blanks or commas; an entry is an integer
+/// (<c>3</c>), a decimal (<c>-1.5</c>) or a fraction (<c>1/9</c>).
+/// </param>
+/// <example>
+/// <code>
+/// [ImageKernel("-1 0 1; -2 0 2; -1 0 1", Border = BorderMode.Replicate)]
+/// public static partial void SobelX(ReadOnlyImageView&lt;byte&gt; source, ImageView&lt;short&gt; destination);
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ImageKernelAttribute(string taps) : Attribute
+{
+    /// <summary>The kernel as declared.</summary>
+    public string Taps { get; } = taps;
+
+    /// <summary>What the sum is divided by. Default: 1.</summary>
+    public double Divisor { get; set; } = 1;
+
+    /// <summary>What is added after the division. Default: 0.</summary>
+    public double Offset { get; set; }
+
+    /// <summary>Whether the kernel is laid on the image as written, or turned by half a turn first. Default: as written.</summary>
+    public Operation Operation { get; set; } = Operation.CrossCorrelation;
+
+    /// <summary>What stands outside the image. Default: <see cref="BorderMode.Reflect101"/>.</summary>
+    public BorderMode Border { get; set; } = BorderMode.Reflect101;
+
+    /// <summary>The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>. Default: 0.</summary>
+    public double BorderValue { get; set; }
+
+    /// <summary>
+    /// The kernel column that lies on the output pixel, after any turn. Default: -1, which stands for <c>width / 2</c>,
+    /// the centre of an odd kernel and the column right of the middle of an even one.
+    /// </summary>
+    public int AnchorX { get; set; } = -1;
+
+    /// <summary>
+    /// The kernel row that lies on the output pixel, after any turn. Default: -1, which stands for <c>height / 2</c>,
+    /// the centre of an odd kernel and the row below the middle of an even one.
+    /// </summary>
+    public int AnchorY { get; set; } = -1;
+}

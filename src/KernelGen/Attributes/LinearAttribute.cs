@@ -1,0 +1,14 @@
+namespace KernelGen;
+
+/// <summary>A fully connected layer over the flattened input: <c>y = W x + b</c>, as PyTorch's <c>nn.Linear</c>.</summary>
+/// <param name="outFeatures">Number of outputs.</param>
+/// <remarks>The weight's shape is (out features, in features). The output has the shape (out features, 1, 1).</remarks>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LinearAttribute(int outFeatures) : Attribute
+{
+    /// <summary>Number of outputs.</summary>
+    public int OutFeatures { get; } = outFeatures;
+
+    /// <summary>Whether each output adds a learned constant. Default: true.</summary>
+    public bool Bias { get; set; } = true;
+}

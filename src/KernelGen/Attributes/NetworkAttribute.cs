@@ -1,0 +1,33 @@
+namespace KernelGen;
+
+/// <summary>
+/// Compiles a partial class into a network. Its layers are the partial properties of type <see cref="Layer"/>, in the
+/// order of the members; each takes the output of the one before.
+/// </summary>
+/// <param name="channels">Channels of one input sample.</param>
+/// <param name="height">Rows of one input sample.</param>
+/// <param name="width">Columns of one input sample.</param>
+/// <remarks>The class gets <see cref="Network"/> as its base. Samples are laid out channel by channel, row by row (NCHW).</remarks>
+/// <example>
+/// <code>
+/// [Network(1, 32, 32)]
+/// public sealed partial class LeNet5
+/// {
+///     [Conv2d(6, 5), Tanh] public partial Layer C1 { get; }
+///     [AvgPool2d(2)]       public partial Layer S2 { get; }
+///     [Linear(10)]         public partial Layer Output { get; }
+/// }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NetworkAttribute(int channels, int height, int width) : Attribute
+{
+    /// <summary>Channels of one input sample.</summary>
+    public int Channels { get; } = channels;
+
+    /// <summary>Rows of one input sample.</summary>
+    public int Height { get; } = height;
+
+    /// <summary>Columns of one input sample.</summary>
+    public int Width { get; } = width;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using KernelGen.Runtime;
+
+namespace KernelGen;
+
+/// <summary>One learned tensor of a network, in PyTorch's layout.</summary>
+public sealed class Parameter
+{
+    private readonly ParameterStore _store;
+
+    internal Parameter(ParameterStore store, string layer, ParameterPlan plan)
+    {
+        _store = store;
+        Name = $"{layer}.{plan.Name}";
+        Shape = [.. plan.Shape];
+        Offset = plan.Offset;
+        FanIn = plan.FanIn;
+        Length = plan.Shape.Aggregate(1, (product, size) => checked(product * size));
+    }
+
+    /// <summary>The layer's name, a dot, and <c>weight</c> or <c>bias</c>; for example <c>C1.weight</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The sizes, outermost first: (out, in / groups, height, width) or (out, in) for weights, (out) for biases.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>Number of values.</summary>
+    public int Length { get; }
+
+    /// <summary>The values as they are now; the span shows later changes.</summary>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public ReadOnlySpan<float> Values => _store.Values.Slice(Offset, Length);
+
+    internal int Offset { get; }
+
+    internal int FanIn { get; }
+
+    /// <summary>Replaces all values. Forward passes that start later see the new ones.</summary>
+    /// <param name="values">As many values as the parameter has, in PyTorch's layout.</param>
+    /// <exception cref="ArgumentException">The number of values differs.</exception>
+    /// <exception cref="InvalidOperationException">A training session is using the parameters on another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Set(ReadOnlySpan<float> values)
+    {
+        if (values.Length != Length)
+        {
+            throw new ArgumentException($"{Name} has {Length} values, but {values.Length} were given.", nameof(values));
+        }
+
+        _store.Write(Offset, values);
+    }
+
+    /// <summary>The name and the shape, for example <c>C1.weight (6, 1, 5, 5)</c>.</summary>
+    public override string ToString() => $"{Name} ({string.Join(", ", Shape)})";
+}

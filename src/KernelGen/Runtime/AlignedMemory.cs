@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace KernelGen.Runtime;
+
+/// <summary>
+/// Zeroed floats at a fixed address that is a multiple of 64 bytes, so that no vector load crosses a cache line.
+/// </summary>
+/// <remarks>
+/// The memory is a pinned array and not a native allocation: a span over it keeps it alive, so a span that outlives its
+/// network reads old values but never freed memory.
+/// </remarks>
+internal sealed unsafe class AlignedMemory
+{
+    private const int FloatsPerLine = 16;
+
+    private readonly float[] _array;
+    private readonly int _start;
+
+    /// <summary>Allocates zeroed memory.</summary>
+    /// <param name="length">Number of floats; may be 0.</param>
+    /// <exception cref="OutOfMemoryException">There is not as much memory.</exception>
+    public AlignedMemory(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        if (length > Array.MaxLength - FloatsPerLine)
+        {
+            throw new OutOfMemoryException($"{length} floats are more than one array can hold.");
+        }
+
+        _array = GC.AllocateArray<float>(length + FloatsPerLine, pinned: true);
+        float* first = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+        Pointer = (float*)(((nuint)first + 63) & ~(nuint)63);
+        _start = (int)(Pointer - first);
+        Length = length;
+    }
+
+    /// <summary>Number of floats.</summary>
+    public int Length { get; }
+
+    /// <summary>The first float's address. Valid while this object is reachable: callers end with <see cref="GC.KeepAlive"/>.</summary>
+    public float* Pointer { get; }
+
+    /// <summary>The floats as a span, which keeps them alive by itself.</summary>
+    public Span<float> Span => _array.AsSpan(_start, Length);
+}

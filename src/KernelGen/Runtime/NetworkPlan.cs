@@ -1,0 +1,67 @@
+using System.ComponentModel;
+
+namespace KernelGen.Runtime;
+
+/// <summary>What emitted code tells the runtime about a network. Made by the compiler; not for use by hand.</summary>
+/// <param name="Name">The class's name.</param>
+/// <param name="Input">The shape of one input sample.</param>
+/// <param name="Output">The shape of one output sample.</param>
+/// <param name="Layers">The layers, in order.</param>
+/// <param name="ParameterLength">Floats of parameter memory: the parameters in PyTorch's layouts one after another, each starting at a multiple of 16.</param>
+/// <param name="PackedLength">Floats of packed weights for one sample's forward pass.</param>
+/// <param name="SampleWorkspaceLength">Floats of workspace for one sample's forward pass.</param>
+/// <param name="BlockWorkspaceLength">Floats of workspace for a block of 16 samples, forward and backward.</param>
+/// <param name="BlockInput">Where the runtime puts a block's samples.</param>
+/// <param name="BlockOutput">Where the forward pass leaves a block's outputs.</param>
+/// <param name="BlockOutputGradient">Where the runtime puts the loss's gradient with respect to the outputs.</param>
+/// <param name="BlockInputGradient">Where the backward pass leaves the gradient with respect to the inputs.</param>
+/// <param name="BlockForwardIsFaster">Whether 16 samples are forwarded faster as a block than one by one.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record NetworkPlan(
+    string Name,
+    Shape Input,
+    Shape Output,
+    LayerPlan[] Layers,
+    int ParameterLength,
+    int PackedLength,
+    int SampleWorkspaceLength,
+    int BlockWorkspaceLength,
+    BlockTensor BlockInput,
+    BlockTensor BlockOutput,
+    BlockTensor BlockOutputGradient,
+    BlockTensor BlockInputGradient,
+    bool BlockForwardIsFaster = false);
+
+/// <summary>What emitted code tells the runtime about one layer.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Operator">What the layer computes, as text for people.</param>
+/// <param name="Output">The shape of one output sample.</param>
+/// <param name="MultiplyAdds">Multiply-adds for one sample, forward.</param>
+/// <param name="ReceptiveField">How many input rows and columns one output value sees.</param>
+/// <param name="Parameters">The layer's parameters: the weight, then the bias.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record LayerPlan(
+    string Name,
+    string Operator,
+    Shape Output,
+    long MultiplyAdds,
+    int ReceptiveField,
+    ParameterPlan[] Parameters);
+
+/// <summary>What emitted code tells the runtime about one parameter.</summary>
+/// <param name="Name"><c>weight</c> or <c>bias</c>.</param>
+/// <param name="Shape">The sizes, outermost first, in PyTorch's layout.</param>
+/// <param name="Offset">The first value's place in the parameter memory, in floats.</param>
+/// <param name="FanIn">Number of inputs that one output value sums, which sets the range of the default initialisation.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn);
+
+/// <summary>
+/// Where 16 samples lie side by side in a workspace: sample n, channel c, row y, column x is the float at
+/// <c>Offset + c * ChannelStride + y * RowStride + x * 16 + n</c>.
+/// </summary>
+/// <param name="Offset">The first value's place, in floats.</param>
+/// <param name="ChannelStride">Floats from one channel to the next.</param>
+/// <param name="RowStride">Floats from one row to the next.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct BlockTensor(int Offset, int ChannelStride, int RowStride);
