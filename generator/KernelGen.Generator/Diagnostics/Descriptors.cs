@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Diagnostics;
+
+/// <summary>Every message that the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor TypeMustBePartial = Error(
+        "KG0001", "The type must be partial", "'{0}' must be declared 'partial', because KernelGen adds to '{1}'");
+
+    public static readonly DiagnosticDescriptor TypeNotSupported = Error(
+        "KG0002", "This kind of type is not supported", "'{0}' cannot be compiled: {1}");
+
+    public static readonly DiagnosticDescriptor UnsafeMustBeAllowed = Error(
+        "KG0003", "Unsafe code must be allowed",
+        "The kernels of '{0}' use pointers: set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "KG0004", "The C# version is too old", "'{0}' needs C# 13 or later, and the project sets C# {1}");
+
+    public static readonly DiagnosticDescriptor TargetTooOld = Error(
+        "KG0005", "The target framework is too old", "The kernels of '{0}' need .NET 10 or later: this target has no {1}");
+
+    public static readonly DiagnosticDescriptor UndefinedEnumValue = Error(
+        "KG0006", "The value is not defined", "{0} is not a value of '{1}'");
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "KG0007", "KernelGen failed", "KernelGen failed on '{0}', please report it: {1}");
+
+    public static readonly DiagnosticDescriptor MethodMustBePartial = Error(
+        "KG0101", "The image kernel must be a partial method without a body",
+        "'{0}' must be a partial method without a body, because KernelGen writes the body");
+
+    public static readonly DiagnosticDescriptor WrongSignature = Error(
+        "KG0102", "The image kernel has the wrong signature",
+        "'{0}' {1}: expected 'partial void {0}(ReadOnlyImageView<TSource> source, ImageView<TDestination> destination)'");
+
+    public static readonly DiagnosticDescriptor PixelTypesNotSupported = Error(
+        "KG0103", "The pixel types are not supported", "'{0}' maps {1} to {2}; supported are {3}");
+
+    public static readonly DiagnosticDescriptor EmptyKernel = Error(
+        "KG0104", "The kernel is empty", "The kernel of '{0}' has no entries");
+
+    public static readonly DiagnosticDescriptor BadEntry = Error(
+        "KG0105", "An entry of the kernel is not a number",
+        "Entry '{0}' in row {1}, column {2} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits");
+
+    public static readonly DiagnosticDescriptor NotRectangular = Error(
+        "KG0106", "The kernel is not a rectangle",
+        "The rows of the kernel have {0} entries; all rows must have as many as the first, and row {1} does not");
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = Error(
+        "KG0107", "The kernel is too large", "The kernel has {0} rows and {1} columns; at most {2} of each are supported");
+
+    public static readonly DiagnosticDescriptor AnchorOutside = Error(
+        "KG0108", "The anchor lies outside the kernel", "{0} is {1}, but must be from 0 to {2}, or -1 for the middle");
+
+    public static readonly DiagnosticDescriptor NotExact = Error(
+        "KG0109", "The number cannot be used", "{0} is {1}, but must be {2}");
+
+    public static readonly DiagnosticDescriptor BorderValueOutside = Error(
+        "KG0110", "The border value is no pixel", "BorderValue is {0}, but a byte pixel is a whole number from 0 to 255");
+
+    public static readonly DiagnosticDescriptor AllZero = Warning(
+        "KG0111", "All taps are zero", "All taps of '{0}' are zero, so its output does not depend on the image");
+
+    public static readonly DiagnosticDescriptor NearlyZeroSum = Warning(
+        "KG0112", "The taps nearly sum to zero",
+        "The taps of '{0}' sum to {1}, close to 0 but not 0; write fractions such as 1/3 if they should cancel");
+
+    public static readonly DiagnosticDescriptor WrongLayerProperty = Error(
+        "KG0201", "The layer must be a partial property with a getter",
+        "'{0}' {1}: a layer is declared as 'public partial Layer {0} {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor ConflictingOperations = Error(
+        "KG0202", "The layer has conflicting operations",
+        "'{0}' has both [{1}] and [{2}]; a layer has at most one operator and one activation");
+
+    public static readonly DiagnosticDescriptor NoOperation = Error(
+        "KG0203", "The layer has no operation", "'{0}' needs an operator such as [Conv2d], [Linear] or an activation such as [Tanh]");
+
+    public static readonly DiagnosticDescriptor NoLayer = Error(
+        "KG0204", "The network has no layer",
+        "'{0}' declares no layer: add a property such as '[Linear(10)] public partial Layer Output {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor NotPositive = Error(
+        "KG0205", "The value must be positive", "'{0}': {1} is {2}, but must be at least 1");
+
+    public static readonly DiagnosticDescriptor NegativePadding = Error(
+        "KG0206", "The padding is negative", "'{0}': {1} is {2}, but padding must be at least 0");
+
+    public static readonly DiagnosticDescriptor PoolPaddingTooLarge = Error(
+        "KG0207", "The padding is too large", "'{0}': {1} is {2}, but the padding of a pool can be at most half its kernel, {3}");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Error(
+        "KG0208", "The groups do not divide the channels",
+        "'{0}': {2} groups must divide both the {3} input channels and the {4} output channels");
+
+    public static readonly DiagnosticDescriptor KernelLargerThanInput = Error(
+        "KG0209", "The output would be empty",
+        "'{0}': Kernel size can't be greater than padded input; the kernel is {2} and the padded input {3}");
+
+    public static readonly DiagnosticDescriptor AutoWithPadding = Error(
+        "KG0210", "Padding is given twice", "'{0}': explicit padding cannot be combined with Auto = {2}");
+
+    public static readonly DiagnosticDescriptor TooLarge = Error(
+        "KG0211", "The network is too large", "'{0}': {2} would have more than the {3} values that are supported");
+
+    public static readonly DiagnosticDescriptor ReservedName = Error(
+        "KG0212", "The name is taken by the network", "'{0}' is a member that every network has; choose another name");
+
+    public static readonly DiagnosticDescriptor LayerOutsideNetwork = Error(
+        "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "KernelGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Emit;
+using KernelGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KernelGen.Generator;
+
+/// <summary>
+/// The entry: attributes to records, records to text. The records are all that the pipeline caches, so an edit that
+/// leaves a declaration as it was compiles nothing again. Errors are the analyzers' to report.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class KernelGenerator : IIncrementalGenerator
+{
+    /// <summary>The step that reads a class marked <c>[Network]</c>.</summary>
+    internal const string NetworkStep = "Network";
+
+    /// <summary>The step that reads a method marked <c>[ImageKernel]</c>.</summary>
+    internal const string ImageKernelStep = "ImageKernel";
+
+    /// <summary>The step that brings the kernels of a class together.</summary>
+    internal const string ImageKernelGroupStep = "ImageKernelGroup";
+
+    /// <summary>The step that gives each network its file.</summary>
+    internal const string NetworkFileStep = "NetworkFile";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<NetworkModel> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, token) => ParseNetwork(c, token))
+            .Where(static m => m is not null)
+            .Select(static (m, _) => m!)
+            .WithTrackingName(NetworkStep)
+            .Collect()
+            .SelectMany(static (models, _) => HintNames.MakeUnique(models, m => m.Type, (m, type) => Rename(m, type)))
+            .WithTrackingName(NetworkFileStep);
+        context.RegisterSourceOutput(networks, static (c, model) => Output(c, model));
+
+        IncrementalValuesProvider<ImageKernelGroup> kernels = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.ImageKernelAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, token) => ParseKernel(c, token))
+            .Where(static m => m is not null)
+            .Select(static (m, _) => m!)
+            .WithTrackingName(ImageKernelStep)
+            .Collect()
+            .SelectMany(static (models, _) => HintNames.MakeUnique(Group(models), g => g.Type, (g, type) => Rename(g, type)))
+            .WithTrackingName(ImageKernelGroupStep);
+        context.RegisterSourceOutput(kernels, static (c, group) => Output(c, group));
+    }
+
+    private static NetworkModel? ParseNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        NetworkParser.Parse(
+            (INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
+            cancellation).Model;
+
+    private static ImageKernelModel? ParseKernel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        return ImageKernelParser.Parse(
+            method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
+            cancellation);
+    }
+
+    private static IEnumerable<ImageKernelGroup> Group(IEnumerable<ImageKernelModel> models) => models
+        .GroupBy(m => m.Type)
+        .Select(g => new ImageKernelGroup(g.Key, g.Distinct().ToEquatableArray()));
+
+    private static NetworkModel Rename(NetworkModel model, TypeDeclaration type) =>
+        model with { Type = type, Declaration = model.Declaration is { } network ? network with { Type = type } : null };
+
+    private static ImageKernelGroup Rename(ImageKernelGroup group, TypeDeclaration type) => new(
+        type,
+        group.Kernels
+            .Select(k => k with { Type = type, Declaration = k.Declaration is { } kernel ? kernel with { Type = type } : null })
+            .ToEquatableArray());
+
+    private static void Output(SourceProductionContext context, NetworkModel model)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        bool compiles = model.Declaration is { } network && ShapeInference.Infer(network).IsValid;
+        string text = compiles
+            ? Compile(context, model.Type, () => NetworkCompiler.Compile(model.Declaration!), () => StubEmitter.EmitNetwork(model))
+            : StubEmitter.EmitNetwork(model);
+        Add(context, model.Type.HintName + ".g.cs", text);
+    }
+
+    private static void Output(SourceProductionContext context, ImageKernelGroup group)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        ImageKernelModel[] sound = [.. group.Kernels.Where(k => k.Declaration is not null)];
+        ImageKernelModel[] broken = [.. group.Kernels.Where(k => k.Declaration is null)];
+        if (sound.Length > 0)
+        {
+            string text = Compile(
+                context, group.Type,
+                () => ImageKernelCompiler.Compile(group.Type, [.. sound.Select(k => k.Declaration!)]),
+                () => StubEmitter.Emit(group.Type, sound.Select(k => k.StubMember)));
+            Add(context, group.Type.HintName + ".Kernels.g.cs", text);
+        }
+
+        if (broken.Length > 0)
+        {
+            Add(context, group.Type.HintName + ".Stubs.g.cs", StubEmitter.Emit(group.Type, broken.Select(k => k.StubMember)));
+        }
+    }
+
+    /// <summary>
+    /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would
+    /// take down all output and leave the user with hundreds of errors that say nothing.
+    /// </summary>
+    private static string Compile(SourceProductionContext context, TypeDeclaration type, Func<string> compile, Func<string> stub)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            string where = exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.InternalError, Location.None, type.Name, $"{exception.GetType().Name}: {exception.Message} {where}"));
+            return stub();
+        }
+    }
+
+    private static void Add(SourceProductionContext context, string hintName, string text)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        context.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+    }
+}

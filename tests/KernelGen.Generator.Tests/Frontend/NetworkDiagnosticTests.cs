@@ -1,0 +1,201 @@
+namespace KernelGen.Generator.Tests.Frontend;
+
+public sealed class NetworkDiagnosticTests
+{
+    [Fact]
+    public void SoundNetworkHasNoDiagnostic()
+    {
+        HarnessResult result = Harness.Check(LeNet5);
+        Assert.Equal(["App.LeNet5.g.cs"], result.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("[Conv2d(1, 3, {|KG0205:Stride = 0|})]", "'L': Stride is 0, but must be at least 1")]
+    [InlineData("[Conv2d(1, 3, Stride = 2, {|KG0205:StrideW = -1|})]", "'L': StrideW is -1, but must be at least 1")]
+    [InlineData("[Conv2d(1, 3, {|KG0205:Dilation = 0|})]", "'L': Dilation is 0, but must be at least 1")]
+    [InlineData("[Conv2d(1, 3, {|KG0205:Groups = -3|})]", "'L': Groups is -3, but must be at least 1")]
+    [InlineData("[Conv2d({|KG0205:0|}, 3)]", "'L': outChannels is 0, but must be at least 1")]
+    [InlineData("[Conv2d(kernelSize: 3, {|KG0205:outChannels: 0|})]", "'L': outChannels is 0, but must be at least 1")]
+    [InlineData("[Conv2d(1, {|KG0205:-5|})]", "'L': kernelSize is -5, but must be at least 1")]
+    [InlineData("[MaxPool2d(2, {|KG0205:StrideH = 0|})]", "'L': StrideH is 0, but must be at least 1")]
+    [InlineData("[Linear({|KG0205:0|})]", "'L': outFeatures is 0, but must be at least 1")]
+    public void Bad12_OptionsMustBePositive(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
+    [InlineData("[Conv2d(1, 3, {|KG0206:Padding = -1|})]", "'L': Padding is -1, but padding must be at least 0")]
+    [InlineData("[AvgPool2d(3, {|KG0206:PaddingH = -2|})]", "'L': PaddingH is -2, but padding must be at least 0")]
+    [InlineData("[MaxPool2d(3, {|KG0207:Padding = 2|})]", "'L': Padding is 2, but the padding of a pool can be at most half its kernel, 1")]
+    [InlineData("[AvgPool2d(2, {|KG0207:PaddingLeft = 2|})]", "'L': PaddingLeft is 2, but the padding of a pool can be at most half its kernel, 1")]
+    public void Bad13_PaddingMustFit(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Fact]
+    public void Bad14_GroupsMustDivideChannels() => CheckLayer(
+        "[Conv2d(8, 3, {|KG0208:Groups = 3|})]", "'L': 3 groups must divide both the 4 input channels and the 8 output channels");
+
+    [Theory]
+    [InlineData("[{|KG0209:Conv2d(1, 9)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 9×9 and the padded input 8×8")]
+    [InlineData("[{|KG0209:Conv2d(1, 3, Dilation = 6, PaddingH = 1)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 13×13 and the padded input 10×8")]
+    [InlineData("[{|KG0209:AvgPool2d(10)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 10×10 and the padded input 8×8")]
+    public void Bad15_OutputMustNotBeEmpty(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Fact]
+    public void Bad17_AutoExcludesExplicitPadding() => CheckLayer(
+        "[Conv2d(1, 3, Auto = Auto.Same, {|KG0210:PaddingTop = 0|})]", "'L': explicit padding cannot be combined with Auto = Same");
+
+    [Fact]
+    public void Bad11_AutoMustBeDefined() =>
+        CheckLayer("[Conv2d(1, 3, {|KG0006:Auto = (Auto)99|})]", "99 is not a value of 'Auto'");
+
+    [Theory]
+    [InlineData("[{|KG0211:Linear(2147483647)|}]", "'L': weight would have more than the 268435455 values that are supported")]
+    [InlineData("[{|KG0211:Conv2d(2147483647, 1)|}]", "'L': output would have more than the 67108863 values that are supported")]
+    [InlineData("[{|KG0211:Conv2d(1, 1, Padding = 2147483647)|}]", "'L': output would have more than the 67108863 values that are supported")]
+    public void Bad19_SizesMustFit(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Fact]
+    public void Bad02_InputMustBePositive() => Harness.Check(
+        "[Network({|KG0205:0|}, 8, {|KG0205:-1|})] partial class N { [Tanh] public partial Layer L { get; } }");
+
+    [Fact]
+    public void Bad19_InputMustFit() => Harness.Check(
+        "[{|KG0211:Network(65536, 65536, 65536)|}] partial class N { [Tanh] public partial Layer L { get; } }");
+
+    [Fact]
+    public void Bad20_NetworkNeedsALayer() =>
+        Assert.Contains("'N' declares no layer", Harness.Check("[{|KG0204:Network(1, 2, 3)|}] partial class N;").Message);
+
+    [Theory]
+    [InlineData("[Conv2d(1, 3), {|KG0202:Linear(3)|}]", "'L' has both [Conv2d] and [Linear]; a layer has at most one operator and one activation")]
+    [InlineData("[Tanh, {|KG0202:ReLU|}]", "'L' has both [Tanh] and [ReLU]; a layer has at most one operator and one activation")]
+    public void Bad10_OperationsMustNotConflict(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Fact]
+    public void Bad10_SameAttributeTwiceIsTheCompilersError() => Harness.Check(
+        "[Network(1, 8, 8)] partial class N { [Tanh, Tanh] public partial Layer L { get; } }", "CS0579");
+
+    [Fact]
+    public void Bad10_NetworkTwiceIsTheCompilersError() => Harness.Check(
+        "[Network(1, 8, 8)] partial class N { [Tanh] public partial Layer L { get; } } [Network(1, 8, 8)] partial class N;", "CS0579");
+
+    [Theory]
+    [InlineData("public partial Layer {|KG0203:L|} { get; }")]
+    [InlineData("[Tanh] public partial Layer {|KG0201:L|} { get; set; }")]
+    [InlineData("[Tanh] public partial Layer {|KG0201:L|} { get; private init; }")]
+    [InlineData("[Tanh] public static partial Layer {|KG0201:L|} { get; }")]
+    [InlineData("[Tanh] public partial int {|KG0201:L|} { get; }")]
+    [InlineData("[Tanh] public Layer? {|KG0201:L|} { get; }")]
+    [InlineData("[Tanh] public partial Layer {|KG0201:L|} { get; } public partial Layer L => null!;")]
+    [InlineData("[Tanh] public partial Layer {|KG0212:Name|} { get; }")]
+    [InlineData("[Tanh] public partial Layer {|KG0212:Create|} { get; }")]
+    [InlineData("[Tanh] public partial Layer L { get; } public void {|KG0212:Create|}(int x) { }")]
+    [InlineData("[Tanh] public partial Layer L { get; } public {|KG0212:N|}() { }")]
+    public void Bad08_LayersMustBePartialGetters(string member) =>
+        Harness.Check($"[Network(4, 8, 8)] partial class N {{ {member} }}");
+
+    [Theory]
+    [InlineData("class {|KG0001:N|}", "CS9248", "CS0751")]
+    [InlineData("static partial class {|KG0002:N|}", "CS0708")]
+    [InlineData("abstract partial class {|KG0002:N|}")]
+    [InlineData("partial class {|KG0002:N|}<T>")]
+    [InlineData("file partial class {|KG0002:N|}", "CS9248")]
+    [InlineData("partial record {|KG0002:N|}")]
+    [InlineData("partial class {|KG0002:N|}(int x)", "CS9113")]
+    [InlineData("partial class {|KG0002:N|} : System.Collections.Generic.List<int>")]
+    [InlineData("partial class N : Missing", "CS0246")]
+    public void Bad08_NetworksMustBePlainPartialClasses(string head, params string[] compilerErrors) => Harness.Check(
+        $"[Network(4, 8, 8)] {head} {{ [Tanh] public partial Layer L {{ get; }} }}",
+        [.. compilerErrors.Where(e => e != "CS9113")]);
+
+    [Fact]
+    public void Bad08_LayerOutsideNetworkIsReported() => Harness.Check(
+        "partial class N { [{|KG0213:Linear(3)|}] public partial Layer L { get; } }", "CS9248");
+
+    [Theory]
+    [InlineData("class {|KG0001:Outer|}", "CS0260")]
+    [InlineData("partial class Outer")]
+    [InlineData("partial struct Outer")]
+    [InlineData("partial interface IOuter")]
+    [InlineData("partial record struct Outer")]
+    public void Bad09_NestedNetworks(string container, params string[] compilerErrors)
+    {
+        _ = compilerErrors;
+        bool isInterface = container.Contains("interface");
+        Harness.Check(
+            $$"""
+            {{(isInterface ? "partial interface {|KG0002:IOuter|}" : container)}}
+            {
+                [Network(4, 8, 8)] public partial class N { [Tanh] public partial Layer L { get; } }
+            }
+            """, container.StartsWith("class", StringComparison.Ordinal) ? ["CS9248"] : []);
+    }
+
+    [Fact]
+    public void BaseClassMayBeWritten() => Harness.Check(
+        "[Network(4, 8, 8)] partial class N : Network { [Tanh] public partial Layer L { get; } }");
+
+    [Fact]
+    public void PragmaSilences()
+    {
+        HarnessResult result = Harness.Run(Harness.Compile(
+            """
+            using KernelGen;
+            [Network(1, 8, 8)] partial class N
+            {
+            #pragma warning disable KG0209
+                [Conv2d(1, 9)] public partial Layer L { get; }
+            #pragma warning restore KG0209
+            }
+            """));
+        Assert.DoesNotContain(result.Analyzer, d => !d.IsSuppressed);
+    }
+
+    internal const string LeNet5 =
+        """
+        namespace App;
+
+        [Network(1, 32, 32)]
+        public sealed partial class LeNet5
+        {
+            [Conv2d(6, 5), Tanh]    public partial Layer C1 { get; }
+            [AvgPool2d(2)]          public partial Layer S2 { get; }
+            [Conv2d(16, 5), Tanh]   public partial Layer C3 { get; }
+            [AvgPool2d(2)]          public partial Layer S4 { get; }
+            [Conv2d(120, 5), Tanh]  public partial Layer C5 { get; }
+            [Linear(84), Tanh]      public partial Layer F6 { get; }
+            [Linear(10)]            public partial Layer Output { get; }
+        }
+
+        class User
+        {
+            static void Use(System.ReadOnlySpan<float> input, System.Span<float> output)
+            {
+                using LeNet5 net = LeNet5.Create(1);
+                net.Forward(input, output);
+                _ = net.C1.Weight;
+            }
+        }
+        """;
+
+    private static void CheckLayer(string attribute, string message)
+    {
+        HarnessResult result = Harness.Check(
+            $$"""
+            [Network(4, 8, 8)]
+            public partial class N
+            {
+                {{attribute}} public partial Layer L { get; }
+            }
+
+            class User
+            {
+                static void Use(System.ReadOnlySpan<float> input, System.Span<float> output)
+                {
+                    using N net = N.Create(1);
+                    net.Forward(input, output);
+                    System.Console.WriteLine(net.L.Name + N.ParameterCount);
+                }
+            }
+            """);
+        Assert.Equal(message, result.Message);
+    }
+}
