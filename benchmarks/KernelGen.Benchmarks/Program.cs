@@ -1,1 +1,58 @@
-return 0;
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using KernelGen.Benchmarks.Cases;
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Machine;
+using KernelGen.Benchmarks.Micro;
+
+// `compare`, `list` and `machine` are ours; all other arguments go to BenchmarkDotNet.
+if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "-h" or "--help" or "-?" or "--version"))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, new BenchmarkSettings());
+    return 0;
+}
+
+var filter = new Option<string?>("--filter") { Description = "Globs over case names, separated by commas; all cases without it.", HelpName = "GLOBS" };
+var json = new Option<FileInfo?>("--json") { Description = "Also write the results to this file.", HelpName = "FILE" };
+var threads = new Option<int>("--threads") { Description = "Threads of the cases that can use more than one.", HelpName = "N", DefaultValueFactory = _ => 1 };
+var rounds = new Option<int>("--rounds") { Description = "Rounds of each variant.", HelpName = "N", DefaultValueFactory = _ => new RoundTimer().Rounds };
+threads.Validators.Add(result => RequirePositive(result, threads));
+rounds.Validators.Add(result => RequirePositive(result, rounds));
+
+var compare = new Command("compare", "Compares the results of all variants, times those that agree in turn, and prints one table.")
+{
+    filter, json, threads, rounds,
+};
+compare.SetAction(parsed => new CompareCommand(
+    parsed.GetValue(filter),
+    parsed.GetValue(json),
+    parsed.GetValue(threads),
+    new RoundTimer { Rounds = parsed.GetValue(rounds) }).Run(CaseCatalogue.All, Console.Out, Console.Error, MachineProfile.Measure));
+
+var list = new Command("list", "Prints the names of the cases.") { filter };
+list.SetAction(parsed =>
+{
+    var globs = new GlobFilter(parsed.GetValue(filter));
+    foreach (Case work in CaseCatalogue.All.Where(c => globs.Matches(c.Name)))
+        Console.WriteLine(work.Name);
+});
+
+var machine = new Command("machine", "Measures the float peak and the copy bandwidth of one core.");
+machine.SetAction(_ =>
+{
+    MachineProfile profile = MachineProfile.Measure();
+    Console.WriteLine(FormattableString.Invariant(
+        $"{profile.Cpu}, {profile.VectorBits}-bit vectors, {profile.PeakGflops:F1} GFLOP/s, copy {profile.CopyGigabytesPerSecond:F1} GB/s"));
+});
+
+var root = new RootCommand("KernelGen's benchmarks. Any other arguments, for example --filter '*', go to BenchmarkDotNet.")
+{
+    compare, list, machine,
+};
+return root.Parse(args).Invoke();
+
+static void RequirePositive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
+{
+    if (result.GetValueOrDefault<int>() < 1)
+        result.AddError($"{option.Name} must be at least 1.");
+}

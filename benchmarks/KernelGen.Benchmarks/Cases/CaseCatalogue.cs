@@ -1,0 +1,9 @@
+using KernelGen.Benchmarks.Comparison;
+
+namespace KernelGen.Benchmarks.Cases;
+
+/// <summary>All cases, in the order in which they run.</summary>
+internal static class CaseCatalogue
+{
+    public static IReadOnlyList<Case> All { get; } = [.. ImageCases.All, .. LeNet5Cases.All, .. ConvolutionCases.All];
+}

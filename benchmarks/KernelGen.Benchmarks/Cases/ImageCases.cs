@@ -1,0 +1,83 @@
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Models;
+using KernelGen.Benchmarks.Variants;
+using KernelGen.Reference;
+
+namespace KernelGen.Benchmarks.Cases;
+
+/// <summary>The nine kernels of the course, on bytes and on floats.</summary>
+internal static class ImageCases
+{
+    private static readonly Entry[] Kernels =
+    [
+        new(new("sharpen", KnownKernels.Sharpen)),
+        new(new("blur", KnownKernels.Blur, 16)),
+        new(new("outline", KnownKernels.Outline)),
+        new(new("emboss", KnownKernels.Emboss)),
+        new(new("identity", KnownKernels.Identity)),
+        new(new("sobel-left", KnownKernels.LeftSobel)),
+        new(new("sobel-right", KnownKernels.RightSobel)),
+        new(new("sobel-top", KnownKernels.TopSobel)),
+        new(new("sobel-bottom", KnownKernels.BottomSobel)),
+    ];
+
+    private static readonly (int Width, int Height)[] Sizes = [(640, 480), (1920, 1080), (3840, 2160)];
+
+    public static IEnumerable<Case> All { get; } = [.. Sizes.SelectMany(size => Kernels.SelectMany(kernel => Cases(kernel, size.Width, size.Height)))];
+
+    private static IEnumerable<Case> Cases(Entry kernel, int width, int height)
+    {
+        ImageModel model = kernel.Model;
+        yield return Case<byte, byte>(model, width, height, ImageData.Bytes, kernel.ByteToByte, (s, d) => FilterGeneric.Apply(
+            s, d, width, height, model.Taps, model.KernelWidth, model.KernelHeight, model.Divisor, 0, Border.Reflect101));
+        if (kernel.ByteToShort is not null)
+        {
+            yield return Case<byte, short>(model, width, height, ImageData.Bytes, kernel.ByteToShort, (s, d) => FilterGeneric.Apply(
+                s, d, width, height, model.Taps, model.KernelWidth, model.KernelHeight, model.Divisor, 0, Border.Reflect101));
+        }
+
+        yield return Case<float, float>(model, width, height, ImageData.Floats, kernel.FloatToFloat, (s, d) => FilterGeneric.Apply(
+            s, d, width, height, model.ScaledTaps, model.KernelWidth, model.KernelHeight, Border.Reflect101));
+    }
+
+    private static Case Case<TSource, TDestination>(
+        ImageModel model,
+        int width,
+        int height,
+        Func<int, TSource[]> pixels,
+        ImageFilter<TSource, TDestination>? generated,
+        Action<TSource[], TDestination[]> loops)
+        where TSource : unmanaged, System.Numerics.INumber<TSource>
+        where TDestination : unmanaged, System.Numerics.INumber<TDestination>
+    {
+        string types = $"{TypeName(typeof(TSource))}-{TypeName(typeof(TDestination))}";
+        return new Case(
+            $"image/{model.Name}/{types}/{width}x{height}/1",
+            2L * model.Taps.Length * width * height,
+            typeof(TDestination) == typeof(float) ? new Tolerance(0, 1e-6) : Tolerance.Exact,
+            context =>
+            {
+                var variants = new ImageVariants<TSource, TDestination>(model, pixels(width * height), width, height);
+                return
+                [
+                    variants.Generic(loops),
+                    generated is null ? null : variants.Generated(generated),
+                    variants.Im2Col(),
+                    variants.OpenCv(context.Peers.OpenCv, context.Threads),
+                    variants.Copy(),
+                ];
+            })
+        {
+            ShareOfPeak = false,
+        };
+    }
+
+    private static string TypeName(Type type) => type == typeof(byte) ? "byte" : type == typeof(short) ? "short" : "float";
+
+    /// <summary>A kernel and what was generated from it.</summary>
+    private sealed record Entry(
+        ImageModel Model,
+        ImageFilter<byte, byte>? ByteToByte = null,
+        ImageFilter<float, float>? FloatToFloat = null,
+        ImageFilter<byte, short>? ByteToShort = null);
+}

@@ -1,0 +1,100 @@
+using KernelGen.Benchmarks.Machine;
+
+namespace KernelGen.Benchmarks.Comparison;
+
+/// <summary>Checks and times one case after the other.</summary>
+/// <param name="context">Threads and peers.</param>
+/// <param name="timer">How the checked variants are timed.</param>
+internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
+{
+    /// <summary>The name of the variant that ratios refer to.</summary>
+    public const string Baseline = "generated";
+
+    /// <summary>
+    /// Compares the results of all variants with those of the first one, then times those that agree. A variant that was not
+    /// compared, differs or throws is a failure and is not timed.
+    /// </summary>
+    public CaseResult Run(Case work)
+    {
+        var failures = new List<VariantFailure>();
+        var timed = new List<IVariant>();
+        var variants = new List<IVariant>();
+        int threads = work.Threaded ? context.Threads : 1;
+        try
+        {
+            variants.AddRange(work.Variants(context with { Threads = threads }).OfType<IVariant>());
+            IReadOnlyDictionary<string, float[]>? reference = null;
+            foreach (IVariant variant in variants)
+            {
+                string? problem = Check(variant, work, ref reference);
+                if (problem is null)
+                    timed.Add(variant);
+                else
+                    failures.Add(new VariantFailure(variant.Name, problem));
+            }
+
+            // The peak runs along as the last of the variants.
+            bool share = work.ShareOfPeak && timed.Count > 0;
+            IReadOnlyList<Timing> timings = timer.Measure(share ? [.. timed, new PeakVariant()] : timed);
+            return new CaseResult(
+                work,
+                threads,
+                share ? PeakVariant.Flops / timings[^1].MedianNs : null,
+                [.. timed.Select((variant, i) => new VariantResult(variant.Name, timings[i]))],
+                failures);
+        }
+        finally
+        {
+            foreach (IVariant variant in variants)
+                variant.Dispose();
+        }
+    }
+
+    private static string? Check(IVariant variant, Case work, ref IReadOnlyDictionary<string, float[]>? reference)
+    {
+        try
+        {
+            variant.Prepare();
+            IReadOnlyDictionary<string, float[]>? output = variant.Output();
+            bool first = reference is null;
+            reference ??= output;
+            string? problem = OutputCheck.Difference(variant.Expected ?? reference, output, variant.Tolerance ?? work.Tolerance);
+            if (first && problem is not null)
+                return $"it is the reference, but {problem}";
+            return problem;
+        }
+        catch (Exception exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
+        }
+    }
+}
+
+/// <summary>What came out of one case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Threads">Threads that each variant could use.</param>
+/// <param name="PeakGflops">One core's peak in the rounds of this case; null where a share of it means nothing.</param>
+/// <param name="Variants">The times of the variants that agreed.</param>
+/// <param name="Failures">The variants that were not timed.</param>
+internal sealed record CaseResult(
+    Case Case,
+    int Threads,
+    double? PeakGflops,
+    IReadOnlyList<VariantResult> Variants,
+    IReadOnlyList<VariantFailure> Failures)
+{
+    /// <summary>The share of the peak of the threads used, or null where it means nothing.</summary>
+    public double? PeakShareOf(VariantResult variant) => Case.Flops / variant.Timing.MedianNs / (PeakGflops * Threads);
+
+    /// <summary>True if at least two variants were compared and none differed.</summary>
+    public bool Checked => Failures.Count == 0 && Variants.Count > 1;
+
+    /// <summary>The median of the variant that ratios refer to, or null if it was not timed.</summary>
+    public double? BaselineNs => Variants.FirstOrDefault(v => v.Name == ComparisonRun.Baseline)?.Timing.MedianNs;
+}
+
+/// <summary>The times of one variant that agreed with the reference.</summary>
+internal sealed record VariantResult(string Name, Timing Timing);
+
+/// <summary>A variant that was not timed, and why.</summary>
+internal sealed record VariantFailure(string Name, string Reason);

@@ -1,0 +1,23 @@
+namespace KernelGen.Benchmarks.Comparison;
+
+/// <summary>One way to do a case's work: ours, a clear loop, or another library's.</summary>
+internal interface IVariant : IDisposable
+{
+    /// <summary>The name in the table and the JSON, for example <c>generated</c> or <c>pytorch</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The variant's own tolerance where it is known to round otherwise than the case promises; null for the case's.</summary>
+    Tolerance? Tolerance => null;
+
+    /// <summary>What the results must be where that is not the reference's result (a plain copy gives its source); else null.</summary>
+    IReadOnlyDictionary<string, float[]>? Expected => null;
+
+    /// <summary>Loads inputs and parameters; called once, before anything else.</summary>
+    void Prepare();
+
+    /// <summary>Does the work once, from the case's initial state, and returns every result by name; null if there is none.</summary>
+    IReadOnlyDictionary<string, float[]>? Output();
+
+    /// <summary>Does the work <paramref name="iterations"/> times and returns the nanoseconds that all of them took.</summary>
+    double Run(int iterations);
+}

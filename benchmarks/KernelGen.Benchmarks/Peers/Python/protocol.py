@@ -1,0 +1,61 @@
+"""Runs one peer library on request, so that its rounds interleave with those of the parent process.
+
+Requests are lines on standard input, answers lines on standard output; arrays follow their line as raw bytes.
+
+    input NAME DTYPE D0 D1 ...   then the bytes        -> ok
+    build JSON                   makes the work        -> ok
+    output                       does the work once    -> ok COUNT, then for each "NAME LENGTH" and float32 bytes
+    run N                        does the work N times -> ok NANOSECONDS
+
+Any request may be answered by "error MESSAGE". The first line sent is "ready VERSION" or "missing REASON".
+"""
+import json
+import sys
+import time
+
+_requests, _answers = sys.stdin.buffer, sys.stdout.buffer
+sys.stdout = sys.stderr  # what a library prints must not mix with the answers
+
+
+def answer(text):
+    _answers.write(text.replace("\n", " ").encode() + b"\n")
+    _answers.flush()
+
+
+def serve(version, build):
+    """build(request, inputs) returns (step, outputs): step() does the work once; outputs() does it from the start."""
+    import numpy
+
+    answer("ready " + version)
+    inputs, step, outputs = {}, None, None
+    for line in iter(_requests.readline, b""):
+        verb, _, rest = line.decode().strip().partition(" ")
+        try:
+            if verb == "input":
+                name, dtype, *shape = rest.split(" ")
+                shape = [int(d) for d in shape]
+                count = int(numpy.prod(shape)) * numpy.dtype(dtype).itemsize
+                inputs[name] = numpy.frombuffer(bytearray(_requests.read(count)), dtype).reshape(shape)
+                answer("ok")
+            elif verb == "build":
+                step, outputs = build(json.loads(rest), inputs)
+                inputs = {}
+                answer("ok")
+            elif verb == "output":
+                results = outputs()
+                answer("ok %d" % len(results))
+                for name, values in results.items():
+                    values = numpy.ascontiguousarray(values, numpy.float32)
+                    answer("%s %d" % (name, values.size))
+                    _answers.write(values.tobytes())
+                _answers.flush()
+            elif verb == "run":
+                count = int(rest)
+                start = time.perf_counter_ns()
+                for _ in range(count):
+                    step()
+                answer("ok %d" % (time.perf_counter_ns() - start))
+            else:
+                answer("error unknown request " + verb)
+        except Exception as error:
+            answer("error %s: %s" % (type(error).__name__, error))

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Models;
+using KernelGen.Benchmarks.Peers.Python;
+using KernelGen.Reference;
+
+namespace KernelGen.Benchmarks.Variants;
+
+/// <summary>A generated image kernel.</summary>
+internal delegate void ImageFilter<TSource, TDestination>(ReadOnlyImageView<TSource> source, ImageView<TDestination> destination)
+    where TSource : unmanaged
+    where TDestination : unmanaged;
+
+/// <summary>The variants of one image kernel on one picture; every border is Reflect101, the default of all libraries here.</summary>
+internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSource[] source, int width, int height)
+    where TSource : unmanaged, INumber<TSource>
+    where TDestination : unmanaged, INumber<TDestination>
+{
+    private readonly TDestination[] _destination = new TDestination[source.Length];
+
+    public IVariant Generated(ImageFilter<TSource, TDestination> filter) => Make("generated", () =>
+        filter(new ReadOnlyImageView<TSource>(source, width, height), new ImageView<TDestination>(_destination, width, height)));
+
+    /// <summary>The clear loops for these types.</summary>
+    public IVariant Generic(Action<TSource[], TDestination[]> loops) => Make(LoopVariants.Generic, () => loops(source, _destination));
+
+    /// <summary>A plain copy, as the limit that memory sets; it is compared with the source.</summary>
+    public IVariant? Copy() => source is TDestination[] pixels
+        ? new DelegateVariant("copy", () => pixels.AsSpan().CopyTo(_destination), () =>
+        {
+            _destination.AsSpan().Clear();
+            pixels.AsSpan().CopyTo(_destination);
+            return Result(_destination);
+        })
+        {
+            Expected = Result(pixels),
+        }
+        : null;
+
+    /// <summary>im2col and a matrix product with one column, on floats.</summary>
+    public IVariant? Im2Col() => source is float[] pixels && _destination is float[] result
+        ? Make(LoopVariants.Im2Col, new ImageIm2Col(model, pixels, result, width, height).Run)
+        : null;
+
+    public IVariant? OpenCv(PythonPeer? peer, int threads) => peer is null ? null : new PythonVariant(peer, p =>
+    {
+        p.SendInput<TSource>("source", TypeName(typeof(TSource)), source, height, width);
+        p.SendInput<float>("kernel", "float32", model.ScaledTaps, model.KernelHeight, model.KernelWidth);
+        p.Build(JsonSerializer.Serialize(new
+        {
+            threads,
+            border = nameof(BorderMode.Reflect101),
+            offset = 0,
+            destination = TypeName(typeof(TDestination)),
+        }));
+    });
+
+    private DelegateVariant Make(string name, Action run) => new(name, run, () =>
+    {
+        _destination.AsSpan().Fill(TDestination.CreateChecked(77));
+        run();
+        return Result(_destination);
+    });
+
+    private static Dictionary<string, float[]> Result(TDestination[] pixels)
+    {
+        var values = new float[pixels.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = float.CreateChecked(pixels[i]);
+        return new Dictionary<string, float[]> { ["destination"] = values };
+    }
+
+    // The names of NumPy.
+    private static string TypeName(Type type) => type == typeof(byte)
+        ? "uint8"
+        : type == typeof(float) ? "float32" : type.Name.ToLower(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The course's second way: the picture with its border as a matrix of windows, times the taps.</summary>
+internal sealed class ImageIm2Col(ImageModel model, float[] source, float[] destination, int width, int height)
+{
+    private readonly float[] _taps = model.ScaledTaps;
+    private readonly float[] _windows = new float[source.Length * model.KernelWidth * model.KernelHeight];
+
+    public void Run()
+    {
+        int left = model.KernelWidth / 2, top = model.KernelHeight / 2;
+        int right = model.KernelWidth - 1 - left, bottom = model.KernelHeight - 1 - top;
+        ReadOnlySpan<float> padded = Pad2d.Forward<float>(source, 1, height, width, top, bottom, left, right, PaddingMode.Reflect);
+        ColumnMatrix.Im2Col(padded, _windows, 1, 1, height + top + bottom, width + left + right, model.KernelHeight, model.KernelWidth);
+        MatrixProduct.Multiply(_windows, _taps, destination, source.Length, _taps.Length, 1);
+    }
+}
