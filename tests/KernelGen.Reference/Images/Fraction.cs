@@ -24,6 +24,16 @@ public readonly record struct Fraction(BigInteger Numerator, BigInteger Denomina
     /// <summary>The exact value of a floating-point number that a decimal can hold.</summary>
     public static Fraction Of(double value) => Parse(((decimal)value).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The exact value of a finite float: a whole number over a power of two.</summary>
+    public static Fraction OfFloat(float value)
+    {
+        const int Shift = 149; // the least subnormal is 2^-149
+        return Reduce((BigInteger)Math.ScaleB((double)value, Shift), BigInteger.One << Shift);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+
     /// <summary>The nearest double, for values in its range.</summary>
     public double ToDouble() => (double)Numerator / (double)Denominator;
 

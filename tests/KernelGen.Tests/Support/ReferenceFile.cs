@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace KernelGen.Tests.Support;
+
+/// <summary>The values that PyTorch and OpenCV computed: an index and one file of numbers, both embedded.</summary>
+internal static class ReferenceFile
+{
+    private static readonly Lazy<byte[]> Data = new(() => Read("reference.data.bin"));
+    private static readonly Lazy<Dictionary<string, ReferenceCase>> Cases = new(() =>
+        JsonDocument.Parse(Read("reference.index.json")).RootElement.EnumerateArray()
+            .Select(element => new ReferenceCase(element))
+            .ToDictionary(c => c.Name, StringComparer.Ordinal));
+
+    /// <summary>All cases.</summary>
+    public static IEnumerable<ReferenceCase> All => Cases.Value.Values;
+
+    /// <summary>The case of a name.</summary>
+    public static ReferenceCase Case(string name) => Cases.Value[name];
+
+    /// <summary>The names of all cases of one operator, as the rows of a theory.</summary>
+    public static TheoryData<string> Names(string op, Func<ReferenceCase, bool>? where = null) =>
+        [.. All.Where(c => c.Op == op && (where is null || where(c))).Select(c => c.Name)];
+
+    internal static ReadOnlySpan<byte> Bytes(int offset, int length) => Data.Value.AsSpan(offset, length);
+
+    private static byte[] Read(string resource)
+    {
+        using Stream stream = typeof(ReferenceFile).Assembly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
