@@ -12,6 +12,9 @@ public abstract unsafe class Network : IDisposable
 {
     private readonly NetworkPlan _plan;
     private readonly ParameterStore _store;
+    private readonly WeightCache _weights;
+    private readonly WorkspacePool _sampleWorkspaces;
+    private readonly WorkspacePool _blockWorkspaces;
 
     /// <summary>Makes a network whose parameters are zero. Called by emitted code.</summary>
     protected Network(NetworkPlan plan)
@@ -19,6 +22,9 @@ public abstract unsafe class Network : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
         _store = new ParameterStore(plan.Name, plan.ParameterLength);
+        _weights = new WeightCache(this);
+        _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
+        _blockWorkspaces = new WorkspacePool(plan.BlockWorkspaceLength);
         (Layers, Parameters) = Build(plan, _store);
     }
 
@@ -41,13 +47,70 @@ public abstract unsafe class Network : IDisposable
 
     internal ParameterStore Store => _store;
 
-    /// <summary>Gives every parameter PyTorch's default start.</summary>
-    public void Initialize(ulong seed) => throw new NotImplementedException();
+    /// <summary>
+    /// Gives every weight and bias PyTorch's default start, U(-1 / sqrt(fan_in), 1 / sqrt(fan_in)), from a generator of our
+    /// own: one seed gives the same values on every machine (but not PyTorch's values).
+    /// </summary>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InvalidOperationException">A training session is using the parameters on another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Initialize(ulong seed) => _store.Write(
+        static (memory, state) =>
+        {
+            var random = new RandomStream(state.seed);
+            foreach (Parameter parameter in state.Parameters)
+            {
+                DefaultInitialization.Fill(memory.Span.Slice(parameter.Offset, parameter.Length), parameter.FanIn, ref random);
+            }
+        },
+        (Parameters, seed));
 
-    /// <summary>Runs samples through the network.</summary>
-    public void Forward(ReadOnlySpan<float> input, Span<float> output) => throw new NotImplementedException();
+    /// <summary>
+    /// Runs samples through the network. Safe to call from several threads at once; each call sees the parameters as they
+    /// are at one moment. Allocates nothing once as many workspaces exist as threads call at the same time.
+    /// </summary>
+    /// <param name="input">Any whole number of samples, at least one, each of <see cref="InputShape"/>, one after another.</param>
+    /// <param name="output">As many outputs, each of <see cref="OutputShape"/>. A sample's bits do not depend on its neighbours.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or input and output overlap. Nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Forward(ReadOnlySpan<float> input, Span<float> output)
+    {
+        _ = _store.Memory;
+        int samples = Batch.Count(input, InputShape, nameof(input));
+        Batch.ThrowIfOtherLength(output.Length, samples, OutputShape, nameof(output));
+        Batch.ThrowIfOverlapping(input, output, nameof(output));
+
+        WeightSnapshot weights = _weights.Rent();
+        try
+        {
+            fixed (float* from = input, to = output)
+            {
+                int inBlocks = weights.Parameters is null ? 0 : samples - (samples % SampleBlock.Lanes);
+                if (inBlocks > 0)
+                {
+                    ForwardBlocks(from, to, inBlocks, weights.Parameters!);
+                }
+
+                if (inBlocks < samples)
+                {
+                    ForwardSamples(
+                        from + ((nint)inBlocks * InputShape.Length),
+                        to + ((nint)inBlocks * OutputShape.Length),
+                        samples - inBlocks,
+                        weights.Packed);
+                }
+            }
+        }
+        finally
+        {
+            WeightCache.Return(weights);
+        }
+    }
 
     /// <summary>Makes a session that trains this network's parameters.</summary>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is not one of its kind's values.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public TrainingSession CreateTrainingSession(TrainingOptions? options = null) => new(this, options ?? new TrainingOptions());
 
     /// <summary>Lets go of the parameters; every later call throws <see cref="ObjectDisposedException"/>.</summary>
@@ -80,6 +143,33 @@ public abstract unsafe class Network : IDisposable
     /// <param name="gradients">Overwritten with the parameters' gradients, summed over the 16 samples; laid out like the parameters.</param>
     /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
     protected internal abstract void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient);
+
+    private void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
+    {
+        AlignedMemory workspace = _sampleWorkspaces.Rent();
+        for (int i = 0; i < samples; i++)
+        {
+            ForwardSample(
+                input + ((nint)i * InputShape.Length), output + ((nint)i * OutputShape.Length), packed.Pointer, workspace.Pointer);
+        }
+
+        GC.KeepAlive(packed);
+        _sampleWorkspaces.Return(workspace);
+    }
+
+    private void ForwardBlocks(float* input, float* output, int samples, AlignedMemory parameters)
+    {
+        AlignedMemory workspace = _blockWorkspaces.Rent();
+        for (int i = 0; i < samples; i += SampleBlock.Lanes)
+        {
+            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, _plan.BlockInput);
+            ForwardBlock(parameters.Pointer, workspace.Pointer);
+            SampleBlock.Unpack(workspace.Pointer, _plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes);
+        }
+
+        GC.KeepAlive(parameters);
+        _blockWorkspaces.Return(workspace);
+    }
 
     private static (ReadOnlyCollection<Layer> Layers, ParameterSet Parameters) Build(NetworkPlan plan, ParameterStore store)
     {

@@ -8,4 +8,77 @@ public static unsafe partial class SampleBlock
 {
     /// <summary>Number of samples side by side.</summary>
     public const int Lanes = 16;
+
+    /// <summary>Puts up to 16 samples side by side, and zeros into the lanes that are left.</summary>
+    /// <param name="samples">The samples one after another, each channel by channel, row by row.</param>
+    /// <param name="count">Number of samples, 1 to 16.</param>
+    /// <param name="shape">The shape of one sample.</param>
+    /// <param name="workspace">The block's workspace.</param>
+    /// <param name="place">Where in the workspace the samples go.</param>
+    internal static void Pack(float* samples, int count, Shape shape, float* workspace, BlockTensor place)
+    {
+        (int rows, int width, int rowsPerChannel) = Rows(shape, place);
+        for (int row = 0; row < rows; row++)
+        {
+            float* to = Row(workspace, place, row, rowsPerChannel);
+            Transposition.Run(samples + ((nint)row * width), shape.Length, to, Lanes, count, width);
+            if (count < Lanes)
+            {
+                ClearLanes(to, width, count);
+            }
+        }
+    }
+
+    /// <summary>Takes up to 16 samples apart again.</summary>
+    /// <param name="workspace">The block's workspace.</param>
+    /// <param name="place">Where in the workspace the samples lie.</param>
+    /// <param name="shape">The shape of one sample.</param>
+    /// <param name="samples">Where the samples go, one after another.</param>
+    /// <param name="count">Number of samples, 1 to 16.</param>
+    internal static void Unpack(float* workspace, BlockTensor place, Shape shape, float* samples, int count)
+    {
+        (int rows, int width, int rowsPerChannel) = Rows(shape, place);
+        for (int row = 0; row < rows; row++)
+        {
+            float* from = Row(workspace, place, row, rowsPerChannel);
+            Transposition.Run(from, Lanes, samples + ((nint)row * width), shape.Length, width, count);
+        }
+    }
+
+    /// <summary>Writes zeros into the lanes from <paramref name="first"/> on, in every place of a tensor.</summary>
+    internal static void Clear(float* workspace, BlockTensor place, Shape shape, int first)
+    {
+        (int rows, int width, int rowsPerChannel) = Rows(shape, place);
+        for (int row = 0; row < rows; row++)
+        {
+            ClearLanes(Row(workspace, place, row, rowsPerChannel), width, first);
+        }
+    }
+
+    // Rows without a gap between them are one long row, and so are channels: long rows transpose faster.
+    private static (int Rows, int Width, int RowsPerChannel) Rows(Shape shape, BlockTensor place)
+    {
+        bool denseRows = shape.Height == 1 || place.RowStride == shape.Width * Lanes;
+        bool denseChannels = shape.Channels == 1 || place.ChannelStride == shape.Height * shape.Width * Lanes;
+        return (denseRows, denseChannels) switch
+        {
+            (true, true) => (1, shape.Length, 1),
+            (true, false) => (shape.Channels, shape.Height * shape.Width, 1),
+            _ => (shape.Channels * shape.Height, shape.Width, shape.Height),
+        };
+    }
+
+    private static float* Row(float* workspace, BlockTensor place, int row, int rowsPerChannel)
+    {
+        (int channel, int y) = Math.DivRem(row, rowsPerChannel);
+        return workspace + place.Offset + ((nint)channel * place.ChannelStride) + ((nint)y * place.RowStride);
+    }
+
+    private static void ClearLanes(float* row, int width, int first)
+    {
+        for (int x = 0; x < width; x++)
+        {
+            new Span<float>(row + ((nint)x * Lanes) + first, Lanes - first).Clear();
+        }
+    }
 }

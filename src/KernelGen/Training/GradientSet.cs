@@ -7,11 +7,24 @@ public sealed class GradientSet
 
     internal GradientSet(TrainingSession session) => _session = session;
 
-    /// <summary>The gradient of the parameter of a name, in the parameter's own layout.</summary>
+    /// <summary>The gradient of the parameter of a name, in the parameter's own layout; the span shows later passes.</summary>
     /// <exception cref="KeyNotFoundException">There is no parameter of this name.</exception>
-    public ReadOnlySpan<float> this[string name] => throw new NotImplementedException();
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public ReadOnlySpan<float> this[string name] => Of(_session.Network.Parameters[name]);
 
-    /// <summary>The gradient of a parameter, in the parameter's own layout.</summary>
+    /// <summary>The gradient of a parameter, in the parameter's own layout; the span shows later passes.</summary>
     /// <exception cref="ArgumentException">The parameter belongs to another network.</exception>
-    public ReadOnlySpan<float> this[Parameter parameter] => throw new NotImplementedException();
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public ReadOnlySpan<float> this[Parameter parameter]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(parameter);
+            return _session.Network.Parameters.TryGet(parameter.Name, out Parameter? own) && own == parameter
+                ? Of(parameter)
+                : throw new ArgumentException($"{parameter.Name} belongs to another network.", nameof(parameter));
+        }
+    }
+
+    private ReadOnlySpan<float> Of(Parameter parameter) => _session.AllGradients.Slice(parameter.Offset, parameter.Length);
 }

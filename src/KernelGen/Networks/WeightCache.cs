@@ -1,0 +1,78 @@
+namespace KernelGen;
+
+/// <summary>
+/// Keeps the packed weights in step with the parameters. A forward pass uses one snapshot from beginning to end, so it
+/// sees the parameters of one moment even while another thread changes them.
+/// </summary>
+/// <remarks>
+/// A user counts itself in before it looks at the version; a writer takes the version away before it looks at the count.
+/// Both steps are fenced, so at least one of the two sees the other, and a snapshot in use is never rewritten.
+/// </remarks>
+internal sealed unsafe class WeightCache(Network network)
+{
+    private readonly List<WeightSnapshot> _snapshots = [];
+    private WeightSnapshot? _current;
+
+    /// <summary>Gets the snapshot of the parameters' current version; give it back with <see cref="Return"/>.</summary>
+    public WeightSnapshot Rent()
+    {
+        if (Volatile.Read(ref _current) is { } snapshot)
+        {
+            Interlocked.Increment(ref snapshot.Users);
+            if (Volatile.Read(ref snapshot.Version) == network.Store.Version)
+            {
+                return snapshot;
+            }
+
+            Interlocked.Decrement(ref snapshot.Users);
+        }
+
+        return RentRepacked();
+    }
+
+    /// <summary>Gives a snapshot back.</summary>
+    public static void Return(WeightSnapshot snapshot) => Interlocked.Decrement(ref snapshot.Users);
+
+    private WeightSnapshot RentRepacked()
+    {
+        lock (network.Store.Gate)
+        {
+            long version = network.Store.Version;
+            if (_current is { } current && current.Version == version)
+            {
+                Interlocked.Increment(ref current.Users);
+                return current;
+            }
+
+            WeightSnapshot snapshot = TakeUnused();
+            Runtime.AlignedMemory parameters = network.Store.Memory;
+            if (snapshot.Parameters is { } copy)
+            {
+                parameters.Span.CopyTo(copy.Span);
+            }
+
+            network.PackWeights(parameters.Pointer, snapshot.Packed.Pointer);
+            GC.KeepAlive(parameters);
+            Interlocked.Increment(ref snapshot.Users);
+            Volatile.Write(ref snapshot.Version, version);
+            Volatile.Write(ref _current, snapshot);
+            return snapshot;
+        }
+    }
+
+    private WeightSnapshot TakeUnused()
+    {
+        foreach (WeightSnapshot snapshot in _snapshots)
+        {
+            Interlocked.Exchange(ref snapshot.Version, WeightSnapshot.NoVersion);
+            if (Volatile.Read(ref snapshot.Users) == 0)
+            {
+                return snapshot;
+            }
+        }
+
+        var added = new WeightSnapshot(network.Plan);
+        _snapshots.Add(added);
+        return added;
+    }
+}

@@ -1,0 +1,25 @@
+using KernelGen.Runtime;
+
+namespace KernelGen;
+
+/// <summary>The weights as one version of the parameters gives them, in the form that forward passes read.</summary>
+internal sealed class WeightSnapshot
+{
+    /// <summary>Stands for no version: the snapshot is being written.</summary>
+    public const long NoVersion = -1;
+
+    public int Users;
+    public long Version = NoVersion;
+
+    public WeightSnapshot(NetworkPlan plan)
+    {
+        Packed = new AlignedMemory(plan.PackedLength);
+        Parameters = plan.BlockForwardIsFaster ? new AlignedMemory(plan.ParameterLength) : null;
+    }
+
+    /// <summary>The packed weights that <see cref="Network.ForwardSample"/> reads.</summary>
+    public AlignedMemory Packed { get; }
+
+    /// <summary>A copy of the parameters for <see cref="Network.ForwardBlock"/>; null where forward passes never use it.</summary>
+    public AlignedMemory? Parameters { get; }
+}

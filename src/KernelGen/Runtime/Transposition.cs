@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace KernelGen.Runtime;
+
+/// <summary>Turns rows into columns. Values are only moved, so the result is the same with every instruction set.</summary>
+internal static unsafe class Transposition
+{
+    /// <summary><c>target[column * targetStride + row] = source[row * sourceStride + column]</c> for all rows and columns.</summary>
+    /// <param name="source">The first value to read.</param>
+    /// <param name="sourceStride">Values from one row to the next.</param>
+    /// <param name="target">The first value to write.</param>
+    /// <param name="targetStride">Values from one column to the next.</param>
+    /// <param name="rows">Rows of the source.</param>
+    /// <param name="columns">Columns of the source.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
+    {
+        int row = 0;
+        if (Avx.IsSupported)
+        {
+            for (; row <= rows - 8; row += 8)
+            {
+                int column = 0;
+                for (; column <= columns - 8; column += 8)
+                {
+                    Tile8(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
+                }
+
+                Rest(source, sourceStride, target, targetStride, row, row + 8, column, columns);
+            }
+        }
+
+        Rest(source, sourceStride, target, targetStride, row, rows, 0, columns);
+    }
+
+    // Four by four where four are left both ways, one by one otherwise.
+    private static void Rest(
+        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int firstColumn, int endColumn)
+    {
+        if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
+        {
+            for (; row <= endRow - 4; row += 4)
+            {
+                int column = firstColumn;
+                for (; column <= endColumn - 4; column += 4)
+                {
+                    Tile4(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
+                }
+
+                Scalar(source, sourceStride, target, targetStride, row, row + 4, column, endColumn);
+            }
+        }
+
+        Scalar(source, sourceStride, target, targetStride, row, endRow, firstColumn, endColumn);
+    }
+
+    private static void Scalar(
+        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int firstColumn, int endColumn)
+    {
+        for (; row < endRow; row++)
+        {
+            for (int column = firstColumn; column < endColumn; column++)
+            {
+                target[(column * targetStride) + row] = source[(row * sourceStride) + column];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tile4(float* source, nint sourceStride, float* target, nint targetStride)
+    {
+        Vector128<float> r0 = Vector128.Load(source);
+        Vector128<float> r1 = Vector128.Load(source + sourceStride);
+        Vector128<float> r2 = Vector128.Load(source + (2 * sourceStride));
+        Vector128<float> r3 = Vector128.Load(source + (3 * sourceStride));
+
+        // Rows 0 and 2, then 1 and 3, interleaved; interleaving those again gives the columns.
+        Vector128<float> low02 = ZipLow(r0, r2);
+        Vector128<float> high02 = ZipHigh(r0, r2);
+        Vector128<float> low13 = ZipLow(r1, r3);
+        Vector128<float> high13 = ZipHigh(r1, r3);
+        ZipLow(low02, low13).Store(target);
+        ZipHigh(low02, low13).Store(target + targetStride);
+        ZipLow(high02, high13).Store(target + (2 * targetStride));
+        ZipHigh(high02, high13).Store(target + (3 * targetStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ZipLow(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.ZipLow(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ZipHigh(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.ZipHigh(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tile8(float* source, nint sourceStride, float* target, nint targetStride)
+    {
+        // Each vector holds half of row i and half of row i + 4, so that the rest stays within 128-bit lanes.
+        Vector256<float> a0 = Halves(source, 4 * sourceStride);
+        Vector256<float> a1 = Halves(source + sourceStride, 4 * sourceStride);
+        Vector256<float> a2 = Halves(source + (2 * sourceStride), 4 * sourceStride);
+        Vector256<float> a3 = Halves(source + (3 * sourceStride), 4 * sourceStride);
+        StoreColumns(a0, a1, a2, a3, target, targetStride);
+
+        Vector256<float> b0 = Halves(source + 4, 4 * sourceStride);
+        Vector256<float> b1 = Halves(source + sourceStride + 4, 4 * sourceStride);
+        Vector256<float> b2 = Halves(source + (2 * sourceStride) + 4, 4 * sourceStride);
+        Vector256<float> b3 = Halves(source + (3 * sourceStride) + 4, 4 * sourceStride);
+        StoreColumns(b0, b1, b2, b3, target + (4 * targetStride), targetStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Halves(float* row, nint distance) =>
+        Vector256.Create(Vector128.Load(row), Vector128.Load(row + distance));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreColumns(
+        Vector256<float> r04, Vector256<float> r15, Vector256<float> r26, Vector256<float> r37, float* target, nint targetStride)
+    {
+        Vector256<float> low02 = Avx.UnpackLow(r04, r26);
+        Vector256<float> high02 = Avx.UnpackHigh(r04, r26);
+        Vector256<float> low13 = Avx.UnpackLow(r15, r37);
+        Vector256<float> high13 = Avx.UnpackHigh(r15, r37);
+        Avx.UnpackLow(low02, low13).Store(target);
+        Avx.UnpackHigh(low02, low13).Store(target + targetStride);
+        Avx.UnpackLow(high02, high13).Store(target + (2 * targetStride));
+        Avx.UnpackHigh(high02, high13).Store(target + (3 * targetStride));
+    }
+}

@@ -1,0 +1,186 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using KernelGen.Runtime;
+
+namespace KernelGen;
+
+/// <content>What the threads do: one class for each kind of item, made once so that a step allocates nothing.</content>
+internal sealed unsafe partial class TrainingCore
+{
+    /// <summary>Work on the blocks of one wave.</summary>
+    private abstract class WaveWork : ITeamWork
+    {
+        /// <summary>The wave's first block, which is item 0.</summary>
+        public int FirstBlock { get; set; }
+
+        public abstract void Run(int item, int worker);
+    }
+
+    /// <summary>Forward, loss and backward of one block, in the thread's own workspace.</summary>
+    private sealed class StepWork(TrainingCore core) : WaveWork
+    {
+        private float* _inputs;
+        private float* _targets;
+        private int _samples;
+        private int[] _labels = [];
+        private double _factor;
+
+        public void Set(float* inputs, int samples, float* targets, int[] labels, double factor)
+        {
+            _inputs = inputs;
+            _samples = samples;
+            _targets = targets;
+            _labels = labels;
+            _factor = factor;
+        }
+
+        public override void Run(int item, int worker)
+        {
+            int block = FirstBlock + item;
+            int first = block * SampleBlock.Lanes;
+            int count = SamplesOf(block, _samples);
+            NetworkPlan plan = core._plan;
+            float* workspace = core._workspaces[worker]!.Pointer;
+
+            SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
+            core._network.ForwardBlock(core._parameters.Pointer, workspace);
+            SampleBlock.Clear(workspace, plan.BlockOutputGradient, plan.Output, count);
+            for (int lane = 0; lane < count; lane++)
+            {
+                core._sampleLosses[first + lane] = SampleLoss(
+                    core._losses[worker], workspace, first + lane, lane, out core._sampleCorrect[first + lane]);
+            }
+
+            core._network.BackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
+        }
+
+        private double SampleLoss(BlockLoss loss, float* workspace, int sample, int lane, out bool correct)
+        {
+            int label = _targets is null ? _labels[sample] : 0;
+            if (label == Ignored)
+            {
+                loss.Ignore(workspace, lane);
+                correct = false;
+                return 0;
+            }
+
+            if (core._options.Loss == Loss.SoftmaxCrossEntropy)
+            {
+                return loss.SoftmaxCrossEntropy(workspace, lane, label, _factor, out correct);
+            }
+
+            float* targets = _targets is null ? null : _targets + ((nint)sample * core._plan.Output.Length);
+            return loss.SquaredError(workspace, lane, targets, label, _factor, out correct);
+        }
+    }
+
+    /// <summary>Forward of one block, in the block's own workspace.</summary>
+    private sealed class ForwardWork(TrainingCore core) : ITeamWork
+    {
+        private float* _inputs;
+        private float* _outputs;
+        private int _samples;
+
+        public void Set(float* inputs, float* outputs, int samples)
+        {
+            _inputs = inputs;
+            _outputs = outputs;
+            _samples = samples;
+        }
+
+        public void Run(int item, int worker)
+        {
+            nint first = (nint)item * SampleBlock.Lanes;
+            int count = SamplesOf(item, _samples);
+            NetworkPlan plan = core._plan;
+            float* workspace = core._workspaces[item]!.Pointer;
+            SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
+            core._network.ForwardBlock(core._parameters.Pointer, workspace);
+            SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count);
+        }
+    }
+
+    /// <summary>Backward of one block, in the workspace of its forward pass.</summary>
+    private sealed class BackwardWork(TrainingCore core) : WaveWork
+    {
+        private float* _outputGradients;
+        private float* _inputGradients;
+        private int _samples;
+
+        public void Set(float* outputGradients, float* inputGradients, int samples)
+        {
+            _outputGradients = outputGradients;
+            _inputGradients = inputGradients;
+            _samples = samples;
+        }
+
+        public override void Run(int item, int worker)
+        {
+            int block = FirstBlock + item;
+            nint first = (nint)block * SampleBlock.Lanes;
+            int count = SamplesOf(block, _samples);
+            NetworkPlan plan = core._plan;
+            float* workspace = core._workspaces[block]!.Pointer;
+            bool wanted = _inputGradients is not null;
+            SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient);
+            core._network.BackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wanted);
+            if (wanted)
+            {
+                SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count);
+            }
+        }
+    }
+
+    /// <summary>Adds the gradients of a wave's blocks to the sum, for one chunk of the parameters.</summary>
+    private sealed class SumWork(TrainingCore core) : ITeamWork
+    {
+        private int _begin;
+        private int _end;
+
+        public void Set(int begin, int end)
+        {
+            _begin = begin;
+            _end = end;
+        }
+
+        public void Run(int item, int worker)
+        {
+            int start = item * Chunk;
+            int count = Math.Min(Chunk, core._gradients.Length - start);
+            for (int block = _begin; block < _end; block++)
+            {
+                Add(core._gradients.Pointer + start, core._blockGradients[block]!.Pointer + start, count);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Add(float* sum, float* term, int count)
+        {
+            int i = 0;
+            for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+            {
+                (Vector.Load(sum + i) + Vector.Load(term + i)).Store(sum + i);
+            }
+
+            for (; i < count; i++)
+            {
+                sum[i] += term[i];
+            }
+        }
+    }
+
+    /// <summary>Changes one chunk of the parameters.</summary>
+    private sealed class UpdateWork(TrainingCore core) : ITeamWork
+    {
+        private float _learningRate;
+
+        public void Set(float learningRate) => _learningRate = learningRate;
+
+        public void Run(int item, int worker)
+        {
+            int start = item * Chunk;
+            int count = Math.Min(Chunk, core._gradients.Length - start);
+            core._optimizer.Update(core._parameters.Pointer, core._gradients.Pointer, start, count, _learningRate);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using KernelGen.Runtime;
+
+namespace KernelGen;
+
+/// <summary>
+/// A training session's memory and threads, and how a batch is cut into blocks of 16 samples. Its caller has checked
+/// everything and lets in one thread at a time.
+/// </summary>
+internal sealed unsafe partial class TrainingCore : IDisposable
+{
+    /// <summary>Stands for the label of a sample that does not count.</summary>
+    public const int Ignored = -1;
+
+    // Values that one item of elementwise work covers: a multiple of every vector's length that stays in the first cache.
+    private const int Chunk = 4096;
+
+    private readonly Network _network;
+    private readonly NetworkPlan _plan;
+    private readonly TrainingOptions _options;
+    private readonly AlignedMemory _parameters;
+    private readonly AlignedMemory _gradients;
+    private readonly OptimizerState _optimizer;
+    private readonly WorkerTeam _team;
+    private readonly BlockLoss[] _losses;
+    private readonly double[] _sampleLosses;
+    private readonly bool[] _sampleCorrect;
+
+    // One for each thread in a step; one for each block where a forward pass waits for its backward pass.
+    private readonly AlignedMemory?[] _workspaces;
+
+    // The gradients of the blocks of one wave but the batch's first, which goes straight into the sum.
+    private readonly AlignedMemory?[] _blockGradients;
+    private readonly int _wave;
+
+    private readonly StepWork _step;
+    private readonly ForwardWork _forward;
+    private readonly BackwardWork _backward;
+    private readonly SumWork _sum;
+    private readonly UpdateWork _update;
+
+    public TrainingCore(Network network, TrainingOptions options)
+    {
+        _network = network;
+        _plan = network.Plan;
+        _options = options;
+        _parameters = network.Store.Memory;
+        _gradients = new AlignedMemory(_plan.ParameterLength);
+        _optimizer = options.Optimizer.CreateState(_plan.ParameterLength);
+        _sampleLosses = new double[options.BatchSize];
+        _sampleCorrect = new bool[options.BatchSize];
+
+        // More threads than blocks or chunks would never have work.
+        int blocks = Blocks(options.BatchSize);
+        int threads = Math.Min(options.Threads, Math.Max(blocks, Chunks));
+        _losses = [.. Enumerable.Range(0, threads).Select(_ => new BlockLoss(_plan))];
+
+        // A wave bounds the memory of large batches; with a single thread, one block at a time costs least.
+        _wave = threads == 1 ? 1 : Math.Min(blocks, 4 * threads);
+        _blockGradients = new AlignedMemory?[_wave];
+        _workspaces = new AlignedMemory?[Math.Max(blocks, threads)];
+        _step = new StepWork(this);
+        _forward = new ForwardWork(this);
+        _backward = new BackwardWork(this);
+        _sum = new SumWork(this);
+        _update = new UpdateWork(this);
+        _team = new WorkerTeam(threads);
+    }
+
+    /// <summary>The gradients of all parameters, laid out like them.</summary>
+    public ReadOnlySpan<float> Gradients => _gradients.Span;
+
+    private int Chunks => (_plan.ParameterLength + Chunk - 1) / Chunk;
+
+    /// <summary>Forward, loss and backward; leaves the gradients and returns the sum of the samples' losses.</summary>
+    /// <param name="inputs">The samples.</param>
+    /// <param name="samples">Number of samples.</param>
+    /// <param name="targets">The samples' targets; null where labels say them.</param>
+    /// <param name="labels">The samples' classes, or <see cref="Ignored"/>.</param>
+    /// <param name="factor">What the samples' gradients are multiplied by.</param>
+    /// <param name="correct">Number of samples whose largest output is at the label.</param>
+    public double Step(float* inputs, int samples, float* targets, int[] labels, double factor, out int correct)
+    {
+        int blocks = Blocks(samples);
+        PrepareWorkspaces(Math.Min(blocks, _team.Threads));
+        _step.Set(inputs, samples, targets, labels, factor);
+        RunWaves(_step, blocks);
+
+        // In the samples' order, whichever thread computed them.
+        double loss = 0;
+        correct = 0;
+        for (int i = 0; i < samples; i++)
+        {
+            loss += _sampleLosses[i];
+            correct += _sampleCorrect[i] ? 1 : 0;
+        }
+
+        return loss;
+    }
+
+    /// <summary>Forward, each block in a workspace of its own.</summary>
+    public void Forward(float* inputs, float* outputs, int samples)
+    {
+        int blocks = Blocks(samples);
+        PrepareWorkspaces(blocks);
+        _forward.Set(inputs, outputs, samples);
+        _team.Run(_forward, blocks);
+    }
+
+    /// <summary>Backward on the workspaces of the last forward pass; leaves the gradients.</summary>
+    public void Backward(float* outputGradients, float* inputGradients, int samples)
+    {
+        _backward.Set(outputGradients, inputGradients, samples);
+        RunWaves(_backward, Blocks(samples));
+    }
+
+    /// <summary>Changes the parameters by the gradients.</summary>
+    public void Update(float learningRate)
+    {
+        _update.Set(learningRate);
+        _team.Run(_update, Chunks);
+    }
+
+    /// <summary>Whether every gradient is a finite number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool GradientsAreFinite()
+    {
+        // Zero times a finite number is zero, times anything else NaN.
+        float* gradients = _gradients.Pointer;
+        int length = _gradients.Length;
+        Vector<float> sum = Vector<float>.Zero;
+        int i = 0;
+        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            sum += Vector.Load(gradients + i) * Vector<float>.Zero;
+        }
+
+        float rest = 0;
+        for (; i < length; i++)
+        {
+            rest += gradients[i] * 0;
+        }
+
+        return Vector.EqualsAll(sum, Vector<float>.Zero) && rest == 0;
+    }
+
+    public void Dispose() => _team.Dispose();
+
+    private static int Blocks(int samples) => (int)(((long)samples + SampleBlock.Lanes - 1) / SampleBlock.Lanes);
+
+    private static int SamplesOf(int block, int samples) => Math.Min(SampleBlock.Lanes, samples - (block * SampleBlock.Lanes));
+
+    private void PrepareWorkspaces(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _workspaces[i] ??= new AlignedMemory(_plan.BlockWorkspaceLength);
+        }
+    }
+
+    // Runs the blocks wave by wave and adds each block's gradients to the sum in the order of the blocks.
+    private void RunWaves(WaveWork work, int blocks)
+    {
+        for (int first = 0; first < blocks; first += _wave)
+        {
+            int count = Math.Min(_wave, blocks - first);
+            for (int i = first == 0 ? 1 : 0; i < count; i++)
+            {
+                _blockGradients[i] ??= new AlignedMemory(_plan.ParameterLength);
+            }
+
+            work.FirstBlock = first;
+            _team.Run(work, count);
+            if (first + count > 1)
+            {
+                _sum.Set(first == 0 ? 1 : 0, count);
+                _team.Run(_sum, Chunks);
+            }
+        }
+    }
+
+    private float* GradientsOf(int block, int firstBlock) =>
+        block == 0 ? _gradients.Pointer : _blockGradients[block - firstBlock]!.Pointer;
+}
