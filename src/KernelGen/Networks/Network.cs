@@ -123,26 +123,35 @@ public abstract unsafe class Network : IDisposable
     /// <summary>Brings the parameters into the order that <see cref="ForwardSample"/> reads. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="packed">The packed weights to write, aligned to 64 bytes.</param>
-    protected internal abstract void PackWeights(float* parameters, float* packed);
+    protected abstract void PackWeights(float* parameters, float* packed);
 
     /// <summary>Runs one sample forward. Emitted.</summary>
     /// <param name="input">One input sample; any alignment.</param>
     /// <param name="output">One output sample to write; any alignment.</param>
     /// <param name="packed">The packed weights, aligned to 64 bytes.</param>
     /// <param name="workspace">Zeroed once when made, aligned to 64 bytes, used by one thread at a time.</param>
-    protected internal abstract void ForwardSample(float* input, float* output, float* packed, float* workspace);
+    protected abstract void ForwardSample(float* input, float* output, float* packed, float* workspace);
 
     /// <summary>Runs 16 samples forward side by side, and keeps what <see cref="BackwardBlock"/> needs. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the inputs, and the outputs afterwards; aligned to 64 bytes.</param>
-    protected internal abstract void ForwardBlock(float* parameters, float* workspace);
+    protected abstract void ForwardBlock(float* parameters, float* workspace);
 
     /// <summary>Runs 16 samples backward after <see cref="ForwardBlock"/> on the same workspace. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the output gradients, and if wanted the input gradients afterwards.</param>
     /// <param name="gradients">Overwritten with the parameters' gradients, summed over the 16 samples; laid out like the parameters.</param>
     /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
-    protected internal abstract void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient);
+    protected abstract void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient);
+
+    // The library's own way to the emitted kernels. They are not "protected internal" themselves: then the word that an
+    // override must use would depend on whether the user's assembly sees our internals.
+    internal void RunPackWeights(float* parameters, float* packed) => PackWeights(parameters, packed);
+
+    internal void RunForwardBlock(float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+
+    internal void RunBackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
+        BackwardBlock(parameters, workspace, gradients, wantInputGradient);
 
     private void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
     {

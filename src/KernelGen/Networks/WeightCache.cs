@@ -51,7 +51,7 @@ internal sealed unsafe class WeightCache(Network network)
                 parameters.Span.CopyTo(copy.Span);
             }
 
-            network.PackWeights(parameters.Pointer, snapshot.Packed.Pointer);
+            network.RunPackWeights(parameters.Pointer, snapshot.Packed.Pointer);
             GC.KeepAlive(parameters);
             Interlocked.Increment(ref snapshot.Users);
             Volatile.Write(ref snapshot.Version, version);

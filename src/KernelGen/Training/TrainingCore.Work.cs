@@ -43,7 +43,7 @@ internal sealed unsafe partial class TrainingCore
             float* workspace = core._workspaces[worker]!.Pointer;
 
             SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
-            core._network.ForwardBlock(core._parameters.Pointer, workspace);
+            core._network.RunForwardBlock(core._parameters.Pointer, workspace);
             SampleBlock.Clear(workspace, plan.BlockOutputGradient, plan.Output, count);
             for (int lane = 0; lane < count; lane++)
             {
@@ -51,7 +51,7 @@ internal sealed unsafe partial class TrainingCore
                     core._losses[worker], workspace, first + lane, lane, out core._sampleCorrect[first + lane]);
             }
 
-            core._network.BackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
+            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
         }
 
         private double SampleLoss(BlockLoss loss, float* workspace, int sample, int lane, out bool correct)
@@ -95,7 +95,7 @@ internal sealed unsafe partial class TrainingCore
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[item]!.Pointer;
             SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
-            core._network.ForwardBlock(core._parameters.Pointer, workspace);
+            core._network.RunForwardBlock(core._parameters.Pointer, workspace);
             SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count);
         }
     }
@@ -123,7 +123,7 @@ internal sealed unsafe partial class TrainingCore
             float* workspace = core._workspaces[block]!.Pointer;
             bool wanted = _inputGradients is not null;
             SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient);
-            core._network.BackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wanted);
+            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wanted);
             if (wanted)
             {
                 SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count);

@@ -1,0 +1,415 @@
+namespace KernelGen.Tests.Runtime;
+
+public sealed class TrainingSessionTests
+{
+    private static readonly Shape Input = new(2, 3, 5);
+
+    private static FakeLinear Create(int outputs = 4, ulong seed = 7)
+    {
+        var network = new FakeLinear(Input, outputs);
+        network.Initialize(seed);
+        return network;
+    }
+
+    private static (float[] Inputs, byte[] Labels) Batch(int samples, int classes = 4, int seed = 1) =>
+        (TestValues.Uniform(samples * Input.Length, seed), TestValues.Labels(samples, classes, seed));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(64)]
+    public void StepFollowsTheFormulasOfSoftmaxCrossEntropyAndSgd(int samples)
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession(new() { Optimizer = new Sgd(0.1f) });
+        (float[] inputs, byte[] labels) = Batch(samples);
+        double[] weight = [.. network.Weight.Values.ToArray().Select(value => (double)value)];
+        double[] bias = [.. network.Bias.Values.ToArray().Select(value => (double)value)];
+
+        double loss = 0;
+        int correct = 0;
+        double[] weightGradient = new double[weight.Length];
+        double[] biasGradient = new double[bias.Length];
+        for (int n = 0; n < samples; n++)
+        {
+            double[] y = [.. Enumerable.Range(0, 4).Select(o =>
+                bias[o] + Enumerable.Range(0, 30).Sum(i => weight[(o * 30) + i] * inputs[(n * 30) + i]))];
+            double sum = y.Sum(Math.Exp);
+            loss += (Math.Log(sum) - y[labels[n]]) / samples;
+            correct += Array.IndexOf(y, y.Max()) == labels[n] ? 1 : 0;
+            for (int o = 0; o < 4; o++)
+            {
+                double gradient = ((Math.Exp(y[o]) / sum) - (o == labels[n] ? 1 : 0)) / samples;
+                biasGradient[o] += gradient;
+                for (int i = 0; i < 30; i++)
+                {
+                    weightGradient[(o * 30) + i] += gradient * inputs[(n * 30) + i];
+                }
+            }
+        }
+
+        Assert.Equal(loss, session.Step(inputs, labels), 5e-6);
+        Assert.Equal(correct, session.Correct);
+        for (int i = 0; i < weight.Length; i++)
+        {
+            Assert.Equal(weightGradient[i], session.Gradients["F.weight"][i], 2e-6);
+            Assert.Equal(weight[i] - (0.1 * weightGradient[i]), network.Weight.Values[i], 2e-6);
+        }
+
+        for (int o = 0; o < 4; o++)
+        {
+            Assert.Equal(biasGradient[o], session.Gradients[network.Bias][o], 2e-6);
+            Assert.Equal(bias[o] - (0.1 * biasGradient[o]), network.Bias.Values[o], 2e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(LossReduction.Mean, 8.5f)]
+    [InlineData(LossReduction.Sum, 17f)]
+    public void SquaredErrorSumsOverOutputsAndReducesOverSamples(LossReduction reduction, float expected)
+    {
+        using var network = new FakeLinear(new Shape(1, 1, 1), 2);
+        network.Weight.Set([1, 2]);
+        using TrainingSession session = network.CreateTrainingSession(
+            new() { Loss = Loss.SquaredError, Reduction = reduction, Optimizer = new Sgd(0) });
+
+        // Outputs (1, 2) and (2, 4); differences (1, 0) and (0, 4).
+        Assert.Equal(expected, session.Step([1, 2], (ReadOnlySpan<float>)[0, 2, 2, 0]));
+        float factor = reduction == LossReduction.Mean ? 0.5f : 1;
+        Assert.Equal([2 * factor, 16 * factor], session.Gradients["F.weight"].ToArray());
+        Assert.Equal([2 * factor, 8 * factor], session.Gradients["F.bias"].ToArray());
+        Assert.Equal(0, session.Correct);
+    }
+
+    [Fact]
+    public void SquaredErrorOnLabelsHasOneAtTheLabel()
+    {
+        using FakeLinear one = Create();
+        using FakeLinear two = Create();
+        var options = new TrainingOptions { Loss = Loss.SquaredError };
+        using TrainingSession labelled = one.CreateTrainingSession(options);
+        using TrainingSession targeted = two.CreateTrainingSession(options);
+        (float[] inputs, byte[] labels) = Batch(20);
+        float[] targets = [.. labels.SelectMany(label => Enumerable.Range(0, 4).Select(o => o == label ? 1f : 0f))];
+        Assert.Equal(targeted.Step(inputs, (ReadOnlySpan<float>)targets), labelled.Step(inputs, labels));
+        Assert.Equal(TestValues.Bits(two.Weight.Values), TestValues.Bits(one.Weight.Values));
+        Assert.InRange(labelled.Correct, 1, 19);
+    }
+
+    [Fact]
+    public void StepEqualsForwardBackwardUpdate()
+    {
+        using FakeLinear one = Create();
+        using FakeLinear two = Create();
+        var options = new TrainingOptions { Loss = Loss.SquaredError, Reduction = LossReduction.Sum, Threads = 2 };
+        using TrainingSession whole = one.CreateTrainingSession(options);
+        using TrainingSession parts = two.CreateTrainingSession(options);
+        (float[] inputs, _) = Batch(50);
+        float[] targets = TestValues.Uniform(200, 2);
+        whole.Step(inputs, (ReadOnlySpan<float>)targets);
+
+        float[] outputs = new float[200];
+        parts.Forward(inputs, outputs);
+        float[] gradients = [.. outputs.Zip(targets, (y, t) => (float)(2 * ((double)y - t)))];
+        float[] inputGradients = new float[inputs.Length];
+        float[] weight = two.Weight.Values.ToArray();
+        parts.Backward(gradients, inputGradients);
+        Assert.Equal(weight, two.Weight.Values.ToArray());
+        parts.Update();
+
+        Assert.Equal(TestValues.Bits(one.Weight.Values), TestValues.Bits(two.Weight.Values));
+        for (int n = 0; n < 50; n++)
+        {
+            for (int i = 0; i < 30; i++)
+            {
+                double expected = Enumerable.Range(0, 4).Sum(o => (double)weight[(o * 30) + i] * gradients[(n * 4) + o]);
+                Assert.Equal(expected, inputGradients[(n * 30) + i], 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void TrainingLearnsAndForwardSeesIt()
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession(new() { Optimizer = new Sgd(0.5f) { Momentum = 0.9f } });
+        (float[] inputs, byte[] labels) = Batch(64);
+        float first = session.Step(inputs, labels);
+        float last = first;
+        for (int i = 0; i < 1000; i++)
+        {
+            last = session.Step(inputs, labels);
+        }
+
+        Assert.True(last < first / 20, $"{first} -> {last}");
+        Assert.Equal(64, session.Correct);
+        float[] outputs = new float[256];
+        network.Forward(inputs, outputs);
+        Assert.All(Enumerable.Range(0, 64), n =>
+            Assert.Equal(labels[n], outputs.AsSpan(n * 4, 4).IndexOf(outputs.Skip(n * 4).Take(4).Max())));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Bad41_LengthsThatDoNotFitAreRefused(bool labelled)
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession(
+            new() { BatchSize = 4, Loss = labelled ? Loss.SoftmaxCrossEntropy : Loss.SquaredError });
+        float[] before = network.Weight.Values.ToArray();
+        void Refuses(int inputs, int second) => Assert.ThrowsAny<ArgumentException>(() => labelled
+            ? session.Step(new float[inputs], new byte[second])
+            : session.Step(new float[inputs], new float[4 * second]));
+        Refuses(0, 0);
+        Refuses(31, 1);
+        Refuses(60, 1);
+        Refuses(60, 3);
+        Refuses(150, 5);
+        Assert.ThrowsAny<ArgumentException>(() => session.Forward(new float[150], new float[20]));
+        Assert.ThrowsAny<ArgumentException>(() => session.Forward(new float[60], new float[4]));
+        Assert.Equal(before, network.Weight.Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(4)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void Bad42_ALabelThatIsNoClassIsNamedAndNothingChanges(int label)
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        float[] before = network.Weight.Values.ToArray();
+        string message = Assert.ThrowsAny<ArgumentException>(() => session.Step(new float[90], (ReadOnlySpan<int>)[0, label, 1])).Message;
+        Assert.Contains("index 1 ", message);
+        Assert.Contains($"is {label},", message);
+        Assert.Equal(before, network.Weight.Values.ToArray());
+    }
+
+    [Fact]
+    public void Bad42_IgnoredSamplesDoNotCount()
+    {
+        using FakeLinear one = Create();
+        using FakeLinear two = Create();
+        using TrainingSession all = one.CreateTrainingSession();
+        using TrainingSession some = two.CreateTrainingSession();
+        (float[] inputs, byte[] labels) = Batch(20);
+        int[] ignoring = [.. labels.Select((label, i) => i < 16 ? label : -100)];
+        float expected = all.Step(inputs.AsSpan(0, 16 * 30), labels.AsSpan(0, 16));
+        Assert.Equal(expected, some.Step(inputs, ignoring));
+        Assert.Equal(all.Correct, some.Correct);
+        Assert.Equal(TestValues.Bits(one.Weight.Values), TestValues.Bits(two.Weight.Values));
+    }
+
+    [Fact]
+    public void Bad43_BackwardNeedsItsForward()
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        float[] inputs = new float[60];
+        Assert.Throws<InvalidOperationException>(() => session.Update());
+        Assert.Throws<InvalidOperationException>(() => session.Backward(new float[8]));
+
+        session.Forward(inputs, new float[8]);
+        Assert.Throws<InvalidOperationException>(() => session.Backward(new float[4]));
+        Assert.ThrowsAny<ArgumentException>(() => session.Backward(new float[7]));
+        Assert.ThrowsAny<ArgumentException>(() => session.Backward(new float[8], new float[30]));
+        session.Backward(new float[8], new float[60]);
+        Assert.Throws<InvalidOperationException>(() => session.Backward(new float[8]));
+
+        session.Forward(inputs, new float[8]);
+        session.Step(inputs, (ReadOnlySpan<byte>)[0, 1]);
+        Assert.Throws<InvalidOperationException>(() => session.Backward(new float[8]));
+
+        session.Forward(inputs, new float[8]);
+        network.Bias.Set(new float[4]);
+        Assert.Throws<InvalidOperationException>(() => session.Backward(new float[8]));
+    }
+
+    [Fact]
+    public void Bad45_ALossThatIsNotFiniteIsReported()
+    {
+        (float[] inputs, byte[] labels) = Batch(20);
+        inputs[^1] = float.NaN;
+        using FakeLinear reporting = Create();
+        using TrainingSession session = reporting.CreateTrainingSession();
+        Assert.True(float.IsNaN(session.Step(inputs, labels)));
+
+        using FakeLinear throwing = Create();
+        using TrainingSession strict = throwing.CreateTrainingSession(new() { ThrowOnNonFinite = true });
+        uint[] before = TestValues.Bits(throwing.Weight.Values);
+        Assert.Throws<NotFiniteNumberException>(() => strict.Step(inputs, labels));
+        Assert.Throws<NotFiniteNumberException>(() => strict.Update());
+        Assert.Equal(before, TestValues.Bits(throwing.Weight.Values));
+
+        inputs[^1] = 0;
+        Assert.True(float.IsFinite(strict.Step(inputs, labels)));
+    }
+
+    [Fact]
+    public void Bad45_AGradientThatIsNotFiniteIsReportedThoughTheLossIs()
+    {
+        using var network = new FakeLinear(new Shape(1, 1, 2), 2);
+        using TrainingSession session = network.CreateTrainingSession(new() { Loss = Loss.SquaredError, ThrowOnNonFinite = true });
+        network.Bias.Set([1e10f, 0]);
+        Assert.Throws<NotFiniteNumberException>(() => session.Step([0, 3e38f], (ReadOnlySpan<float>)[0, 0]));
+        Assert.Equal([0, 0, 0, 0], network.Weight.Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(-0.1f)]
+    [InlineData(float.PositiveInfinity)]
+    public void Bad46_RatesOutsideTheirRangeAreRefused(float value)
+    {
+        Assert.ThrowsAny<ArgumentException>(() => new Sgd(value));
+        Assert.ThrowsAny<ArgumentException>(() => new Sgd(0.1f) { Momentum = value });
+        Assert.ThrowsAny<ArgumentException>(() => new Sgd(0.1f) { WeightDecay = value });
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        Assert.ThrowsAny<ArgumentException>(() => session.LearningRate = value);
+        Assert.Equal(0.01f, session.LearningRate);
+    }
+
+    [Fact]
+    public void Bad46_MomentumOfOneAndBadOptionsAreRefusedAndARateOfZeroChangesNothing()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => new Sgd(0.1f) { Momentum = 1 });
+        Assert.ThrowsAny<ArgumentException>(() => new TrainingOptions { BatchSize = 0 });
+        Assert.ThrowsAny<ArgumentException>(() => new TrainingOptions { Threads = -1 });
+        Assert.ThrowsAny<ArgumentException>(() => new TrainingOptions { Loss = (Loss)99 });
+        Assert.ThrowsAny<ArgumentException>(() => new TrainingOptions { Optimizer = null! });
+
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        session.LearningRate = 0;
+        float[] before = network.Weight.Values.ToArray();
+        (float[] inputs, byte[] labels) = Batch(20);
+        session.Step(inputs, labels);
+        Assert.Equal(before, network.Weight.Values.ToArray());
+    }
+
+    [Fact]
+    public void Bad50_ASecondThreadInASessionIsDetected()
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        using TrainingSession other = network.CreateTrainingSession();
+        (float[] inputs, byte[] labels) = Batch(16);
+        int caught = 0;
+        network.Inside = _ =>
+        {
+            network.Inside = null;
+            var thread = new Thread(() =>
+            {
+                Action[] calls =
+                [
+                    () => session.Step(inputs, labels), () => other.Step(inputs, labels), () => session.Forward(inputs, new float[64]),
+                    () => network.Bias.Set(new float[4]), () => session.Update(),
+                ];
+                caught = calls.Count(call => Record.Exception(call) is InvalidOperationException);
+            });
+            thread.Start();
+            thread.Join();
+        };
+        session.Step(inputs, labels);
+        Assert.Equal(5, caught);
+        other.Step(inputs, labels);
+    }
+
+    [Fact]
+    public void AKernelThatThrowsOnAnyThreadLeavesTheSessionUsable()
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession(new() { Threads = 3 });
+        (float[] inputs, byte[] labels) = Batch(64);
+        network.Inside = _ => throw new NotImplementedException();
+        Assert.Throws<NotImplementedException>(() => session.Step(inputs, labels));
+        network.Inside = null;
+        session.Step(inputs, labels);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void Bad52_ThreadsDoNotChangeABit(int threads)
+    {
+        (float[] inputs, byte[] labels) = Batch(530);
+        uint[] Train(int count)
+        {
+            using FakeLinear network = Create();
+            using TrainingSession session = network.CreateTrainingSession(
+                new() { BatchSize = 530, Threads = count, Optimizer = new Sgd(0.1f) { Momentum = 0.9f, WeightDecay = 0.01f } });
+            var losses = new List<float>();
+            for (int i = 0; i < 30; i++)
+            {
+                losses.Add(session.Step(inputs, labels));
+            }
+
+            return [.. TestValues.Bits(network.Weight.Values), .. TestValues.Bits(losses.ToArray())];
+        }
+
+        Assert.Equal(Train(1), Train(threads));
+    }
+
+    [Fact]
+    public void Bad54_UseAfterDisposeThrowsAndDisposeTwiceDoesNot()
+    {
+        using FakeLinear network = Create();
+        TrainingSession session = network.CreateTrainingSession(new() { Threads = 2 });
+        session.Dispose();
+        session.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => session.Step(new float[30], (ReadOnlySpan<byte>)[0]));
+        Assert.Throws<ObjectDisposedException>(() => session.Forward(new float[30], new float[4]));
+        Assert.Throws<ObjectDisposedException>(() => session.Backward(new float[4]));
+        Assert.Throws<ObjectDisposedException>(() => session.Update());
+        Assert.Throws<ObjectDisposedException>(() => { _ = session.Gradients["F.bias"]; });
+
+        TrainingSession orphan = network.CreateTrainingSession();
+        network.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => orphan.Step(new float[30], (ReadOnlySpan<byte>)[0]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StepAllocatesNothingInSteadyState(int threads)
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession(
+            new() { Threads = threads, Optimizer = new Sgd(0.1f) { Momentum = 0.9f } });
+        (float[] inputs, byte[] labels) = Batch(64);
+        float[] outputs = new float[256];
+        void Round()
+        {
+            session.Step(inputs, labels);
+            session.Forward(inputs, outputs);
+            session.Backward(outputs, default);
+            network.Forward(inputs, outputs);
+        }
+
+        Round();
+        Round();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 50; i++)
+        {
+            Round();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void GradientsOfAnotherNetworksParameterAreRefused()
+    {
+        using FakeLinear network = Create();
+        using FakeLinear other = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        Assert.Throws<ArgumentException>(() => { _ = session.Gradients[other.Bias]; });
+        Assert.Throws<KeyNotFoundException>(() => { _ = session.Gradients["nothing"]; });
+        Assert.Throws<InvalidOperationException>(() => session.Step(new float[30], (ReadOnlySpan<float>)[0, 0, 0, 0]));
+    }
+}
