@@ -10,15 +10,15 @@ internal static class ImageCases
 {
     private static readonly Entry[] Kernels =
     [
-        new(new("sharpen", KnownKernels.Sharpen)),
-        new(new("blur", KnownKernels.Blur, 16)),
-        new(new("outline", KnownKernels.Outline)),
-        new(new("emboss", KnownKernels.Emboss)),
-        new(new("identity", KnownKernels.Identity)),
-        new(new("sobel-left", KnownKernels.LeftSobel)),
-        new(new("sobel-right", KnownKernels.RightSobel)),
-        new(new("sobel-top", KnownKernels.TopSobel)),
-        new(new("sobel-bottom", KnownKernels.BottomSobel)),
+        new(new("sharpen", KnownKernels.Sharpen), ByteKernels.Sharpen, FloatKernels.Sharpen),
+        new(new("blur", KnownKernels.Blur, 16), ByteKernels.Blur, FloatKernels.Blur),
+        new(new("outline", KnownKernels.Outline), ByteKernels.Outline, FloatKernels.Outline),
+        new(new("emboss", KnownKernels.Emboss), ByteKernels.Emboss, FloatKernels.Emboss),
+        new(new("identity", KnownKernels.Identity), ByteKernels.Identity, FloatKernels.Identity),
+        new(new("sobel-left", KnownKernels.LeftSobel), ByteKernels.LeftSobel, FloatKernels.LeftSobel, ShortKernels.LeftSobel),
+        new(new("sobel-right", KnownKernels.RightSobel), ByteKernels.RightSobel, FloatKernels.RightSobel, ShortKernels.RightSobel),
+        new(new("sobel-top", KnownKernels.TopSobel), ByteKernels.TopSobel, FloatKernels.TopSobel, ShortKernels.TopSobel),
+        new(new("sobel-bottom", KnownKernels.BottomSobel), ByteKernels.BottomSobel, FloatKernels.BottomSobel, ShortKernels.BottomSobel),
     ];
 
     private static readonly (int Width, int Height)[] Sizes = [(640, 480), (1920, 1080), (3840, 2160)];
@@ -45,7 +45,7 @@ internal static class ImageCases
         int width,
         int height,
         Func<int, TSource[]> pixels,
-        ImageFilter<TSource, TDestination>? generated,
+        ImageFilter<TSource, TDestination> generated,
         Action<TSource[], TDestination[]> loops)
         where TSource : unmanaged, System.Numerics.INumber<TSource>
         where TDestination : unmanaged, System.Numerics.INumber<TDestination>
@@ -61,7 +61,7 @@ internal static class ImageCases
                 return
                 [
                     variants.Generic(loops),
-                    generated is null ? null : variants.Generated(generated),
+                    variants.Generated(generated),
                     variants.Im2Col(),
                     variants.OpenCv(context.Peers.OpenCv, context.Threads),
                     variants.Copy(),
@@ -74,10 +74,10 @@ internal static class ImageCases
 
     private static string TypeName(Type type) => type == typeof(byte) ? "byte" : type == typeof(short) ? "short" : "float";
 
-    /// <summary>A kernel and what was generated from it.</summary>
+    /// <summary>A kernel and what was generated from it; shorts only where bytes cannot hold the sums.</summary>
     private sealed record Entry(
         ImageModel Model,
-        ImageFilter<byte, byte>? ByteToByte = null,
-        ImageFilter<float, float>? FloatToFloat = null,
+        ImageFilter<byte, byte> ByteToByte,
+        ImageFilter<float, float> FloatToFloat,
         ImageFilter<byte, short>? ByteToShort = null);
 }

@@ -30,6 +30,7 @@ internal static class LeNet5Cases
     private static IEnumerable<IVariant?> ForwardVariants(CaseContext context, NetworkData data) =>
     [
         LoopVariants.Forward(LoopVariants.Generic, data),
+        GeneratedVariants.Forward(() => new LeNet5(), data),
         LoopVariants.Forward(LoopVariants.Im2Col, data),
         context.Peers.OnnxRuntime is { } onnx ? new OnnxRuntimeVariant(onnx, data, context.Threads) : null,
         PyTorchVariants.Forward(context.Peers.PyTorch, data, context.Threads),
@@ -38,6 +39,7 @@ internal static class LeNet5Cases
     private static IEnumerable<IVariant?> TrainVariants(CaseContext context, NetworkData data) =>
     [
         LoopVariants.Train(LoopVariants.Generic, data, LearningRate),
+        GeneratedVariants.Train(() => new LeNet5(), data, context.Threads, LearningRate),
         LoopVariants.Train(LoopVariants.Im2Col, data, LearningRate),
         PyTorchVariants.Train(context.Peers.PyTorch, data, context.Threads, LearningRate),
     ];

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using KernelGen.Benchmarks.Models;
+using KernelGen.Benchmarks.Variants;
 
 namespace KernelGen.Benchmarks.Micro;
 
@@ -7,14 +8,23 @@ namespace KernelGen.Benchmarks.Micro;
 public class LeNet5ForwardBenchmarks
 {
     private readonly NetworkData _data = new(LeNet5Model.Model, 1);
+    private readonly float[] _output = new float[LeNet5Model.Model.Output.Length];
     private LoopNetwork _generic = null!, _im2Col = null!;
+    private Network _generated = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         _generic = new LoopNetwork(_data, im2col: false);
         _im2Col = new LoopNetwork(_data, im2col: true);
+        _generated = GeneratedVariants.Load(new LeNet5(), _data);
     }
+
+    [GlobalCleanup]
+    public void Cleanup() => _generated.Dispose();
+
+    [Benchmark]
+    public void Generated() => _generated.Forward(_data.Input, _output);
 
     [Benchmark(Baseline = true)]
     public void Generic() => _generic.Forward();
@@ -29,13 +39,27 @@ public class LeNet5TrainingBenchmarks
     private const float LearningRate = 0.01f;
     private readonly NetworkData _data = new(LeNet5Model.Model, 64);
     private LoopNetwork _generic = null!, _im2Col = null!;
+    private Network _generated = null!;
+    private TrainingSession _session = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         _generic = new LoopNetwork(_data, im2col: false);
         _im2Col = new LoopNetwork(_data, im2col: true);
+        _generated = GeneratedVariants.Load(new LeNet5(), _data);
+        _session = _generated.CreateTrainingSession(new TrainingOptions { BatchSize = 64, Optimizer = new Sgd(LearningRate) });
     }
+
+    [GlobalCleanup]
+    public void Cleanup()
+    {
+        _session.Dispose();
+        _generated.Dispose();
+    }
+
+    [Benchmark]
+    public float Generated() => _session.Step(_data.Input, _data.Labels);
 
     [Benchmark(Baseline = true)]
     public float Generic() => _generic.TrainingStep(LearningRate);

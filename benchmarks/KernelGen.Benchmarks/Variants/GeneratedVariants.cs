@@ -1,0 +1,75 @@
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Models;
+
+namespace KernelGen.Benchmarks.Variants;
+
+/// <summary>The generated classes as variants.</summary>
+internal static class GeneratedVariants
+{
+    /// <summary>The forward pass of the whole batch.</summary>
+    public static IVariant Forward(Func<Network> create, NetworkData data) => Deferred(() =>
+    {
+        Network network = Load(create(), data);
+        var output = new float[data.Batch * data.Model.Output.Length];
+        void Run() => network.Forward(data.Input, output);
+        return Make(Run, network, () =>
+        {
+            output.AsSpan().Fill(float.NaN);
+            Run();
+            return Results.Output(output);
+        });
+    });
+
+    /// <summary>One training step.</summary>
+    public static IVariant Train(Func<Network> create, NetworkData data, int threads, float learningRate) => Deferred(() =>
+    {
+        Network network = Load(create(), data);
+        TrainingSession session = network.CreateTrainingSession(
+            new TrainingOptions { BatchSize = data.Batch, Threads = threads, Optimizer = new Sgd(learningRate) });
+        float Run() => session.Step(data.Input, data.Labels);
+        return Make(() => Run(), new Owned(session, network), () =>
+        {
+            Load(network, data);
+            float loss = Run();
+            return Results.Updates(data, loss, name => network.Parameters[name].Values);
+        });
+    });
+
+    /// <summary>The gradients of a one-layer network for the data's upstream gradient.</summary>
+    public static IVariant Backward(Func<Network> create, NetworkData data, int threads, Gradient wanted) => Deferred(() =>
+    {
+        Network network = Load(create(), data);
+        TrainingSession session = network.CreateTrainingSession(new TrainingOptions { BatchSize = data.Batch, Threads = threads });
+        session.Forward(data.Input, new float[data.Batch * data.Model.Output.Length]);
+        float[] inputGradient = wanted == Gradient.Weights ? [] : new float[data.Input.Length];
+        void Run() => session.Backward(data.Upstream, inputGradient);
+        return Make(Run, new Owned(session, network), () =>
+        {
+            inputGradient.AsSpan().Fill(float.NaN);
+            Run();
+            return Results.Gradients(data, wanted, inputGradient, name => session.Gradients[name]);
+        });
+    });
+
+    private static DeferredVariant Deferred(Func<IVariant> create) => new(ComparisonRun.Baseline, create);
+
+    private static DelegateVariant Make(Action run, IDisposable owned, Func<IReadOnlyDictionary<string, float[]>> output) =>
+        new(ComparisonRun.Baseline, run, output, owned);
+
+    /// <summary>Gives a network the data's parameters.</summary>
+    internal static Network Load(Network network, NetworkData data)
+    {
+        foreach ((string name, float[] values) in data.Parameters)
+            network.Parameters[name].Set(values);
+        return network;
+    }
+
+    private sealed class Owned(params IDisposable[] items) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (IDisposable item in items)
+                item.Dispose();
+        }
+    }
+}
