@@ -5,20 +5,24 @@ using KernelGen.Reference;
 
 namespace KernelGen.Benchmarks.Cases;
 
-/// <summary>The nine kernels of the course, on bytes and on floats.</summary>
+/// <summary>The nine kernels of the course and the usual smoothing kernels, on bytes and on floats.</summary>
 internal static class ImageCases
 {
     private static readonly Entry[] Kernels =
     [
         new(new("sharpen", KnownKernels.Sharpen), ByteKernels.Sharpen, FloatKernels.Sharpen),
-        new(new("blur", KnownKernels.Blur, 16), ByteKernels.Blur, FloatKernels.Blur),
+        new(new("blur", KnownKernels.Blur, 16) { OpenCvFunction = "GaussianBlur" }, ByteKernels.Blur, FloatKernels.Blur),
         new(new("outline", KnownKernels.Outline), ByteKernels.Outline, FloatKernels.Outline),
         new(new("emboss", KnownKernels.Emboss), ByteKernels.Emboss, FloatKernels.Emboss),
         new(new("identity", KnownKernels.Identity), ByteKernels.Identity, FloatKernels.Identity),
         new(new("sobel-left", KnownKernels.LeftSobel), ByteKernels.LeftSobel, FloatKernels.LeftSobel, ShortKernels.LeftSobel),
-        new(new("sobel-right", KnownKernels.RightSobel), ByteKernels.RightSobel, FloatKernels.RightSobel, ShortKernels.RightSobel),
+        new(new("sobel-right", KnownKernels.RightSobel) { OpenCvFunction = "Sobel-x" }, ByteKernels.RightSobel, FloatKernels.RightSobel, ShortKernels.RightSobel),
         new(new("sobel-top", KnownKernels.TopSobel), ByteKernels.TopSobel, FloatKernels.TopSobel, ShortKernels.TopSobel),
-        new(new("sobel-bottom", KnownKernels.BottomSobel), ByteKernels.BottomSobel, FloatKernels.BottomSobel, ShortKernels.BottomSobel),
+        new(new("sobel-bottom", KnownKernels.BottomSobel) { OpenCvFunction = "Sobel-y" }, ByteKernels.BottomSobel, FloatKernels.BottomSobel, ShortKernels.BottomSobel),
+        new(new("gaussian5", Smoothing.Gaussian5, 256) { OpenCvFunction = "GaussianBlur" }, ByteKernels.Gaussian5, FloatKernels.Gaussian5),
+        new(new("gaussian7", Smoothing.Gaussian7, 4096) { OpenCvFunction = "GaussianBlur" }, ByteKernels.Gaussian7, FloatKernels.Gaussian7),
+        new(new("box3", Smoothing.Box3, 9) { OpenCvFunction = "blur" }, ByteKernels.Box3, FloatKernels.Box3),
+        new(new("box7", Smoothing.Box7, 49) { OpenCvFunction = "blur" }, ByteKernels.Box7, FloatKernels.Box7),
     ];
 
     private static readonly (int Width, int Height)[] Sizes = [(640, 480), (1920, 1080), (3840, 2160)];
@@ -64,6 +68,7 @@ internal static class ImageCases
                     variants.Generated(generated),
                     variants.Im2Col(),
                     variants.OpenCv(context.Peers.OpenCv, context.Threads),
+                    model.OpenCvFunction is { } own ? variants.OpenCv(context.Peers.OpenCv, context.Threads, own) : null,
                     variants.Copy(),
                 ];
             })

@@ -19,6 +19,9 @@ internal sealed class DelegateVariant(
 
     public IReadOnlyDictionary<string, float[]>? Expected { get; init; }
 
+    /// <summary>What each run needs before it that is not part of the work and not timed; null if nothing.</summary>
+    public Action? Before { get; init; }
+
     public void Prepare()
     {
     }
@@ -27,10 +30,26 @@ internal sealed class DelegateVariant(
 
     public double Run(int iterations)
     {
+        if (Before is not null)
+            return RunOneByOne(iterations, Before);
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < iterations; i++)
             run();
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    }
+
+    private double RunOneByOne(int iterations, Action before)
+    {
+        long ticks = 0;
+        for (int i = 0; i < iterations; i++)
+        {
+            before();
+            long start = Stopwatch.GetTimestamp();
+            run();
+            ticks += Stopwatch.GetTimestamp() - start;
+        }
+
+        return ticks * (1e9 / Stopwatch.Frequency);
     }
 
     public void Dispose() => owned?.Dispose();

@@ -10,6 +10,9 @@ internal sealed record ImageModel(string Name, string Text, int Divisor = 1)
 {
     private readonly FilterSpec _spec = new(Text);
 
+    /// <summary>The function that OpenCV has for this very kernel, or null.</summary>
+    public string? OpenCvFunction { get; init; }
+
     /// <summary>Columns of the kernel.</summary>
     public int KernelWidth => _spec.Width;
 

@@ -44,18 +44,20 @@ internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSo
         ? Make(LoopVariants.Im2Col, new ImageIm2Col(model, pixels, result, width, height).Run)
         : null;
 
-    public IVariant? OpenCv(PythonPeer? peer, int threads) => peer is null ? null : new PythonVariant(peer, p =>
+    /// <summary>
+    /// OpenCV: <c>filter2D</c>, or the function that it has for this very kernel. On bytes those work in fixed point and may
+    /// be one off.
+    /// </summary>
+    public IVariant? OpenCv(PythonPeer? peer, int threads, string function = "filter2D") => peer is null ? null : new PythonVariant(peer, p =>
     {
         p.SendInput<TSource>("source", TypeName(typeof(TSource)), source, height, width);
         p.SendInput<float>("kernel", "float32", model.ScaledTaps, model.KernelHeight, model.KernelWidth);
-        p.Build(JsonSerializer.Serialize(new
-        {
-            threads,
-            border = nameof(BorderMode.Reflect101),
-            offset = 0,
-            destination = TypeName(typeof(TDestination)),
-        }));
-    });
+        return p.Build(JsonSerializer.Serialize(new { threads, function, destination = TypeName(typeof(TDestination)) }));
+    })
+    {
+        Name = function == "filter2D" ? "opencv" : "opencv-own",
+        Tolerance = function == "filter2D" || typeof(TDestination) != typeof(byte) ? null : new Tolerance(1, 0),
+    };
 
     private DelegateVariant Make(string name, Action run) => new(name, run, () =>
     {

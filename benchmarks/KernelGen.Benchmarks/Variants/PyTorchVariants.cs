@@ -23,7 +23,7 @@ internal static class PyTorchVariants
     private static IVariant? Make(PythonPeer? peer, NetworkData data, Request request) =>
         peer is null ? null : new PythonVariant(peer, p => Send(p, data, request));
 
-    private static void Send(PythonPeer peer, NetworkData data, Request request)
+    private static int Send(PythonPeer peer, NetworkData data, Request request)
     {
         ModelShape input = data.Model.Input, output = data.Model.Output;
         peer.SendInput<float>("input", "float32", data.Input, data.Batch, input.Channels, input.Height, input.Width);
@@ -33,7 +33,7 @@ internal static class PyTorchVariants
             peer.SendInput<int>("labels", "int32", data.Labels, data.Batch);
         if (request.Kind == "backward")
             peer.SendInput<float>("upstream", "float32", data.Upstream, data.Batch, output.Channels, output.Height, output.Width);
-        peer.Build(JsonSerializer.Serialize(request, Options));
+        return peer.Build(JsonSerializer.Serialize(request, Options));
     }
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -16,6 +16,7 @@ internal sealed class PythonPeer : IPeer
     public const string Variable = "KERNELGEN_PYTHON";
 
     private readonly string _script;
+    private int _slots;
     private Process? _process;
     private Stream? _requests;
     private Stream? _answers;
@@ -74,18 +75,21 @@ internal sealed class PythonPeer : IPeer
         Expect();
     }
 
-    /// <summary>Makes the work from the inputs sent before.</summary>
-    public void Build(string json)
+    /// <summary>Makes work from the inputs sent before and returns the slot that holds it.</summary>
+    public int Build(string json)
     {
-        WriteLine("build " + json);
-        _requests!.Flush();
-        Expect();
+        int slot = ++_slots;
+        Ask(string.Create(CultureInfo.InvariantCulture, $"build {slot} {json}"));
+        return slot;
     }
 
+    /// <summary>Forgets a slot's work.</summary>
+    public void Drop(int slot) => Ask(string.Create(CultureInfo.InvariantCulture, $"drop {slot}"));
+
     /// <summary>Does the work once from its initial state and returns the results.</summary>
-    public IReadOnlyDictionary<string, float[]> Output()
+    public IReadOnlyDictionary<string, float[]> Output(int slot)
     {
-        int count = (int)Ask("output");
+        int count = int.Parse(Ask(string.Create(CultureInfo.InvariantCulture, $"output {slot}")), CultureInfo.InvariantCulture);
         var results = new Dictionary<string, float[]>();
         for (int i = 0; i < count; i++)
         {
@@ -99,7 +103,8 @@ internal sealed class PythonPeer : IPeer
     }
 
     /// <summary>Does the work several times; the nanoseconds as the child measured them.</summary>
-    public double Run(int iterations) => Ask(string.Create(CultureInfo.InvariantCulture, $"run {iterations}"));
+    public double Run(int slot, int iterations) =>
+        double.Parse(Ask(string.Create(CultureInfo.InvariantCulture, $"run {slot} {iterations}")), CultureInfo.InvariantCulture);
 
     public void Dispose()
     {
@@ -147,11 +152,11 @@ internal sealed class PythonPeer : IPeer
         return reader.ReadToEnd();
     }
 
-    private double Ask(string request)
+    private string Ask(string request)
     {
         WriteLine(request);
         _requests!.Flush();
-        return double.Parse(Expect(), CultureInfo.InvariantCulture);
+        return Expect();
     }
 
     private string Expect()

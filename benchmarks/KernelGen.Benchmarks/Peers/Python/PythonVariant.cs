@@ -2,22 +2,26 @@ using KernelGen.Benchmarks.Comparison;
 
 namespace KernelGen.Benchmarks.Peers.Python;
 
-/// <summary>A case's work done by a Python peer. The peer holds one piece of work at a time: that of the current case.</summary>
+/// <summary>A case's work done by a Python peer.</summary>
 /// <param name="peer">The running peer.</param>
-/// <param name="prepare">Sends the inputs and builds the work.</param>
-internal sealed class PythonVariant(PythonPeer peer, Action<PythonPeer> prepare) : IVariant
+/// <param name="build">Sends the inputs, builds the work and returns its slot.</param>
+internal sealed class PythonVariant(PythonPeer peer, Func<PythonPeer, int> build) : IVariant
 {
-    public string Name => peer.Name;
+    private int? _slot;
+
+    public string Name { get; init; } = peer.Name;
 
     public Tolerance? Tolerance { get; init; }
 
-    public void Prepare() => prepare(peer);
+    public void Prepare() => _slot = build(peer);
 
-    public IReadOnlyDictionary<string, float[]>? Output() => peer.Output();
+    public IReadOnlyDictionary<string, float[]>? Output() => peer.Output(_slot!.Value);
 
-    public double Run(int iterations) => peer.Run(iterations);
+    public double Run(int iterations) => peer.Run(_slot!.Value, iterations);
 
     public void Dispose()
     {
+        if (_slot is { } slot)
+            peer.Drop(slot);
     }
 }

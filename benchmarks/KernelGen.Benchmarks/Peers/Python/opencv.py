@@ -6,22 +6,23 @@ except ImportError as error:
     sys.exit()
 
 DEPTHS = {"uint8": cv2.CV_8U, "int16": cv2.CV_16S, "uint16": cv2.CV_16U, "float32": cv2.CV_32F}
-BORDERS = {
-    "Constant": cv2.BORDER_CONSTANT,
-    "Replicate": cv2.BORDER_REPLICATE,
-    "Reflect": cv2.BORDER_REFLECT,
-    "Reflect101": cv2.BORDER_REFLECT_101,
-}
+BORDER = cv2.BORDER_REFLECT_101
 
 
 def build(request, inputs):
     cv2.setNumThreads(request["threads"])
     source, kernel = inputs["source"], inputs["kernel"]
     destination = numpy.zeros(source.shape, request["destination"])
-    depth, border, delta = DEPTHS[request["destination"]], BORDERS[request["border"]], request["offset"]
+    depth, size = DEPTHS[request["destination"]], kernel.shape[::-1]
 
-    def step():
-        cv2.filter2D(source, depth, kernel, destination, (-1, -1), delta, border)
+    steps = {
+        "filter2D": lambda: cv2.filter2D(source, depth, kernel, destination, (-1, -1), 0, BORDER),
+        "GaussianBlur": lambda: cv2.GaussianBlur(source, size, 0, destination, 0, BORDER),
+        "blur": lambda: cv2.blur(source, size, destination, (-1, -1), BORDER),
+        "Sobel-x": lambda: cv2.Sobel(source, depth, 1, 0, destination, 3, 1, 0, BORDER),
+        "Sobel-y": lambda: cv2.Sobel(source, depth, 0, 1, destination, 3, 1, 0, BORDER),
+    }
+    step = steps[request["function"]]
 
     def outputs():
         destination.fill(77)

@@ -2,10 +2,11 @@
 
 Requests are lines on standard input, answers lines on standard output; arrays follow their line as raw bytes.
 
-    input NAME DTYPE D0 D1 ...   then the bytes        -> ok
-    build JSON                   makes the work        -> ok
-    output                       does the work once    -> ok COUNT, then for each "NAME LENGTH" and float32 bytes
-    run N                        does the work N times -> ok NANOSECONDS
+    input NAME DTYPE D0 D1 ...   then the bytes              -> ok
+    build SLOT JSON              makes work from the inputs  -> ok
+    output SLOT                  does it once                -> ok COUNT, then for each "NAME LENGTH" and float32 bytes
+    run SLOT N                   does it N times             -> ok NANOSECONDS
+    drop SLOT                    forgets it                  -> ok
 
 Any request may be answered by "error MESSAGE". The first line sent is "ready VERSION" or "missing REASON".
 """
@@ -27,7 +28,7 @@ def serve(version, build):
     import numpy
 
     answer("ready " + version)
-    inputs, step, outputs = {}, None, None
+    inputs, work = {}, {}
     for line in iter(_requests.readline, b""):
         verb, _, rest = line.decode().strip().partition(" ")
         try:
@@ -38,11 +39,12 @@ def serve(version, build):
                 inputs[name] = numpy.frombuffer(bytearray(_requests.read(count)), dtype).reshape(shape)
                 answer("ok")
             elif verb == "build":
-                step, outputs = build(json.loads(rest), inputs)
+                slot, _, request = rest.partition(" ")
+                work[slot] = build(json.loads(request), inputs)
                 inputs = {}
                 answer("ok")
             elif verb == "output":
-                results = outputs()
+                results = work[rest][1]()
                 answer("ok %d" % len(results))
                 for name, values in results.items():
                     values = numpy.ascontiguousarray(values, numpy.float32)
@@ -50,11 +52,15 @@ def serve(version, build):
                     _answers.write(values.tobytes())
                 _answers.flush()
             elif verb == "run":
-                count = int(rest)
+                slot, count = rest.split(" ")
+                step, count = work[slot][0], int(count)
                 start = time.perf_counter_ns()
                 for _ in range(count):
                     step()
                 answer("ok %d" % (time.perf_counter_ns() - start))
+            elif verb == "drop":
+                work.pop(rest, None)
+                answer("ok")
             else:
                 answer("error unknown request " + verb)
         except Exception as error:
