@@ -1,0 +1,80 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Graph;
+
+/// <summary>A network as the operators that its declaration means, in the order in which they run.</summary>
+/// <param name="Input">The shape of one sample.</param>
+/// <param name="Nodes">The operators; each reads what the one before it wrote.</param>
+/// <param name="ParameterLength">Floats of all parameters, each starting at a multiple of sixteen.</param>
+internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes, int ParameterLength)
+{
+    /// <summary>Parameters start at multiples of this many floats: one 64-byte cache line.</summary>
+    public const int ParameterAlignment = 16;
+
+    public static NetworkGraph Build(NetworkDeclaration declaration, InferenceResult shapes)
+    {
+        var nodes = new List<Node>();
+        int offset = 0;
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            LayerShape shape = shapes.Layers[i];
+            ParameterRange? weight = Take(shape.WeightCount, ref offset);
+            ParameterRange? bias = Take(shape.BiasCount, ref offset);
+            Operator canonical = Canonical(layer.Operator, shape);
+            var node = new Node(layer.Name.TrimStart('@'), canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
+            if (canonical is Pool && layer.Activation != Activation.None)
+            {
+                // The backward pass of a pool looks at its own output, so the activation stands apart.
+                nodes.Add(node with { Activation = Activation.None });
+                node = new Node(node.Name, new Identity(), layer.Activation, shape.Output, shape.Output, null, null);
+            }
+
+            nodes.Add(node);
+        }
+
+        return new(shapes.Layers[0].Input, nodes, offset);
+    }
+
+    private static ParameterRange? Take(int length, ref int offset)
+    {
+        if (length == 0)
+        {
+            return null;
+        }
+
+        var range = new ParameterRange(offset, length);
+        offset += Round.Up(length, ParameterAlignment);
+        return range;
+    }
+
+    /// <summary>A convolution whose kernel covers its whole input is a linear layer: the weights lie in the same order.</summary>
+    private static Operator Canonical(OperatorDeclaration? declared, LayerShape shape) => declared switch
+    {
+        null => new Identity(),
+        LinearDeclaration => new Linear(),
+        Conv2dDeclaration { Groups: 1 } conv
+            when conv.KernelHeight == shape.Input.Height && conv.KernelWidth == shape.Input.Width && shape.Output is { Height: 1, Width: 1 }
+                && shape.Padding is { Top: 0, Left: 0, Bottom: 0, Right: 0 } && conv.DilationH == 1 && conv.DilationW == 1 => new Linear(),
+        Conv2dDeclaration conv => new Convolution(
+            new AxisWindow(conv.KernelHeight, conv.StrideH, conv.DilationH, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
+            new AxisWindow(conv.KernelWidth, conv.StrideW, conv.DilationW, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
+            conv.Groups),
+        MaxPool2dDeclaration pool => new Pool(
+            true,
+            new AxisWindow(pool.KernelHeight, pool.StrideH, 1, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
+            new AxisWindow(pool.KernelWidth, pool.StrideW, 1, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
+            false,
+            shape.Padding.Bottom,
+            shape.Padding.Right),
+        AvgPool2dDeclaration pool => new Pool(
+            false,
+            new AxisWindow(pool.KernelHeight, pool.StrideH, 1, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
+            new AxisWindow(pool.KernelWidth, pool.StrideW, 1, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
+            pool.CountIncludePad,
+            shape.Padding.Bottom,
+            shape.Padding.Right),
+        _ => throw new InvalidOperationException(declared.GetType().Name),
+    };
+}

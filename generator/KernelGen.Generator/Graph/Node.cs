@@ -1,0 +1,46 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Graph;
+
+/// <summary>One layer: an operator and the activation behind it.</summary>
+internal sealed record Node(
+    string Name,
+    Operator Operator,
+    Activation Activation,
+    TensorShape Input,
+    TensorShape Output,
+    ParameterRange? Weight,
+    ParameterRange? Bias);
+
+/// <summary>Where a parameter lies in the parameter memory, in floats.</summary>
+internal sealed record ParameterRange(int Offset, int Length);
+
+/// <summary>What a layer computes, its shapes resolved.</summary>
+internal abstract record Operator;
+
+/// <summary>Nothing: the layer is its activation.</summary>
+internal sealed record Identity : Operator;
+
+/// <summary>A cross-correlation with learned weights <c>[out, in / groups, kh, kw]</c>.</summary>
+internal sealed record Convolution(AxisWindow Rows, AxisWindow Columns, int Groups) : Operator;
+
+/// <summary>A product with a learned matrix <c>[out, in]</c> over the flattened input.</summary>
+internal sealed record Linear : Operator;
+
+/// <summary>The largest value or the mean of each window.</summary>
+internal sealed record Pool(
+    bool IsMaximum, AxisWindow Rows, AxisWindow Columns, bool CountIncludePad, int PaddingBottom, int PaddingRight) : Operator;
+
+/// <summary>How a window moves along one axis.</summary>
+/// <param name="Kernel">Taps.</param>
+/// <param name="Stride">Input cells from one output to the next.</param>
+/// <param name="Dilation">Input cells from one tap to the next.</param>
+/// <param name="PaddingBefore">Cells added above or on the left.</param>
+/// <param name="Input">Input cells.</param>
+/// <param name="Output">Outputs.</param>
+internal sealed record AxisWindow(int Kernel, int Stride, int Dilation, int PaddingBefore, int Input, int Output)
+{
+    /// <summary>Cells that windows reach beyond the input's end.</summary>
+    public int ReachBehind => Math.Max(0, ((Output - 1) * Stride) - PaddingBefore + ((Kernel - 1) * Dilation) - (Input - 1));
+}

@@ -1,0 +1,114 @@
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Lowering.Schedules;
+using KernelGen.Generator.Passes;
+
+namespace KernelGen.Generator.Lowering.Networks;
+
+/// <summary>
+/// Convolution over sixteen samples side by side, forward and backward for the data: both are sums over taps, with the roles of
+/// the channels exchanged. Weights are read as they are, one broadcast for a tile of pixels.
+/// </summary>
+internal static class BlockConvolution
+{
+    public static Kernel Forward(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+    {
+        int groups = convolution.Groups;
+        int inputs = input.Shape.Channels / groups;
+        int outputs = output.Shape.Channels / groups;
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
+        var sum = new TapSum(
+            groups, outputs, inputs, [AxisTaps.Forward(convolution.Rows)], [AxisTaps.Forward(convolution.Columns)],
+            WeightPerOutput: inputs * taps, WeightPerInput: taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
+        return Lower("BlockConvolutionForward", "Convolution, forward", sum, input, output, hasBias, hasReLU, target);
+    }
+
+    public static Kernel BackwardData(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
+    {
+        int groups = convolution.Groups;
+        int inputs = inputGradient.Shape.Channels / groups;
+        int outputs = outputGradient.Shape.Channels / groups;
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
+        var sum = new TapSum(
+            groups, inputs, outputs, AxisTaps.BackwardData(convolution.Rows), AxisTaps.BackwardData(convolution.Columns),
+            WeightPerOutput: taps, WeightPerInput: inputs * taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
+        return Lower("BlockConvolutionBackwardData", "Convolution, backward data", sum, outputGradient, inputGradient, false, false, target);
+    }
+
+    private static Kernel Lower(
+        string name, string title, TapSum sum, PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+    {
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var weight = new Ir.Buffer("weight", ElementType.F32, sum.WeightPerGroup * sum.Groups);
+        var bias = new Ir.Buffer("bias", ElementType.F32, sum.Groups * sum.Outputs);
+        var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
+        var builder = new Builder();
+        builder.Loop("group", sum.Groups, group =>
+        {
+            foreach (AxisTaps rows in sum.Rows)
+            {
+                foreach (AxisTaps columns in sum.Columns)
+                {
+                    builder.Loop("oc", sum.Outputs, oc => builder.Loop("oy", rows.Count, oy => builder.ForEachPart(
+                        target, lane => builder.Loop("ox", columns.Count, ox => Pixel(group, rows, columns, oc, oy, lane, ox)))));
+                }
+            }
+        });
+
+        Ir.Buffer[] buffers = hasBias ? [source, weight, bias, result] : [source, weight, result];
+        AxisTaps widest = sum.Columns.OrderByDescending(c => c.Count * c.Taps).First();
+        (int[] tile, double cycles) = TileModel.Choose(
+            target,
+            [new TileAxis("oc", sum.Outputs), new TileAxis("ox", widest.Count)],
+            t => new TileCost(t[0] * t[1], t[0] + LoadsPerTap(t[1], widest), (t[0] * t[1]) + t[1] + (target.HasFusedMultiplyAdd ? 1 : 2)));
+        int most = Math.Max(1, widest.Taps);
+        int mostRows = Math.Max(1, sum.Rows.Max(r => r.Taps));
+        bool unrollRows = tile[0] * tile[1] * most * mostRows <= 160;
+        int perInput = tile[0] * tile[1] * (unrollRows ? most * mostRows : most);
+        string[] summary =
+        [
+            Parts.Text($"{title}: {input.Shape} to {output.Shape}, {sum.Groups} group(s), sixteen samples side by side."),
+            Parts.Text($"Tile: {tile[0]} channels × {tile[1]} pixels in registers of {target.VectorBits} bits."),
+        ];
+        return new Kernel(
+            new Function(name, summary, buffers, [], builder.Finish()),
+            [
+                new LoopSchedule("oc", tile[0]),
+                new LoopSchedule("ox", tile[1]),
+                new LoopSchedule("ic", Unroll: perInput >= 16 ? 1 : 4),
+                new LoopSchedule("ky", Unroll: unrollRows ? int.MaxValue : 1),
+                new LoopSchedule("kx", Unroll: int.MaxValue),
+            ]);
+
+        void Pixel(Affine group, AxisTaps rows, AxisTaps columns, Affine oc, Affine oy, Affine lane, Affine ox)
+        {
+            Affine channel = (group * sum.Outputs) + oc;
+            Value acc = builder.Accumulator("acc", hasBias ? new Broadcast(bias, channel, target.Float) : Parts.Zero(target.Float));
+            builder.Loop("ic", sum.Inputs, ic => builder.Loop("ky", rows.Taps, ky => builder.Loop("kx", columns.Taps, kx =>
+            {
+                Affine weightIndex = (group * sum.WeightPerGroup) + (oc * sum.WeightPerOutput) + ((Affine)ic * sum.WeightPerInput)
+                    + (rows.Weight(ky) * sum.KernelWidth) + columns.Weight(kx);
+                Affine inputIndex = input.Index((group * sum.Inputs) + ic, rows.In(oy, ky), columns.In(ox, kx)) + lane;
+                builder.Assign(acc, new MultiplyAdd(
+                    new Broadcast(weight, weightIndex, target.Float), new Load(source, inputIndex, target.Float), new Read(acc)));
+            })));
+            Expression value = new Read(acc);
+            builder.Store(
+                result, output.Index(channel, rows.Out(oy), columns.Out(ox)) + lane, hasReLU ? Activations.ReLU(value) : value);
+        }
+    }
+
+    /// <summary>Neighbouring pixels share what their windows have in common when the taps of a row are written out.</summary>
+    private static double LoadsPerTap(int pixels, AxisTaps columns)
+    {
+        int taps = Math.Max(1, columns.Taps);
+        int distinct = Math.Abs(columns.TapStep) == columns.InStep ? pixels + taps - 1 : pixels * taps;
+        return (double)distinct / taps;
+    }
+
+    /// <summary>A sum over input channels and taps for each output.</summary>
+    private sealed record TapSum(
+        int Groups, int Outputs, int Inputs, IReadOnlyList<AxisTaps> Rows, IReadOnlyList<AxisTaps> Columns,
+        int WeightPerOutput, int WeightPerInput, int WeightPerGroup, int KernelWidth);
+}

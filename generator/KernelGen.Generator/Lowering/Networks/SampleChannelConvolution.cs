@@ -1,0 +1,97 @@
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Lowering.Schedules;
+using KernelGen.Generator.Passes;
+
+namespace KernelGen.Generator.Lowering.Networks;
+
+/// <summary>
+/// Convolution and linear layer of one sample with sixteen output channels in a vector: weights are packed so that they are read in order,
+/// and every input value is broadcast. Groups are packed as zeros between the groups.
+/// </summary>
+internal static class SampleChannelConvolution
+{
+    public static Kernel Lower(AxisWindow rows, AxisWindow columns, TensorLayout input, ChannelLayout output, bool hasReLU, Target target)
+    {
+        AxisTaps down = AxisTaps.Forward(rows);
+        AxisTaps across = AxisTaps.Forward(columns);
+        int taps = down.Taps * across.Taps;
+        int perBlock = PackedPerBlock(input.Shape.Channels, taps);
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var weight = new Ir.Buffer("weight", ElementType.F32, output.Blocks * perBlock);
+        var bias = new Ir.Buffer("bias", ElementType.F32, output.Blocks * Parts.Lanes);
+        var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
+        var builder = new Builder();
+        builder.Loop("ocb", output.Blocks, block => builder.Loop("oy", down.Count, oy => builder.Loop("ox", across.Count, ox =>
+            builder.ForEachPart(target, lane =>
+            {
+                Value acc = builder.Accumulator("acc", new Load(bias, ((Affine)block * Parts.Lanes) + lane, target.Float));
+                input.ForEachChannel(builder, plane => builder.Loop("ky", down.Taps, ky => builder.Loop("kx", across.Taps, kx =>
+                {
+                    Affine weightIndex = ((Affine)block * perBlock) + (plane.Channel * (taps * Parts.Lanes))
+                        + ((Affine)ky * (across.Taps * Parts.Lanes)) + ((Affine)kx * Parts.Lanes) + lane;
+                    builder.Assign(acc, new MultiplyAdd(
+                        new Load(weight, weightIndex, target.Float),
+                        new Broadcast(source, plane.Index(down.In(oy, ky), across.In(ox, kx)), target.Float),
+                        new Read(acc)));
+                })));
+                Expression value = new Read(acc);
+                builder.Store(result, output.Index(block, oy, ox) + lane, hasReLU ? Activations.ReLU(value) : value);
+            }))));
+
+        int parts = Parts.CountOf(target);
+        (int[] tile, double cycles) = TileModel.Choose(
+            target,
+            [
+                new TileAxis("ocb", output.Blocks, 8),
+                new TileAxis("oy", down.Count, 2),
+                new TileAxis("ox", across.Count),
+                new TileAxis("part", parts),
+            ],
+            t =>
+            {
+                int vectors = t[0] * t[3];
+                int pixels = t[1] * t[2];
+                return new TileCost(
+                    vectors * pixels,
+                    vectors + pixels,
+                    (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
+            });
+        int size = tile[0] * tile[1] * tile[2] * tile[3];
+        bool unrollColumns = size * across.Taps <= 320;
+        bool unrollRows = unrollColumns && size * taps <= 320;
+        int channels = unrollRows && size * taps < 64 ? Math.Max(1, 96 / (size * taps)) : 1;
+        return new Kernel(
+            new Function(
+                "ChannelConvolution",
+                [
+                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, sixteen output channels in a vector."),
+                    Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tile[1]} rows × {tile[2]} pixels in registers of {target.VectorBits} bits; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
+                ],
+                [source, weight, bias, result], [], builder.Finish()),
+            [
+                new LoopSchedule("ocb", tile[0]),
+                new LoopSchedule("oy", tile[1]),
+                new LoopSchedule("ox", tile[2]),
+                new LoopSchedule("part", tile[3]),
+                new LoopSchedule("kx", Unroll: unrollColumns ? int.MaxValue : 4),
+                new LoopSchedule("ky", Unroll: unrollRows ? int.MaxValue : 1),
+                new LoopSchedule("ic", Unroll: Math.Min(channels, 8)),
+            ]);
+    }
+
+    /// <summary>Floats of the packed weights of sixteen output channels.</summary>
+    public static int PackedPerBlock(int inputChannels, int taps) => checked(inputChannels * taps * Parts.Lanes);
+
+    /// <summary>Cycles that the model gives for 512-bit registers, to weigh it against other forms.</summary>
+    public static double Estimate(AxisWindow rows, AxisWindow columns, int inputChannels, int outputChannels)
+    {
+        int blocks = Round.Quotient(outputChannels, Parts.Lanes);
+        (_, double cycles) = TileModel.Choose(
+            Target.Bits512,
+            [new TileAxis("ocb", blocks, 8), new TileAxis("ox", columns.Output)],
+            t => new TileCost(t[0] * t[1], t[0] + t[1], (t[0] * t[1]) + t[0] + (t[0] > 1 ? 1 : 0)));
+        return cycles * rows.Output * inputChannels * rows.Kernel * columns.Kernel;
+    }
+}

@@ -1,0 +1,77 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Passes;
+
+namespace KernelGen.Generator.Lowering.Networks;
+
+/// <summary>Steps over one sample that treat every element alike, and copies between layouts.</summary>
+internal static class SampleElementwise
+{
+    /// <summary>An activation in place over memory without a halo, up to the end of its last vector.</summary>
+    public static Kernel InPlace(Activation activation, int length, Target target)
+    {
+        int vectors = Graph.Round.Quotient(length, Parts.Lanes) * Parts.CountOf(target);
+        var values = new Ir.Buffer("values", ElementType.F32, vectors * target.Lanes, isWritten: true);
+        var builder = new Builder();
+        builder.Loop("i", vectors, i =>
+        {
+            Expression x = builder.Define("x", new Load(values, (Affine)i * target.Lanes, target.Float));
+            builder.Store(values, (Affine)i * target.Lanes, Activations.Apply(builder, activation, x));
+        });
+        return new Kernel(
+            new Function("Activation", [Parts.Text($"{activation}, in place, {length} values of one sample.")], [values], [], builder.Finish()),
+            [new LoopSchedule("i", target.Registers >= 32 ? 4 : 2)]);
+    }
+
+    /// <summary>The activation (or nothing) of one tensor of planes written to another, whatever their halos.</summary>
+    public static Kernel Planes(Activation activation, PlaneLayout input, PlaneLayout output, Target target)
+    {
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
+        VectorType type = VectorRow.TypeFor(input.Shape.Width, target);
+        bool isScalar = type.IsScalar && activation is not (Activation.None or Activation.ReLU);
+        var builder = new Builder();
+        builder.Loop("c", input.Shape.Channels, c => builder.Loop("y", input.Shape.Height, y => builder.ForEachVector("x", input.Shape.Width, type, x =>
+        {
+            Expression value = builder.Define("value", new Load(source, input.Index(c, y, x), type));
+            builder.Store(result, output.Index(c, y, x), isScalar ? value : Activations.Apply(builder, activation, value));
+        })));
+        return new Kernel(
+            new Function("Planes", [Parts.Text($"{(activation == Activation.None ? "Copy" : activation.ToString())} of one sample, {input.Shape}, row by row.")],
+                [source, result], [], builder.Finish()),
+            [new LoopSchedule("y", 2)]);
+    }
+
+    /// <summary>The activation (or nothing) of channels in blocks, written with another halo.</summary>
+    public static Kernel Channels(Activation activation, ChannelLayout input, ChannelLayout output, Target target)
+    {
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
+        var builder = new Builder();
+        builder.Loop("cb", input.Blocks, block => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
+            builder.ForEachPart(target, lane =>
+            {
+                Expression value = builder.Define("value", new Load(source, input.Index(block, y, x) + lane, target.Float));
+                builder.Store(result, output.Index(block, y, x) + lane, Activations.Apply(builder, activation, value));
+            }))));
+        return new Kernel(
+            new Function("Channels", [Parts.Text($"{(activation == Activation.None ? "Copy" : activation.ToString())} of one sample, {input.Shape}, sixteen channels in a vector.")],
+                [source, result], [], builder.Finish()),
+            [new LoopSchedule("x", 2)]);
+    }
+
+    /// <summary>Any layout to planes without a halo, one value at a time.</summary>
+    public static Kernel ToPlanes(TensorLayout input, PlaneLayout output)
+    {
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var result = new Ir.Buffer("output", ElementType.F32, output.Shape.Length, isWritten: true);
+        var scalar = new VectorType(ElementType.F32, 1);
+        var builder = new Builder();
+        input.ForEachChannel(builder, plane => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
+            builder.Store(result, output.Index(plane.Channel, y, x), new Load(source, plane.Index(y, x), scalar)))));
+        return new Kernel(
+            new Function("ToPlanes", [Parts.Text($"{input.Shape} of one sample to channel after channel.")], [source, result], [], builder.Finish()),
+            [new LoopSchedule("x", Unroll: 4)]);
+    }
+}
