@@ -24,39 +24,31 @@ internal static class SampleElementwise
             [new LoopSchedule("i", target.Registers >= 32 ? 4 : 2)]);
     }
 
-    /// <summary>The activation (or nothing) of one tensor of planes written to another, whatever their halos.</summary>
-    public static Kernel Planes(Activation activation, PlaneLayout input, PlaneLayout output, Target target)
+    /// <summary>Copies one sample between planes with different halos.</summary>
+    public static Kernel CopyPlanes(PlaneLayout input, PlaneLayout output, Target target)
     {
-        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var source = new Ir.Buffer("input", ElementType.F32, input.Halo.IsNone ? input.Shape.Length : input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         VectorType type = VectorRow.TypeFor(input.Shape.Width, target);
-        bool isScalar = type.IsScalar && activation is not (Activation.None or Activation.ReLU);
         var builder = new Builder();
         builder.Loop("c", input.Shape.Channels, c => builder.Loop("y", input.Shape.Height, y => builder.ForEachVector("x", input.Shape.Width, type, x =>
-        {
-            Expression value = builder.Define("value", new Load(source, input.Index(c, y, x), type));
-            builder.Store(result, output.Index(c, y, x), isScalar ? value : Activations.Apply(builder, activation, value));
-        })));
+            builder.Store(result, output.Index(c, y, x), new Load(source, input.Index(c, y, x), type)))));
         return new Kernel(
-            new Function("Planes", [Parts.Text($"{(activation == Activation.None ? "Copy" : activation.ToString())} of one sample, {input.Shape}, row by row.")],
-                [source, result], [], builder.Finish()),
+            new Function("CopyPlanes", [Parts.Text($"Copy of one sample, {input.Shape}, row by row.")], [source, result], [], builder.Finish()),
             [new LoopSchedule("y", 2)]);
     }
 
-    /// <summary>The activation (or nothing) of channels in blocks, written with another halo.</summary>
-    public static Kernel Channels(Activation activation, ChannelLayout input, ChannelLayout output, Target target)
+    /// <summary>Copies one sample between channel blocks with different halos.</summary>
+    public static Kernel CopyChannels(ChannelLayout input, ChannelLayout output, Target target)
     {
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
         builder.Loop("cb", input.Blocks, block => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
             builder.ForEachPart(target, lane =>
-            {
-                Expression value = builder.Define("value", new Load(source, input.Index(block, y, x) + lane, target.Float));
-                builder.Store(result, output.Index(block, y, x) + lane, Activations.Apply(builder, activation, value));
-            }))));
+                builder.Store(result, output.Index(block, y, x) + lane, new Load(source, input.Index(block, y, x) + lane, target.Float))))));
         return new Kernel(
-            new Function("Channels", [Parts.Text($"{(activation == Activation.None ? "Copy" : activation.ToString())} of one sample, {input.Shape}, sixteen channels in a vector.")],
+            new Function("CopyChannels", [Parts.Text($"Copy of one sample, {input.Shape}, sixteen channels in a vector.")],
                 [source, result], [], builder.Finish()),
             [new LoopSchedule("x", 2)]);
     }

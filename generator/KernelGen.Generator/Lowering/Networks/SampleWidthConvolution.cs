@@ -23,7 +23,8 @@ internal static class SampleWidthConvolution
         int outputs = output.Shape.Channels / convolution.Groups;
         int taps = down.Taps * across.Taps;
         VectorType type = VectorRow.TypeFor(across.Count, target);
-        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        // The user's own memory, where the first layer reads it, ends with the last pixel.
+        var source = new Ir.Buffer("input", ElementType.F32, input.Halo.IsNone && across.InStep == 1 ? input.Shape.Length : input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * convolution.Groups * inputs * taps);
         var bias = new Ir.Buffer("bias", ElementType.F32, outputs * convolution.Groups);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);

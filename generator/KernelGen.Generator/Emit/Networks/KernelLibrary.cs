@@ -1,0 +1,39 @@
+using System.Globalization;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering;
+using KernelGen.Generator.Lowering.Programs;
+using KernelGen.Generator.Passes;
+
+namespace KernelGen.Generator.Emit.Networks;
+
+/// <summary>The methods of one target's class. Kernels that are the same to the letter are emitted once.</summary>
+internal sealed class KernelLibrary(Target target)
+{
+    private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<string> _used = [];
+    private readonly List<Function> _functions = [];
+
+    /// <summary>The finished methods.</summary>
+    public IReadOnlyList<Function> Functions => _functions;
+
+    /// <summary>The name of the method that runs a step.</summary>
+    public string NameOf(KernelStep step)
+    {
+        Kernel kernel = step.Lower(target);
+        string key = Printer.Print(kernel.Algorithm) + string.Join(";", kernel.Schedule);
+        if (_names.TryGetValue(key, out string? name))
+        {
+            return name;
+        }
+
+        name = $"{kernel.Algorithm.Name}_{step.Layer}";
+        for (int number = 2; !_used.Add(name); number++)
+        {
+            name = $"{kernel.Algorithm.Name}_{step.Layer}_{number.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        _names.Add(key, name);
+        _functions.Add(Pipeline.Run(kernel.Algorithm, kernel.Schedule) with { Name = name });
+        return name;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Lowering.Programs;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Emit.Networks;
+
+/// <summary>Prints the table that tells the runtime what the network's memory looks like.</summary>
+internal static class NetworkPlanEmitter
+{
+    public static void Write(
+        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, int parameterLength)
+    {
+        writer.Line("private static readonly NetworkPlan KernelGenPlan = new(");
+        Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
+        Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
+        Argument(writer, Shape(shapes.Output));
+        writer.Line("    [");
+        int offset = 0;
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            WriteLayer(writer, declaration.Layers[i], shapes.Layers[i], ref offset);
+        }
+
+        writer.Line("    ],");
+        Argument(writer, $"ParameterLength: {Text(parameterLength)}");
+        Argument(writer, $"PackedLength: {Text(sample.PackedLength)}");
+        Argument(writer, $"SampleWorkspaceLength: {Text(sample.WorkspaceLength)}");
+        Argument(writer, $"BlockWorkspaceLength: {Text(block.WorkspaceLength)}");
+        Argument(writer, $"BlockInput: {Tensor(block.Input)}");
+        Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
+        Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)});");
+    }
+
+    private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, ref int offset)
+    {
+        var parameters = new List<string>();
+        if (shape.WeightCount > 0)
+        {
+            string sizes = layer.Operator is Conv2dDeclaration conv
+                ? $"{Text(conv.OutChannels)}, {Text(shape.Input.Channels / conv.Groups)}, {Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}"
+                : $"{Text(shape.Output.Channels)}, {Text(shape.Input.Length)}";
+            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)})");
+            offset += Round.Up(shape.WeightCount, NetworkGraph.ParameterAlignment);
+        }
+
+        if (shape.BiasCount > 0)
+        {
+            parameters.Add($"new(\"bias\", [{Text(shape.BiasCount)}], {Text(offset)}, {Text(shape.FanIn)})");
+            offset += Round.Up(shape.BiasCount, NetworkGraph.ParameterAlignment);
+        }
+
+        string receptive = Text(shape.ReceptiveField.Size);
+        writer.Line(
+            $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters)}]),");
+    }
+
+    private static void Argument(CodeWriter writer, string text) => writer.Line($"    {text},");
+
+    private static string Shape(TensorShape shape) => $"new global::KernelGen.Shape({Text(shape.Channels)}, {Text(shape.Height)}, {Text(shape.Width)})";
+
+    private static string Tensor(Placed<PlaneLayout> tensor) =>
+        $"new BlockTensor({Text(tensor.Place.Offset + tensor.Layout.Origin)}, {Text(tensor.Layout.ChannelStride)}, {Text(tensor.Layout.RowStride)})";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

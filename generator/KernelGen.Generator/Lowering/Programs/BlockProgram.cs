@@ -1,0 +1,173 @@
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Lowering.Networks;
+
+namespace KernelGen.Generator.Lowering.Programs;
+
+/// <summary>
+/// The forward and backward pass over sixteen samples side by side: what training runs. Every activation is kept for the backward
+/// pass; gradients have memory of their own.
+/// </summary>
+internal sealed class BlockProgram
+{
+    private readonly MemoryPlan _memory = new(Memory.Workspace);
+    private readonly List<Step> _forward = [];
+    private readonly List<Step> _backward = [];
+    private readonly NetworkGraph _graph;
+    private readonly Placed<PlaneLayout>[] _values;
+    private readonly Placed<PlaneLayout>[] _gradients;
+
+    private BlockProgram(NetworkGraph graph)
+    {
+        _graph = graph;
+        IReadOnlyList<Node> nodes = graph.Nodes;
+        _values = new Placed<PlaneLayout>[nodes.Count + 1];
+        _gradients = new Placed<PlaneLayout>[nodes.Count + 1];
+        for (int i = 0; i <= nodes.Count; i++)
+        {
+            Node? reader = i < nodes.Count ? nodes[i] : null;
+            _values[i] = _memory.Take(new PlaneLayout(i == 0 ? graph.Input : nodes[i - 1].Output, Halos.ForInputOf(reader), Parts.Lanes));
+        }
+
+        for (int i = 0; i <= nodes.Count; i++)
+        {
+            Halo halo = i == 0 ? default : Halos.ForOutputGradientOf(nodes[i - 1]);
+            _gradients[i] = _memory.Take(new PlaneLayout(_values[i].Layout.Shape, halo, Parts.Lanes));
+        }
+    }
+
+    public IReadOnlyList<Step> Forward => _forward;
+
+    public IReadOnlyList<Step> Backward => _backward;
+
+    public int WorkspaceLength => _memory.Length;
+
+    public Placed<PlaneLayout> Input => _values[0];
+
+    public Placed<PlaneLayout> Output => _values[_values.Length - 1];
+
+    public Placed<PlaneLayout> OutputGradient => _gradients[_gradients.Length - 1];
+
+    public Placed<PlaneLayout> InputGradient => _gradients[0];
+
+    public static BlockProgram Build(NetworkGraph graph)
+    {
+        var program = new BlockProgram(graph);
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            program.AddForward(graph.Nodes[i], program._values[i], program._values[i + 1]);
+        }
+
+        for (int i = graph.Nodes.Count - 1; i >= 0; i--)
+        {
+            program.AddBackward(i);
+        }
+
+        return program;
+    }
+
+    private void AddForward(Node node, Placed<PlaneLayout> input, Placed<PlaneLayout> output)
+    {
+        bool hasBias = node.Bias is not null;
+        bool fused = Activations.IsCheap(node.Activation);
+        bool hasReLU = node.Activation == Declarations.Activation.ReLU;
+        (PlaneLayout x, PlaneLayout y) = (input.Layout, output.Layout);
+        switch (node.Operator)
+        {
+            case Convolution convolution:
+                Run(_forward, node.Name, "Convolution.", t => BlockConvolution.Forward(convolution, x, y, hasBias, hasReLU, t), WithParameters());
+                break;
+            case Linear:
+                Run(_forward, node.Name, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, hasReLU, t), WithParameters());
+                break;
+            case Pool pool:
+                Run(_forward, node.Name, "Pooling.", t => BlockPool.Forward(pool, x, y, t), [input.Place, output.Place]);
+                break;
+            default:
+                Run(_forward, node.Name, "Activation.", t => BlockElementwise.ForwardTo(node.Activation, x, y, t), [input.Place, output.Place]);
+                return;
+        }
+
+        if (!fused)
+        {
+            Run(_forward, node.Name, "Activation.", t => BlockElementwise.Forward(node.Activation, y, t), [output.Place]);
+        }
+
+        Place[] WithParameters() => hasBias
+            ? [input.Place, Parameter(node.Weight!), Parameter(node.Bias!), output.Place]
+            : [input.Place, Parameter(node.Weight!), output.Place];
+    }
+
+    private void AddBackward(int index)
+    {
+        Node node = _graph.Nodes[index];
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
+        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
+        (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
+        if (node.Activation != Declarations.Activation.None)
+        {
+            Run(_backward, node.Name, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
+        }
+
+        AddParameterGradients(node, input, outputGradient);
+        if (index == 0)
+        {
+            _backward.Add(new StopWithoutInputGradient());
+        }
+
+        string reason = "Gradient of the input.";
+        switch (node.Operator)
+        {
+            case Convolution convolution:
+                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, t), [outputGradient.Place, Parameter(node.Weight!), inputGradient.Place]);
+                break;
+            case Linear:
+                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, Parameter(node.Weight!), inputGradient.Place]);
+                break;
+            case Pool pool:
+                Place[] places = pool.IsMaximum
+                    ? [input.Place, output.Place, outputGradient.Place, inputGradient.Place]
+                    : [outputGradient.Place, inputGradient.Place];
+                Run(_backward, node.Name, reason, t => BlockPool.Backward(pool, x, y, dy, dx, t), places);
+                break;
+            default:
+                Run(_backward, node.Name, reason, t => BlockElementwise.Copy(dy, dx, t), [outputGradient.Place, inputGradient.Place]);
+                break;
+        }
+    }
+
+    private void AddParameterGradients(Node node, Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient)
+    {
+        (PlaneLayout x, PlaneLayout dy) = (input.Layout, outputGradient.Layout);
+        string reason = "Gradient of the weights.";
+        if (node is { Operator: Convolution convolution, Weight: { } kernel })
+        {
+            Run(_backward, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, t), [input.Place, outputGradient.Place, Gradient(kernel)]);
+        }
+        else if (node is { Operator: Linear, Weight: { } matrix })
+        {
+            int stride = Round.Up(x.Shape.Length, 16);
+            Place samples = _memory.Take(Parts.Lanes * stride);
+            _backward.Add(new RuntimeStep(
+                node.Name, "The inputs of each sample in a row.",
+                "SampleBlock.ToRows",
+                [
+                    input.Place with { Offset = input.Place.Offset + x.Origin }, x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
+                    samples, stride,
+                ]));
+            Run(_backward, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, Gradient(matrix)]);
+        }
+
+        if (node.Bias is { } bias)
+        {
+            Run(_backward, node.Name, "Gradient of the bias.", t => BlockElementwise.BiasGradient(dy, t), [outputGradient.Place, Gradient(bias)]);
+        }
+    }
+
+    private static void Run(List<Step> steps, string layer, string reason, Func<Ir.Target, Kernel> lower, IReadOnlyList<Place> arguments) =>
+        steps.Add(new KernelStep(layer, reason, lower, arguments));
+
+    private static Place Parameter(ParameterRange range) => new(Memory.Parameters, range.Offset);
+
+    private static Place Gradient(ParameterRange range) => new(Memory.Gradients, range.Offset);
+}

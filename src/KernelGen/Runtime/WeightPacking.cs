@@ -1,0 +1,60 @@
+using System.ComponentModel;
+
+namespace KernelGen.Runtime;
+
+/// <summary>Puts weights in the order in which emitted kernels read them. For emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class WeightPacking
+{
+    private const int Block = 16;
+
+    /// <summary>
+    /// From <c>[outputs, inputs / groups, taps]</c> to <c>[outputs / 16, inputs, taps, 16]</c>: sixteen output channels side by side.
+    /// Outputs that fill up the last block, and inputs of another group, get zeros.
+    /// </summary>
+    /// <param name="weight">The weights in PyTorch's layout.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputs">Input channels of all groups.</param>
+    /// <param name="taps">Kernel height times width.</param>
+    /// <param name="groups">Groups of channels that do not mix.</param>
+    /// <param name="packed">Where the packed weights go.</param>
+    public static void ChannelBlocks(float* weight, int outputs, int inputs, int taps, int groups, float* packed)
+    {
+        int inputsPerGroup = inputs / groups;
+        int outputsPerGroup = outputs / groups;
+        int blocks = (outputs + Block - 1) / Block;
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int input = 0; input < inputs; input++)
+            {
+                for (int tap = 0; tap < taps; tap++, packed += Block)
+                {
+                    for (int lane = 0; lane < Block; lane++)
+                    {
+                        int output = (block * Block) + lane;
+                        int local = output < outputs ? input - (output / outputsPerGroup * inputsPerGroup) : -1;
+                        packed[lane] = local >= 0 && local < inputsPerGroup
+                            ? weight[((((nint)output * inputsPerGroup) + local) * taps) + tap]
+                            : 0;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A bias, filled up with zeros to whole blocks of sixteen; all zeros where there is none.</summary>
+    /// <param name="bias">The bias, or null.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="packed">Where the packed bias goes.</param>
+    public static void Bias(float* bias, int outputs, float* packed)
+    {
+        int length = (outputs + Block - 1) / Block * Block;
+        for (int i = 0; i < length; i++)
+        {
+            packed[i] = bias != null && i < outputs ? bias[i] : 0;
+        }
+    }
+
+    /// <summary>Weights that are read as they lie.</summary>
+    public static void Copy(float* from, int length, float* to) => new ReadOnlySpan<float>(from, length).CopyTo(new Span<float>(to, length));
+}
