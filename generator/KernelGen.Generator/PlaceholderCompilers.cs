@@ -3,13 +3,6 @@ using KernelGen.Generator.Emit;
 
 namespace KernelGen.Generator;
 
-internal static class NetworkCompiler
-{
-    public static string Compile(NetworkDeclaration network) => StubEmitter.EmitNetwork(new NetworkModel(
-        network.Type, network,
-        network.Layers.Select(l => $"{l.Accessibility} partial global::KernelGen.Layer {l.Name} => throw null!;").ToEquatableArray(), true));
-}
-
 internal static class ImageKernelCompiler
 {
     public static string Compile(TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels) => StubEmitter.Emit(
