@@ -1,0 +1,53 @@
+namespace KernelGen.Data;
+
+/// <summary>Grey images as samples of floats.</summary>
+internal sealed class ImageSamples : IDataset
+{
+    private readonly LabeledImages _images;
+    private readonly float[] _valueOf = new float[256];
+    private readonly int _width;
+    private readonly int _top;
+    private readonly int _left;
+
+    public ImageSamples(LabeledImages images, int height, int width, double mean, double deviation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, images.Height);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, images.Width);
+        if (!(deviation > 0 && double.IsFinite(deviation) && double.IsFinite(mean)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(deviation), $"A mean of {mean} and a deviation of {deviation} normalise nothing.");
+        }
+
+        SampleLength = checked(height * width);
+        _images = images;
+        _width = width;
+        _top = (height - images.Height) / 2;
+        _left = (width - images.Width) / 2;
+        for (int pixel = 0; pixel < 256; pixel++)
+        {
+            _valueOf[pixel] = (float)(((pixel / 255.0) - mean) / deviation);
+        }
+    }
+
+    public int Count => _images.Count;
+
+    public int SampleLength { get; }
+
+    public int Read(int index, Span<float> sample)
+    {
+        ReadOnlyImageView<byte> image = _images.Image(index);
+        sample = sample[..SampleLength];
+        sample.Fill(_valueOf[0]);
+        for (int y = 0; y < image.Height; y++)
+        {
+            ReadOnlySpan<byte> from = image.Row(y);
+            Span<float> to = sample.Slice(((_top + y) * _width) + _left, from.Length);
+            for (int x = 0; x < from.Length; x++)
+            {
+                to[x] = _valueOf[from[x]];
+            }
+        }
+
+        return _images.Labels[index];
+    }
+}

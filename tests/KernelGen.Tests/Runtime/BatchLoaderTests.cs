@@ -1,0 +1,138 @@
+using KernelGen.Data;
+
+namespace KernelGen.Tests.Runtime;
+
+public sealed class BatchLoaderTests
+{
+    private static LabeledImages Images(int count) => new(
+        IdxFile.Parse(IdxFileTests.Images(count, 2, 3)),
+        IdxFile.Parse(IdxFileTests.Labels([.. Enumerable.Range(0, count).Select(i => (byte)(i % 3))])));
+
+    private static int[] Order(BatchLoader loader)
+    {
+        var order = new List<int>();
+        while (loader.MoveNext())
+        {
+            order.AddRange(loader.Indices);
+        }
+
+        return [.. order];
+    }
+
+    [Fact]
+    public void B2_EveryEpochGivesEverySampleOnceInItsOwnRepeatableOrder()
+    {
+        var loader = new BatchLoader(Images(40).ToSamples(), 16, seed: 3);
+        Assert.Equal(3, loader.Count);
+        int[] first = Order(loader);
+        loader.StartEpoch(1);
+        int[] second = Order(loader);
+        loader.StartEpoch(0);
+        Assert.Equal(first, Order(loader));
+        Assert.Equal(first, Order(new BatchLoader(Images(40).ToSamples(), 7, seed: 3)));
+        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, Order(new BatchLoader(Images(40).ToSamples(), 16, seed: 4)));
+        Assert.Equal(Enumerable.Range(0, 40), first.Order());
+        Assert.Equal(Enumerable.Range(0, 40), Order(new BatchLoader(Images(40).ToSamples(), 16, shuffle: false)));
+    }
+
+    [Fact]
+    public void B2_BatchesHoldTheSamplesAndLabelsOfTheirIndices()
+    {
+        LabeledImages images = Images(21);
+        var loader = new BatchLoader(images.ToSamples(height: 5, width: 4, mean: 0.5, deviation: 0.25), 8, seed: 1);
+        var sizes = new List<int>();
+        while (loader.MoveNext())
+        {
+            sizes.Add(loader.Labels.Length);
+            Assert.Equal(loader.Labels.Length * 20, loader.Inputs.Length);
+            for (int i = 0; i < loader.Labels.Length; i++)
+            {
+                int index = loader.Indices[i];
+                Assert.Equal(images.Labels[index], loader.Labels[i]);
+                ReadOnlySpan<float> sample = loader.Inputs.Slice(i * 20, 20);
+                for (int place = 0; place < 20; place++)
+                {
+                    // Two rows of three in the middle of five rows of four: one row above, none on the left.
+                    int y = (place / 4) - 1;
+                    int x = place % 4;
+                    int pixel = y is >= 0 and < 2 && x < 3 ? images.Image(index).Row(y)[x] : 0;
+                    Assert.Equal(((pixel / 255.0) - 0.5) / 0.25, sample[place], 1e-6);
+                }
+            }
+        }
+
+        Assert.Equal([8, 8, 5], sizes);
+        Assert.False(loader.MoveNext());
+        Assert.Equal(0, loader.Inputs.Length);
+    }
+
+    [Fact]
+    public void DropLastLeavesOutAShortBatch()
+    {
+        var loader = new BatchLoader(Images(21).ToSamples(), 8, dropLast: true);
+        Assert.Equal(2, loader.Count);
+        Assert.Equal(16, Order(loader).Length);
+    }
+
+    [Fact]
+    public void NothingIsAllocatedForABatchOrAnEpoch()
+    {
+        var loader = new BatchLoader(Images(40).ToSamples(), 16);
+        void Epoch(int epoch)
+        {
+            loader.StartEpoch(epoch);
+            while (loader.MoveNext())
+            {
+                _ = loader.Inputs;
+            }
+        }
+
+        Epoch(0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Epoch(1);
+        Epoch(2);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void SamplesSmallerThanTheImagesAreRefused()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => Images(1).ToSamples(height: 1));
+        Assert.ThrowsAny<ArgumentException>(() => Images(1).ToSamples(deviation: 0));
+        Assert.ThrowsAny<ArgumentException>(() => new BatchLoader(Images(1).ToSamples(), 0));
+        Assert.ThrowsAny<ArgumentException>(() => Images(1).Image(1).Row(0));
+    }
+
+    [Fact]
+    public void AConfusionMatrixCountsWhatANetworkSays()
+    {
+        // The label is the first pixel modulo 3; this network always says 1.
+        using var network = new FakeLinear(new Shape(1, 2, 3), 3);
+        network.Bias.Set([0, 1, 0]);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(network, Images(40).ToSamples());
+        Assert.Equal((40, 13), (matrix.Total, matrix.Correct));
+        Assert.Equal((14, 13, 13), (matrix[0, 1], matrix[1, 1], matrix[2, 1]));
+        Assert.Equal(0, matrix[0, 0]);
+        Assert.Equal(13 / 40.0, matrix.Accuracy);
+        Assert.Equal(1, matrix.Recall(1));
+        Assert.Equal(13 / 40.0, matrix.Precision(1));
+        Assert.True(double.IsNaN(matrix.Precision(0)));
+        Assert.ThrowsAny<ArgumentException>(() => matrix.Add(3, 0));
+    }
+
+    [Fact]
+    public void RankingCountsTheFirstOfEqualOutputsFirst()
+    {
+        float[] outputs = [1, 3, 3, float.NegativeInfinity];
+        Assert.Equal(1, Ranking.Best(outputs));
+        Assert.True(Ranking.IsAmongBest(outputs, 1, 1));
+        Assert.False(Ranking.IsAmongBest(outputs, 2, 1));
+        Assert.True(Ranking.IsAmongBest(outputs, 2, 2));
+        Assert.False(Ranking.IsAmongBest(outputs, 0, 2));
+        Assert.True(Ranking.IsAmongBest(outputs, 3, 4));
+        Assert.False(Ranking.IsAmongBest([float.NaN, 1], 0, 2));
+        Assert.ThrowsAny<ArgumentException>(() => Ranking.IsAmongBest(outputs, 4, 1));
+        Assert.ThrowsAny<ArgumentException>(() => Ranking.Best([]));
+    }
+}
