@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Data;
 
 /// <summary>Grey images as samples of floats.</summary>
@@ -33,18 +35,26 @@ internal sealed class ImageSamples : IDataset
 
     public int SampleLength { get; }
 
+    // Compiled at full effort at once: the first epoch would be over before the runtime found that this is hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(int index, Span<float> sample)
     {
-        ReadOnlyImageView<byte> image = _images.Image(index);
+        ReadOnlySpan<byte> image = _images.Image(index).Pixels;
+        int width = _images.Width;
+        float[] valueOf = _valueOf;
         sample = sample[..SampleLength];
-        sample.Fill(_valueOf[0]);
-        for (int y = 0; y < image.Height; y++)
+        if (SampleLength > image.Length)
         {
-            ReadOnlySpan<byte> from = image.Row(y);
+            sample.Fill(valueOf[0]);
+        }
+
+        for (int y = 0; y < _images.Height; y++)
+        {
+            ReadOnlySpan<byte> from = image.Slice(y * width, width);
             Span<float> to = sample.Slice(((_top + y) * _width) + _left, from.Length);
             for (int x = 0; x < from.Length; x++)
             {
-                to[x] = _valueOf[from[x]];
+                to[x] = valueOf[from[x]];
             }
         }
 

@@ -7,7 +7,8 @@ namespace KernelGen;
 public readonly record struct Shape(int Channels, int Height, int Width)
 {
     /// <summary>Number of values of one sample.</summary>
-    public int Length => Channels * Height * Width;
+    /// <exception cref="OverflowException">The product is 2^31 or more.</exception>
+    public int Length => checked(Channels * Height * Width);
 
     /// <summary>The shape as text, for example <c>6x28x28</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Channels}x{Height}x{Width}");

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KernelGen.Runtime;
@@ -51,10 +52,13 @@ public static class ImageKernelChecks
                 nameof(destination));
         }
 
-        // As bytes, so that two views of one array with different pixel types are seen too. Only the image's own extent
+        // By addresses, so that two views of one array with different pixel types are seen too. Only the image's own extent
         // counts: two regions of one buffer whose rows interleave are refused, two halves one above the other are not.
-        if (Bytes(source.Pixels, source.RowStride, source.Width, source.Height)
-            .Overlaps(Bytes<TDestination>(destination.Pixels, destination.RowStride, destination.Width, destination.Height)))
+        if (Overlap(
+            ref MemoryMarshal.GetReference(source.Pixels),
+            ((long)source.RowStride * (source.Height - 1)) + source.Width,
+            ref MemoryMarshal.GetReference(destination.Pixels),
+            ((long)destination.RowStride * (destination.Height - 1)) + destination.Width))
         {
             throw new ArgumentException("Source and destination overlap; a kernel cannot run in place.", nameof(destination));
         }
@@ -73,11 +77,14 @@ public static class ImageKernelChecks
         }
     }
 
-    private static ReadOnlySpan<byte> Bytes<T>(ReadOnlySpan<T> pixels, int rowStride, int width, int height) where T : unmanaged =>
-        MemoryMarshal.CreateReadOnlySpan(
-            ref System.Runtime.CompilerServices.Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(pixels)),
-            ByteLength<T>(((long)rowStride * (height - 1)) + width));
-
-    // A span of more than 2 GiB of bytes cannot be; an image that large is compared by its first 2 GiB - 1 bytes.
-    private static unsafe int ByteLength<T>(long length) where T : unmanaged => (int)Math.Min(int.MaxValue, length * sizeof(T));
+    private static unsafe bool Overlap<TSource, TDestination>(
+        ref TSource source, long sourceLength, ref TDestination destination, long destinationLength)
+        where TSource : unmanaged
+        where TDestination : unmanaged
+    {
+        // The distance between two different arrays may change while the garbage collector moves them, but never to one
+        // that looks like an overlap.
+        nint distance = Unsafe.ByteOffset(ref Unsafe.As<TSource, byte>(ref source), ref Unsafe.As<TDestination, byte>(ref destination));
+        return distance >= 0 ? distance < sourceLength * sizeof(TSource) : -distance < destinationLength * sizeof(TDestination);
+    }
 }

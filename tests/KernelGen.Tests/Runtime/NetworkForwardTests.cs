@@ -133,6 +133,20 @@ public sealed class NetworkForwardTests
     }
 
     [Fact]
+    public void Bad40_NullArraysAreRefused()
+    {
+        using FakeLinear network = Create();
+        using TrainingSession session = network.CreateTrainingSession();
+        Assert.ThrowsAny<ArgumentException>(() => network.Forward(null, null));
+        Assert.ThrowsAny<ArgumentException>(() => network.Bias.Set(null));
+        Assert.ThrowsAny<ArgumentException>(() => session.Step(null, (byte[]?)null));
+        Assert.ThrowsAny<ArgumentException>(() => session.Step(new float[30], (int[]?)null));
+        Assert.ThrowsAny<ArgumentException>(() => session.Backward(null));
+        Assert.ThrowsAny<ArgumentException>(() => { _ = network.Parameters[null!]; });
+        Assert.ThrowsAny<ArgumentException>(() => { _ = session.Gradients[(Parameter)null!]; });
+    }
+
+    [Fact]
     public void Bad41_OverlappingInputAndOutputAreRefused()
     {
         using FakeLinear network = Create();
