@@ -114,6 +114,14 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
+    public void Bad63_NoRowsAreRefusedThoughTheLengthFits()
+    {
+        byte[] file = Idx([0, 0, 8, 3], [2, 0, 3], 0);
+        Assert.Contains("byte 8 is 0", Assert.Throws<InvalidDataException>(() => IdxFile.Parse(file)).Message);
+        Assert.Throws<InvalidDataException>(() => IdxFile.Parse(Gzip(file)));
+    }
+
+    [Fact]
     public void Bad63_AHugePromiseIsRefusedBeforeMemoryIsTaken()
     {
         byte[] plain = Idx([0, 0, 8, 1], [2_000_000_000], 100);

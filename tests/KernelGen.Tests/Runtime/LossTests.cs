@@ -35,6 +35,15 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void SquaredErrorCountsTheFirstOfEqualOutputs()
+    {
+        using var network = new FakeLinear(new Shape(1, 1, 1), 3);
+        using TrainingSession session = network.CreateTrainingSession(new() { Loss = Loss.SquaredError, Optimizer = new Sgd(0) });
+        Assert.Equal(1, session.Step([0, 0, 0, 0], (ReadOnlySpan<byte>)[0, 1, 2, 2]));
+        Assert.Equal(1, session.Correct);
+    }
+
+    [Fact]
     public void Bad44_MinusInfinityIsProbabilityZero()
     {
         (float loss, float[] gradient, _) = CrossEntropy([0, float.NegativeInfinity], 0);
