@@ -74,7 +74,7 @@ internal sealed class FunctionEmitter
                 break;
             case Store store:
                 string value = Bare(ExpressionEmitter.Text(store.Value, _names));
-                _writer.Line($"{store.Value.Type.VectorClass()}.Store({value}, {ExpressionEmitter.Address(store.Buffer, store.Index, _names)});");
+                _writer.Line($"{ExpressionEmitter.VectorAt(store.Value.Type, store.Buffer, store.Index, _names)} = {value};");
                 break;
             case Note note:
                 _writer.Line($"// {note.Text}");

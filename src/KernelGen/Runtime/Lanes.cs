@@ -20,6 +20,18 @@ public static class Lanes
             ? Vector128.FusedMultiplyAdd(left, right, addend)
             : (left * right) + addend;
 
+    /// <summary>One number in every lane. A method without overloads, because the C# compiler is slow to choose among those of <c>Create</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Broadcast512(float number) => Vector512.Create(number);
+
+    /// <inheritdoc cref="Broadcast512(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Broadcast256(float number) => Vector256.Create(number);
+
+    /// <inheritdoc cref="Broadcast512(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Broadcast128(float number) => Vector128.Create(number);
+
     /// <summary>The sum of sixteen lanes: 8–15 are added to 0–7, then 4–7 to 0–3, then 2–3 to 0–1, then 1 to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SumOfSixteen(Vector512<float> lanes) => SumOfSixteen(lanes.GetLower(), lanes.GetUpper());

@@ -59,8 +59,8 @@ internal static class SampleChannelConvolution
                     (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
             });
         int size = tile[0] * tile[1] * tile[2] * tile[3];
-        bool unrollColumns = size * across.Taps <= 320;
-        bool unrollRows = unrollColumns && size * taps <= 320;
+        bool unrollColumns = size * across.Taps <= 160;
+        bool unrollRows = unrollColumns && size * taps <= 160;
         int channels = unrollRows && size * taps < 64 ? Math.Max(1, 96 / (size * taps)) : 1;
         return new Kernel(
             new Function(
