@@ -38,7 +38,7 @@ internal static class ImageKernelParser
             sink.AlreadyReported();
         }
 
-        return type is not null && canImplement && ProjectRules.AllowsStub(attribute)
+        return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
             ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, Stub(method, cancellation))
             : null;
     }
@@ -61,6 +61,18 @@ internal static class ImageKernelParser
             return false;
         }
 
+        if (method.ContainingType.IsStatic && !method.IsStatic)
+        {
+            sink.AlreadyReported(); // CS0708, which a second part would only repeat
+            return false;
+        }
+
+        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type)))
+        {
+            sink.AlreadyReported();
+            return false;
+        }
+
         string? wrong = method switch
         {
             { IsGenericMethod: true } => "is generic",
@@ -75,18 +87,12 @@ internal static class ImageKernelParser
             sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
         }
 
-        return method.ReturnType is not IErrorTypeSymbol && !method.Parameters.Any(p => HasErrorType(p.Type));
+        return true;
     }
 
     private static (PixelType Source, PixelType Destination)? PixelTypes(IMethodSymbol method, DiagnosticSink sink)
     {
-        if (method.Parameters.Any(p => HasErrorType(p.Type)) || method.ReturnType is IErrorTypeSymbol)
-        {
-            sink.AlreadyReported();
-            return null;
-        }
-
-        if (method.Parameters.Length != 2)
+        if (method.Parameters.Length != 2 || method.Parameters.Any(p => HasErrorType(p.Type)))
         {
             return null;
         }

@@ -49,8 +49,7 @@ internal static class NetworkParser
             sink.AlreadyReported();
         }
 
-        // What looks like a layer without operation may be half typed; an empty network is for shape inference to refuse.
-        if (declaration is null || !ProjectRules.AllowsStub(attribute))
+        if (declaration is null || !ProjectRules.AllowsPartialProperties(attribute))
         {
             return new NetworkParse(null, properties);
         }

@@ -17,9 +17,9 @@ internal static class ProjectRules
             sink.Report(Descriptors.UnsafeMustBeAllowed, Locate, symbol.Name);
         }
 
-        if (Language(attribute) is { } language && language < LanguageVersion.CSharp13)
+        if (!AllowsPartialProperties(attribute))
         {
-            sink.Report(Descriptors.LanguageTooOld, Locate, symbol.Name, language.ToDisplayString());
+            sink.Report(Descriptors.LanguageTooOld, Locate, symbol.Name, Language(attribute)!.Value.ToDisplayString());
         }
 
         // More than one definition makes GetTypeByMetadataName answer null, so all are asked for.
@@ -29,8 +29,11 @@ internal static class ProjectRules
         }
     }
 
-    /// <summary>Whether a stub of partial members compiles: its own syntax needs C# 9.</summary>
-    public static bool AllowsStub(AttributeData attribute) => Language(attribute) is not { } language || language >= LanguageVersion.CSharp9;
+    /// <summary>Whether a layer can have a second part. It is the version that all output is written in.</summary>
+    public static bool AllowsPartialProperties(AttributeData attribute) => !(Language(attribute) < LanguageVersion.CSharp13);
+
+    /// <summary>Whether a kernel can have a second part, if only a stub.</summary>
+    public static bool AllowsPartialMethods(AttributeData attribute) => !(Language(attribute) < LanguageVersion.CSharp9);
 
     private static LanguageVersion? Language(AttributeData attribute) =>
         (attribute.ApplicationSyntaxReference?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;

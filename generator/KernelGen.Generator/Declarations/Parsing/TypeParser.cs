@@ -17,6 +17,9 @@ internal static class TypeParser
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    private static readonly SymbolDisplayFormat PlainNamespaceFormat =
+        NamespaceFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
+
     private static readonly SymbolDisplayFormat HeaderFormat = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
@@ -129,7 +132,7 @@ internal static class TypeParser
 
         if (!type.ContainingNamespace.IsGlobalNamespace)
         {
-            full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString());
+            full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString(PlainNamespaceFormat));
         }
 
         var safe = new StringBuilder();

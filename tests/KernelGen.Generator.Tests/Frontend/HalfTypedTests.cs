@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KernelGen.Generator.Tests.Frontend;
+
+/// <summary>Source as it stands while somebody types.</summary>
+public sealed class HalfTypedTests
+{
+    [Theory]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(1)] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(1, \"x\")] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(1, 3, Strid = 2)] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(1, Missing.Value)] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2(1, 3)] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Tanh] public partial Layr L { get; } }")]
+    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2(1, 3)] public partial Layr L { get; } }")]
+    [InlineData("[Network(1, 8)] partial class N { [Tanh] public partial Layer L { get; } }")]
+    [InlineData("[Network(1, 8, x)] partial class N { [Tanh] public partial Layer L { get; } }")]
+    [InlineData("[Network()] partial class N;")]
+    [InlineData("[Networ(1, 2, 3)] partial class N { [Tanh] public partial Layer L { get; } }")]
+    [InlineData("partial class N { [ImageKernel(] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(3)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", Border = BorderMode.)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void F(ReadOnlyImageVie<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void F(ReadOnlyImageView<byt> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial Missing F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    public void Bad23_TheCompilersErrorStandsAlone(string source)
+    {
+        HarnessResult result = Harness.Run(Harness.Compile("using KernelGen;\n" + source));
+        Assert.Empty(result.Analyzer);
+        Assert.Contains(result.Compiler, d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Bad23_MissingUsingIsTheCompilersErrorAlone()
+    {
+        HarnessResult result = Harness.Run(Harness.Compile(NetworkDiagnosticTests.LeNet5));
+        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Files);
+    }
+
+    [Fact]
+    public async Task Bad23_EveryPrefixOfAFileIsSurvived()
+    {
+        string text = "using KernelGen;\n" + NetworkDiagnosticTests.LeNet5[..420] +
+            """
+            }
+            static partial class Filters
+            {
+                [ImageKernel("-1 0 1; -2 0 2; -1 0 1", Border = BorderMode.Replicate, Divisor = 2)]
+                public static partial void SobelX(ReadOnlyImageView<byte> source, ImageView<short> destination);
+            }
+            """;
+        GeneratorDriver driver = Harness.Driver();
+        CSharpCompilation empty = Harness.Compile();
+        for (int length = 0; length <= text.Length; length += 3)
+        {
+            CSharpCompilation compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text[..length], Harness.Language));
+            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+            Assert.Empty(reported);
+            Assert.Null(driver.GetRunResult().Results[0].Exception);
+            if (length % 4 == 0)
+            {
+                ImmutableArray<Diagnostic> found = await output
+                    .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+                Assert.DoesNotContain(found, d => d.Id.StartsWith("AD", StringComparison.Ordinal));
+            }
+        }
+    }
+}

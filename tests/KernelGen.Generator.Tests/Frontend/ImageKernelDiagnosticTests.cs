@@ -1,0 +1,187 @@
+namespace KernelGen.Generator.Tests.Frontend;
+
+public sealed class ImageKernelDiagnosticTests
+{
+    private const string Views = "(ReadOnlyImageView<byte> source, ImageView<byte> destination)";
+
+    [Fact]
+    public void SoundKernelsHaveNoDiagnostic()
+    {
+        HarnessResult result = Harness.Check(
+            """
+            namespace App
+            {
+                public static partial class Filters
+                {
+                    [ImageKernel("-1 0 1; -2 0 2; -1 0 1", Border = BorderMode.Replicate)]
+                    public static partial void SobelX(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+                    [ImageKernel(KnownKernels.Blur, Divisor = 16, Border = BorderMode.Constant, BorderValue = 255)]
+                    internal static partial void Blur(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+
+                    [ImageKernel("0.5, 0.5")]
+                    static partial void Mean(ReadOnlyImageView<float> @in, ImageView<float> @out);
+
+                    [ImageKernel("1/9 1/9 1/9\n1/9 1/9 1/9\n1/9 1/9 1/9", Operation = Operation.Convolution)]
+                    public static partial void Mean(ReadOnlyImageView<byte> source, ImageView<float> destination);
+                }
+            }
+            """);
+        Assert.Equal(["App.Filters.Kernels.g.cs"], result.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("1 2 3; 4 5", "The rows of the kernel have 3, 2 entries; all rows must have as many as the first, and row 2 does not")]
+    [InlineData("1 2 3\\n4 5 6\\n7", "The rows of the kernel have 3, 3, 1 entries; all rows must have as many as the first, and row 3 does not")]
+    public void Bad01_RowsMustHaveOneLength(string taps, string message) => CheckArgument($"{{|KG0106:\"{taps}\"|}}", message);
+
+    [Fact]
+    public void Bad02_KernelHasAMaximumSize()
+    {
+        string row = string.Join(" ", Enumerable.Repeat("1", 256));
+        CheckArgument($"{{|KG0107:\"{row}\"|}}", "The kernel has 1 rows and 256 columns; at most 255 of each are supported");
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\" ;\\n; \"")]
+    [InlineData("null")]
+    public void Bad03_KernelMustNotBeEmpty(string taps) => CheckArgument($"{{|KG0104:{taps}|}}", "The kernel of 'F' has no entries");
+
+    [Fact]
+    public void Bad03_NonConstantIsTheCompilersError() => Harness.Check(
+        $"partial class C {{ static string Taps = \"1\"; [ImageKernel(Taps)] public static partial void F{Views}; }}", "CS0182");
+
+    [Theory]
+    [InlineData("1 NaN", "NaN", 2)]
+    [InlineData("Infinity 1", "Infinity", 1)]
+    [InlineData("1 1,5", "1,5", 0)]
+    [InlineData("1 x", "x", 2)]
+    [InlineData("1 1/0", "1/0", 2)]
+    [InlineData("1,,2", "", 2)]
+    [InlineData("1 0x10", "0x10", 2)]
+    [InlineData("1 --2", "--2", 2)]
+    [InlineData("1 1e99", "1e99", 2)]
+    [InlineData("1 99999999999999999999", "99999999999999999999", 2)]
+    [InlineData("1 1/3/4", "1/3/4", 2)]
+    [InlineData("1 ٣", "٣", 2)]
+    public void Bad04_EntriesMustBeNumbers(string taps, string entry, int column)
+    {
+        if (column == 0)
+        {
+            Harness.Check($"partial class C {{ [ImageKernel(\"{taps}\")] public static partial void F{Views}; }}"); // 1, 1 and 5
+            return;
+        }
+
+        CheckArgument(
+            $"{{|KG0105:\"{taps}\"|}}",
+            $"Entry '{entry}' in row 1, column {column} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits");
+    }
+
+    [Theory]
+    [InlineData("{|KG0109:Divisor = double.NaN|}", "Divisor is NaN, but must be a finite number")]
+    [InlineData("{|KG0109:Divisor = 0|}", "Divisor is 0, but must be another number than 0")]
+    [InlineData("{|KG0109:Offset = double.PositiveInfinity|}", "Offset is Infinity, but must be a finite number")]
+    [InlineData("{|KG0109:Offset = 1e300|}", "Offset is 1E+300, but must be a number whose decimal text fits a 64-bit fraction")]
+    public void Bad04_NumbersMustBeFinite(string option, string message) => CheckArgument("\"1 2\", " + option, message);
+
+    [Fact]
+    public void Bad05_AllZeroKernelIsAWarning() =>
+        CheckArgument("{|KG0111:\"0 0; 0 0.0\"|}", "All taps of 'F' are zero, so its output does not depend on the image");
+
+    [Fact]
+    public void NearlyZeroSumIsAWarning() => CheckArgument(
+        "{|KG0112:\"0.3333 0.3333 -0.6667\"|}",
+        "The taps of 'F' sum to -0.0001, close to 0 but not 0; write fractions such as 1/3 if they should cancel");
+
+    [Theory]
+    [InlineData("1 2")]
+    [InlineData("1; 2")]
+    [InlineData("1 2; 3 4")]
+    [InlineData("1")]
+    public void Bad06_EvenSizesAreLegal(string taps) =>
+        Harness.Check($"partial class C {{ [ImageKernel(\"{taps}\")] public static partial void F{Views}; }}");
+
+    [Theory]
+    [InlineData("{|KG0108:AnchorX = 3|}", "AnchorX is 3, but must be from 0 to 2, or -1 for the middle")]
+    [InlineData("{|KG0108:AnchorY = -2|}", "AnchorY is -2, but must be from 0 to 0, or -1 for the middle")]
+    public void Bad07_AnchorMustLieInside(string option, string message) => CheckArgument("\"1 2 3\", " + option, message);
+
+    [Theory]
+    [InlineData("public static void {|KG0101:F|}(ReadOnlyImageView<byte> s, ImageView<byte> d) { }")]
+    [InlineData("public static partial void {|KG0101:F|}(ReadOnlyImageView<byte> s, ImageView<byte> d); public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d) { }")]
+    [InlineData("public static partial int {|KG0102:F|}(ReadOnlyImageView<byte> s, ImageView<byte> d);")]
+    [InlineData("public static partial void {|KG0102:F|}<T>(ReadOnlyImageView<byte> s, ImageView<byte> d) where T : class, new();")]
+    [InlineData("public static partial void {|KG0102:F|}(ReadOnlyImageView<byte> s);")]
+    [InlineData("public static partial void {|KG0102:F|}(in ReadOnlyImageView<byte> s, ImageView<byte> d);")]
+    [InlineData("public static partial void {|KG0102:F|}(scoped ReadOnlyImageView<byte> s, ImageView<byte> d);")]
+    [InlineData("public static partial void F(ImageView<byte> {|KG0102:s|}, ImageView<byte> d);")]
+    [InlineData("public static partial void F(ReadOnlyImageView<byte> s, System.Span<byte> {|KG0102:d|});")]
+    [InlineData("public static partial void {|KG0103:F|}(ReadOnlyImageView<short> s, ImageView<byte> d);")]
+    [InlineData("public static partial void {|KG0103:F|}(ReadOnlyImageView<double> s, ImageView<double> d);")]
+    [InlineData("public static partial void {|KG0102:F|}(ReadOnlyImageView<byte> s, ImageView<byte> d, string? name = null, params int[] rest);")]
+    public void Bad08_SignatureMustFit(string method) => Harness.Check($"partial class C {{ [ImageKernel(\"1\")] {method} }}");
+
+    [Fact]
+    public void Bad08_PixelTypesAreNamed() => Assert.Equal(
+        "'F' maps float to byte; supported are byte to byte, byte to short, byte to float and float to float",
+        Harness.Check(
+            "partial class C { [ImageKernel(\"1\")] public partial void {|KG0103:F|}(ReadOnlyImageView<float> s, ImageView<byte> d); }").Message);
+
+    [Theory]
+    [InlineData("class {|KG0001:C|}", "CS0751", "CS8795")]
+    [InlineData("partial class {|KG0002:C|}<T>")]
+    [InlineData("ref partial struct {|KG0002:C|}")]
+    [InlineData("partial interface {|KG0002:C|}")]
+    [InlineData("file partial class {|KG0002:C|}", "CS8795")]
+    [InlineData("partial struct C")]
+    [InlineData("partial record C")]
+    [InlineData("partial record struct C")]
+    public void Bad08_TypeMustBePartialAndPlain(string head, params string[] compilerErrors) =>
+        Harness.Check($"{head} {{ [ImageKernel(\"1\")] public static partial void F{Views}; }}", compilerErrors);
+
+    [Fact]
+    public void Bad08_InstanceMethodInStaticClassIsTheCompilersError() =>
+        Harness.Check($"static partial class C {{ [ImageKernel(\"1\")] public partial void F{Views}; }}", "CS0708", "CS8795");
+
+    [Fact]
+    public void Bad08_LocalFunctionIsReported() => Harness.Check(
+        $"class C {{ void M() {{ F(default, default); [ImageKernel(\"1\")] static void {{|KG0101:F|}}{Views} {{ }} }} }}");
+
+    [Fact]
+    public void Bad10_SameAttributeTwiceIsTheCompilersError() => Harness.Check(
+        $"partial class C {{ [ImageKernel(\"1\"), ImageKernel(\"2\")] public partial void F{Views}; }}", "CS0579");
+
+    [Theory]
+    [InlineData("{|KG0006:Border = (BorderMode)99|}", "99 is not a value of 'BorderMode'")]
+    [InlineData("{|KG0006:Operation = (Operation)(-1)|}", "-1 is not a value of 'Operation'")]
+    public void Bad11_EnumsMustBeDefined(string option, string message) => CheckArgument("\"1 2\", " + option, message);
+
+    [Theory]
+    [InlineData("{|KG0110:BorderValue = 300|}", "BorderValue is 300, but a byte pixel is a whole number from 0 to 255")]
+    [InlineData("{|KG0110:BorderValue = 0.5|}", "BorderValue is 0.5, but a byte pixel is a whole number from 0 to 255")]
+    [InlineData("{|KG0110:BorderValue = -1|}", "BorderValue is -1, but a byte pixel is a whole number from 0 to 255")]
+    public void Bad38_BorderValueMustBeAPixel(string option, string message) =>
+        CheckArgument("\"1 2\", Border = BorderMode.Constant, " + option, message);
+
+    [Fact]
+    public void BrokenKernelLeavesTheOthersOfItsClass()
+    {
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class C
+            {
+                [ImageKernel("1")] public static partial void A{{Views}};
+                [ImageKernel({|KG0105:"?"|})] public static partial void B{{Views}};
+            }
+            """);
+        Assert.Equal(["C.Kernels.g.cs", "C.Stubs.g.cs"], result.Files.Keys.Order());
+        Assert.DoesNotContain(" B(", result.Files["C.Kernels.g.cs"]);
+    }
+
+    private static void CheckArgument(string arguments, string message)
+    {
+        HarnessResult result = Harness.Check($"partial class C {{ [ImageKernel({arguments})] public static partial void F{Views}; }}");
+        Assert.Equal(message, result.Message);
+    }
+}

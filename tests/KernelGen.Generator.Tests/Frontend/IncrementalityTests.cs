@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace KernelGen.Generator.Tests.Frontend;
+
+/// <summary>A table of edits, and why each step ran after it.</summary>
+public sealed class IncrementalityTests
+{
+    private const string Source =
+        """
+        using KernelGen;
+        namespace App;
+
+        [Network(1, 8, 8)]
+        public partial class First
+        {
+            [Conv2d(2, 3), Tanh] public partial Layer A { get; }
+        }
+
+        [Network(1, 8, 8)]
+        public partial class Second
+        {
+            [Linear(3)] public partial Layer A { get; }
+        }
+
+        public static partial class Filters
+        {
+            [ImageKernel("1 2 1", Divisor = 4)]
+            public static partial void Blur(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+        }
+
+        public static partial class MoreFilters
+        {
+            [ImageKernel("-1 0 1")]
+            public static partial void Edge(ReadOnlyImageView<byte> source, ImageView<short> destination);
+        }
+        """;
+
+    /// <summary>What is replaced, by what, and the reasons of the outputs First, Second, Filters, MoreFilters.</summary>
+    public static TheoryData<string, string, IncrementalStepRunReason[]> Edits => new()
+    {
+        { "namespace App;", "// a comment\nnamespace App;", [Cached, Cached, Cached, Cached] },
+        { "[Conv2d(2, 3), Tanh]", "[ Tanh,  Conv2d ( 2,3 ) ]", [Cached, Cached, Cached, Cached] },
+        { "\"1 2 1\"", "\"1, 2,   1;\"", [Cached, Cached, Cached, Cached] },
+        { "public static partial class Filters\n{", "public static partial class Filters\n{\n    static void Other() { }", [Cached, Cached, Cached, Cached] },
+        { "[Conv2d(2, 3), Tanh]", "[Conv2d(2, 5), Tanh]", [Modified, Cached, Cached, Cached] },
+        { "[Linear(3)]", "[Linear(3), ReLU]", [Cached, Modified, Cached, Cached] },
+        { "[Linear(3)] public", "[Linear(3)] internal", [Cached, Modified, Cached, Cached] },
+        { "Divisor = 4", "Divisor = 3", [Cached, Cached, Modified, Cached] },
+        { "ImageView<short>", "ImageView<float>", [Cached, Cached, Cached, Modified] },
+        { "Divisor = 4", "Divisor = 0", [Cached, Cached, Modified, Cached] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void EditRunsOnlyWhatItChanges(string old, string replacement, IncrementalStepRunReason[] reasons)
+    {
+        Assert.Contains(old, Source);
+        CSharpCompilation before = Harness.Compile(Source);
+        CSharpCompilation after = Harness.Compile(Source.Replace(old, replacement));
+        Assert.Equal(reasons, Reasons(before, after));
+    }
+
+    [Fact]
+    public void EditInAnotherFileRunsNothing()
+    {
+        CSharpCompilation before = Harness.Compile(Source, "class Other { }");
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            before.SyntaxTrees[1], CSharpSyntaxTree.ParseText("class Other { int x = 1; }", Harness.Language));
+        Assert.Equal([Cached, Cached, Cached, Cached], Reasons(before, after));
+    }
+
+    [Fact]
+    public void NewReferenceRunsNothing()
+    {
+        CSharpCompilation before = Harness.Compile(Source);
+        CSharpCompilation after = before.AddReferences(
+            MetadataReference.CreateFromFile(typeof(IncrementalityTests).Assembly.Location));
+        Assert.Equal([Cached, Cached, Cached, Cached], Reasons(before, after));
+    }
+
+    [Fact]
+    public void StepsAreCachedWhereTheSourceIsUnchanged()
+    {
+        CSharpCompilation before = Harness.Compile(Source, "class Other { }");
+        GeneratorDriver driver = Harness.Driver().RunGenerators(before);
+        GeneratorRunResult run = driver.RunGenerators(before.RemoveSyntaxTrees(before.SyntaxTrees[1])).GetRunResult().Results[0];
+        string[] steps =
+        [
+            KernelGenerator.NetworkStep, KernelGenerator.NetworkFileStep, KernelGenerator.ImageKernelStep,
+            KernelGenerator.ImageKernelGroupStep,
+        ];
+        foreach (string step in steps)
+        {
+            IncrementalStepRunReason[] reasons = [.. run.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason)];
+            Assert.Equal(2, reasons.Length);
+            Assert.All(reasons, r => Assert.True(r is Cached or Unchanged, step));
+        }
+    }
+
+    [Fact]
+    public void Bad22_OneChangeOfAThousandCompilesOne()
+    {
+        string[] sources = [.. Enumerable.Range(0, 1000).Select(Kernel)];
+        CSharpCompilation before = Harness.Compile(sources);
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            before.SyntaxTrees[500], CSharpSyntaxTree.ParseText(sources[500].Replace("1 2 1", "1 3 1"), Harness.Language));
+        IncrementalStepRunReason[] reasons = Reasons(before, after);
+        Assert.Equal(1000, reasons.Length);
+        Assert.Equal(1, reasons.Count(r => r == Modified));
+        Assert.Equal(999, reasons.Count(r => r == Cached));
+    }
+
+    private static IncrementalStepRunReason[] Reasons(Compilation before, Compilation after)
+    {
+        GeneratorDriver driver = Harness.Driver().RunGenerators(before);
+        return [.. Harness.Outputs(driver.RunGenerators(after).GetRunResult())];
+    }
+
+    private static string Kernel(int i) =>
+        $$"""
+        using KernelGen;
+        partial class C{{i}}
+        {
+            [ImageKernel("1 2 1")] public static partial void F(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+        }
+        """;
+}
