@@ -105,3 +105,11 @@ public sealed partial class Conv11x11
     [Conv2d(64, 11, Stride = 4, Padding = 2)]
     public partial Layer Conv { get; }
 }
+
+/// <summary>Depthwise 3×3, 64 channels on 56×56.</summary>
+[Network(64, 56, 56)]
+public sealed partial class Depthwise3x3
+{
+    [Conv2d(64, 3, Padding = 1, Groups = 64)]
+    public partial Layer Conv { get; }
+}

@@ -23,7 +23,7 @@ internal static class ConvolutionCases
         new("conv1x1/256-64/56", new(256, 56, 56), Layer(64, 1), () => new Conv1x1()),
         new("conv7x7s2/3-64/112", new(3, 224, 224), Layer(64, 7, stride: 2, padding: 3), () => new Conv7x7()),
         new("conv11x11s4/3-64/55", new(3, 224, 224), Layer(64, 11, stride: 4, padding: 2), () => new Conv11x11()),
-        new("depthwise3x3/64/56", new(64, 56, 56), Layer(64, 3, padding: 1, groups: 64), null),
+        new("depthwise3x3/64/56", new(64, 56, 56), Layer(64, 3, padding: 1, groups: 64), () => new Depthwise3x3()),
     ];
 
     public static IEnumerable<Case> All { get; } =
@@ -47,7 +47,7 @@ internal static class ConvolutionCases
     private static IEnumerable<IVariant?> ForwardVariants(CaseContext context, Entry entry, NetworkData data) =>
     [
         LoopVariants.Forward(LoopVariants.Generic, data),
-        entry.Create is { } create ? GeneratedVariants.Forward(create, data) : null,
+        GeneratedVariants.Forward(entry.Create, data),
         LoopNetwork.HasIm2Col(data.Model) ? LoopVariants.Forward(LoopVariants.Im2Col, data) : null,
         context.Peers.OnnxRuntime is { } onnx ? new OnnxRuntimeVariant(onnx, data, context.Threads) : null,
         context.Peers.OneDnn is { } oneDnn ? new OneDnnConvolution(oneDnn, data, context.Threads) : null,
@@ -57,7 +57,7 @@ internal static class ConvolutionCases
     private static IEnumerable<IVariant?> BackwardVariants(CaseContext context, Entry entry, NetworkData data, Gradient wanted) =>
     [
         LoopVariants.Backward(LoopVariants.Generic, data, wanted),
-        entry.Create is { } create ? GeneratedVariants.Backward(create, data, context.Threads, wanted) : null,
+        GeneratedVariants.Backward(entry.Create, data, context.Threads, wanted),
         PyTorchVariants.Backward(context.Peers.PyTorch, data, context.Threads, wanted),
     ];
 
@@ -65,7 +65,7 @@ internal static class ConvolutionCases
         new("Conv", ModelOperator.Conv2d, outChannels, kernel) { Stride = stride, Padding = padding, Groups = groups };
 
     /// <summary>A layer and what was generated from it.</summary>
-    private sealed record Entry(string Name, ModelShape Input, ModelLayer Layer, Func<Network>? Create)
+    private sealed record Entry(string Name, ModelShape Input, ModelLayer Layer, Func<Network> Create)
     {
         public NetworkModel Model => new(Input, [Layer]);
     }
