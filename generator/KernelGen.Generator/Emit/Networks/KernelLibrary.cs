@@ -26,7 +26,8 @@ internal sealed class KernelLibrary(Target target)
             return name;
         }
 
-        name = $"{kernel.Algorithm.Name}_{step.Layer}";
+        // A kernel whose sizes are arguments belongs to no layer.
+        name = kernel.Algorithm.Sizes.Count > 0 ? kernel.Algorithm.Name : $"{kernel.Algorithm.Name}_{step.Layer}";
         for (int number = 2; !_used.Add(name); number++)
         {
             name = $"{kernel.Algorithm.Name}_{step.Layer}_{number.ToString(CultureInfo.InvariantCulture)}";

@@ -16,7 +16,7 @@ internal static class ProgramEmitter
                 {
                     case KernelStep kernel:
                         writer.Line($"// {kernel.Layer}: {kernel.Reason}");
-                        writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text))});");
+                        writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))))});");
                         break;
                     case RuntimeStep call:
                         writer.Line($"// {call.Layer}: {call.Reason}");

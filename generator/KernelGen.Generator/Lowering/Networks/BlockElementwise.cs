@@ -22,7 +22,7 @@ internal static class BlockElementwise
         return new Kernel(
             new Function("BlockActivationForward", [Parts.Text($"{activation}, forward, in place: {layout.Shape}, sixteen samples side by side.")],
                 [values], [], builder.Finish()),
-            Schedule(runs, target));
+            []);
     }
 
     /// <summary>The activation of one tensor written to another.</summary>
@@ -39,7 +39,7 @@ internal static class BlockElementwise
         return new Kernel(
             new Function("BlockActivationForwardTo", [Parts.Text($"{activation}, forward: {input.Shape}, sixteen samples side by side.")],
                 [source, result], [], builder.Finish()),
-            [new LoopSchedule("x", 2)]);
+            []);
     }
 
     /// <summary>Turns the gradient behind an activation into the one before it, in place.</summary>
@@ -57,7 +57,7 @@ internal static class BlockElementwise
         return new Kernel(
             new Function("BlockActivationBackward", [Parts.Text($"{activation}, backward, in place: {output.Shape}, sixteen samples side by side.")],
                 [values, gradients], [], builder.Finish()),
-            [new LoopSchedule("x", 2)]);
+            []);
     }
 
     /// <summary>Copies a tensor between layouts with different halos.</summary>
@@ -93,8 +93,4 @@ internal static class BlockElementwise
 
     private static void Over(Builder builder, Shapes.TensorShape shape, Action<Affine, Affine, Affine> body) =>
         builder.Loop("c", shape.Channels, c => builder.Loop("y", shape.Height, y => builder.Loop("x", shape.Width, x => body(c, y, x))));
-
-    // Two or more at a time, so that one division or polynomial need not wait for another.
-    private static LoopSchedule[] Schedule(IReadOnlyList<Run> runs, Target target) =>
-        [new LoopSchedule(runs[runs.Count - 1].Name, target.Registers >= 32 ? 4 : 2)];
 }

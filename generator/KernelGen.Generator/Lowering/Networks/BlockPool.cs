@@ -20,7 +20,7 @@ internal static class BlockPool
             builder.Store(result, output.Index(c, window.OutputY, window.OutputX) + lane, value);
         });
         return new Kernel(
-            new Function("BlockPoolForward", [Title(pool, "forward", input, output)], [source, result], [], builder.Finish()), [new LoopSchedule("ox", 2)]);
+            new Function("BlockPoolForward", [Title(pool, "forward", input, output)], [source, result], [], builder.Finish()), []);
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ internal static class BlockPool
         Ir.Buffer[] buffers = pool.IsMaximum ? [source, maxima, gradient, result] : [gradient, result];
         return new Kernel(
             new Function("BlockPoolBackward", [Title(pool, "backward", input, output)], buffers, [], builder.Finish()),
-            adds ? [] : [new LoopSchedule("ox", 2)]);
+            []);
     }
 
     private static void ForEachWindow(Builder builder, Pool pool, int channels, Target target, Action<Affine, Affine, PoolWindow> body)

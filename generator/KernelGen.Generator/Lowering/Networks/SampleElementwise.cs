@@ -8,22 +8,6 @@ namespace KernelGen.Generator.Lowering.Networks;
 /// <summary>Steps over one sample that treat every element alike, and copies between layouts.</summary>
 internal static class SampleElementwise
 {
-    /// <summary>An activation in place over memory without a halo, up to the end of its last vector.</summary>
-    public static Kernel InPlace(Activation activation, int length, Target target)
-    {
-        int vectors = Graph.Round.Quotient(length, Parts.Lanes) * Parts.CountOf(target);
-        var values = new Ir.Buffer("values", ElementType.F32, vectors * target.Lanes, isWritten: true);
-        var builder = new Builder();
-        builder.Loop("i", vectors, i =>
-        {
-            Expression x = builder.Define("x", new Load(values, (Affine)i * target.Lanes, target.Float));
-            builder.Store(values, (Affine)i * target.Lanes, Activations.Apply(builder, activation, x));
-        });
-        return new Kernel(
-            new Function("Activation", [Parts.Text($"{activation}, in place, {length} values of one sample.")], [values], [], builder.Finish()),
-            [new LoopSchedule("i", target.Registers >= 32 ? 4 : 2)]);
-    }
-
     /// <summary>Copies one sample between planes with different halos.</summary>
     public static Kernel CopyPlanes(PlaneLayout input, PlaneLayout output, Target target)
     {

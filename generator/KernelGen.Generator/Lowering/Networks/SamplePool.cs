@@ -36,7 +36,7 @@ internal static class SamplePool
         });
         return new Kernel(
             new Function("ChannelPool", [Title(pool, input, output, "sixteen channels in a vector")], [source, result], [], builder.Finish()),
-            [new LoopSchedule("ox", 2)]);
+            []);
     }
 
     /// <summary>Neighbouring outputs of a row in a vector, where windows step by one or two; else one at a time.</summary>
@@ -71,7 +71,7 @@ internal static class SamplePool
         });
         return new Kernel(
             new Function("WidthPool", [Title(pool, input, output, "neighbouring pixels in a vector")], [source, result], [], builder.Finish()),
-            [new LoopSchedule("oy", 2)]);
+            []);
     }
 
     private static string Title(Pool pool, TensorLayout input, TensorLayout output, string how) => Parts.Text(

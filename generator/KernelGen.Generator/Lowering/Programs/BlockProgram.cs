@@ -90,7 +90,14 @@ internal sealed class BlockProgram
 
         if (!fused)
         {
-            Run(_forward, node.Name, "Activation.", t => BlockElementwise.Forward(node.Activation, y, t), [output.Place]);
+            if (y.IsContiguous)
+            {
+                _forward.Add(new KernelStep(node.Name, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], y.Length));
+            }
+            else
+            {
+                Run(_forward, node.Name, "Activation.", t => BlockElementwise.Forward(node.Activation, y, t), [output.Place]);
+            }
         }
 
         Place[] WithParameters() => hasBias
@@ -104,7 +111,12 @@ internal sealed class BlockProgram
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
         (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
         (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
-        if (node.Activation != Declarations.Activation.None)
+        if (node.Activation != Declarations.Activation.None && y.IsContiguous && dy.IsContiguous)
+        {
+            _backward.Add(new KernelStep(
+                node.Name, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
+        }
+        else if (node.Activation != Declarations.Activation.None)
         {
             Run(_backward, node.Name, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
         }

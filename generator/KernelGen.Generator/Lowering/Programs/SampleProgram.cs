@@ -55,7 +55,7 @@ internal sealed class SampleProgram
         if (inPlace && node.Activation != Declarations.Activation.None)
         {
             int length = output.Layout is PlaneLayout ? node.Output.Length : output.Layout.Length;
-            _steps.Add(new KernelStep(node.Name, "Activation.", t => SampleElementwise.InPlace(node.Activation, length, t), [output.Place]));
+            _steps.Add(new KernelStep(node.Name, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], Round.Up(length, 16)));
         }
 
         return halo == wanted ? output : Copy(node.Name, "Make room for padding.", output, wanted);

@@ -34,7 +34,9 @@ internal abstract record Step;
 /// <param name="Reason">A sentence for the reader.</param>
 /// <param name="Lower">The kernel for a target.</param>
 /// <param name="Arguments">Its buffers, in order.</param>
-internal sealed record KernelStep(string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments) : Step;
+/// <param name="Sizes">Its sizes, in order.</param>
+internal sealed record KernelStep(
+    string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step;
 
 /// <summary>Calls a method of the runtime, the same for every target.</summary>
 /// <param name="Layer">The layer that it works for.</param>
