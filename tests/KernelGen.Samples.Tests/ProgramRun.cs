@@ -1,0 +1,28 @@
+using KernelGen.Samples.Commands;
+using Spectre.Console;
+
+namespace KernelGen.Samples.Tests;
+
+/// <summary>Runs the program inside the test process and keeps what it says.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Error)
+{
+    public static Task<ProgramRun> Of(params string[] arguments) => Of(CancellationToken.None, arguments);
+
+    public static async Task<ProgramRun> Of(CancellationToken cancellation, params string[] arguments)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        int exitCode = await CommandTree.RunAsync(arguments, console, error, cancellation);
+        return new ProgramRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString());
+    }
+
+    /// <summary>What it printed, line by line, without the last line's end.</summary>
+    public string[] Lines => Output.TrimEnd('\n').Split('\n');
+}
