@@ -58,14 +58,14 @@ internal static class BlockConvolution
 
         Ir.Buffer[] buffers = hasBias ? [source, weight, bias, result] : [source, weight, result];
         AxisTaps widest = sum.Columns.OrderByDescending(c => c.Count * c.Taps).First();
-        (int[] tile, double cycles) = TileModel.Choose(
+        TileAxis[] axes = [new TileAxis("oc", sum.Outputs), new TileAxis("ox", widest.Count)];
+        (int[] tile, _) = TileModel.Choose(
             target,
-            [new TileAxis("oc", sum.Outputs), new TileAxis("ox", widest.Count)],
+            axes,
             t => new TileCost(t[0] * t[1], t[0] + LoadsPerTap(t[1], widest), (t[0] * t[1]) + t[1] + (target.HasFusedMultiplyAdd ? 1 : 2)));
-        int most = Math.Max(1, widest.Taps);
-        int mostRows = Math.Max(1, sum.Rows.Max(r => r.Taps));
-        bool unrollRows = tile[0] * tile[1] * most * mostRows <= 160;
-        int perInput = tile[0] * tile[1] * (unrollRows ? most * mostRows : most);
+        int bodies = TextBudget.Bodies(axes, tile) * sum.Rows.Count * sum.Columns.Count;
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, tile[0] * tile[1], bodies, sum.Rows.Max(r => r.Taps), widest.Taps);
+        int perInput = tile[0] * tile[1] * Math.Min(unrollColumns, Math.Max(1, widest.Taps));
         string[] summary =
         [
             Parts.Text($"{title}: {input.Shape} to {output.Shape}, {sum.Groups} group(s), sixteen samples side by side."),
@@ -76,9 +76,9 @@ internal static class BlockConvolution
             [
                 new LoopSchedule("oc", tile[0]),
                 new LoopSchedule("ox", tile[1]),
-                new LoopSchedule("ic", Unroll: perInput >= 16 ? 1 : 4),
-                new LoopSchedule("ky", Unroll: unrollRows ? int.MaxValue : 1),
-                new LoopSchedule("kx", Unroll: int.MaxValue),
+                new LoopSchedule("ic", Unroll: perInput >= 16 || bodies > 1 ? 1 : 4),
+                new LoopSchedule("ky", Unroll: unrollRows),
+                new LoopSchedule("kx", Unroll: unrollColumns),
             ]);
 
         void Pixel(Affine group, AxisTaps rows, AxisTaps columns, Affine oc, Affine oy, Affine lane, Affine ox)

@@ -61,6 +61,6 @@ internal static class BlockConvolutionWeights
         ];
         return new Kernel(
             new Function("BlockConvolutionBackwardWeights", summary, [source, gradient, result], [], builder.Finish()),
-            [new LoopSchedule("oc", tile[0]), new LoopSchedule(other.Loop, tile[1]), new LoopSchedule("ox", Unroll: tile[0] * tile[1] < 8 ? 4 : 1)]);
+            [new LoopSchedule("oc", tile[0]), new LoopSchedule(other.Loop, tile[1]), new LoopSchedule("ox", Unroll: tile[0] * tile[1] * parts < 8 ? 2 : 1)]);
     }
 }

@@ -40,7 +40,7 @@ internal static class BlockLinear
                     Parts.Text($"Tile: {tile[0]} outputs in registers of {target.VectorBits} bits."),
                 ],
                 buffers, [], builder.Finish()),
-            [new LoopSchedule("oc", tile[0]), new LoopSchedule(inner, Unroll: 2)]);
+            [new LoopSchedule("oc", tile[0]), new LoopSchedule(inner, Unroll: tile[0] < 8 ? 2 : 1)]);
     }
 
     public static Kernel BackwardData(PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
@@ -73,7 +73,7 @@ internal static class BlockLinear
                     Parts.Text($"Tile: {tile[0]} inputs in registers of {target.VectorBits} bits."),
                 ],
                 [gradient, weight, result], [], builder.Finish()),
-            [new LoopSchedule(inner.Name, tile[0]), new LoopSchedule("oc", Unroll: 2)]);
+            [new LoopSchedule(inner.Name, tile[0]), new LoopSchedule("oc", Unroll: tile[0] < 8 ? 2 : 1)]);
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ internal static class BlockLinear
                     Parts.Text($"Tile: {tile[0]} outputs × {tile[1]} vectors of inputs in registers of {type.Bits} bits."),
                 ],
                 [source, gradient, result], [], builder.Finish()),
-            [new LoopSchedule("oc", tile[0]), new LoopSchedule("i", tile[1]), new LoopSchedule("sample", Unroll: tile[0] * tile[1] < 16 ? 4 : 1)]);
+            [new LoopSchedule("oc", tile[0]), new LoopSchedule("i", tile[1]), new LoopSchedule("sample", Unroll: tile[0] * tile[1] < 8 ? 2 : 1)]);
     }
 
     /// <summary>Nested loops over the elements of a tensor; the body gets the index in memory and the one in the flattened tensor.</summary>

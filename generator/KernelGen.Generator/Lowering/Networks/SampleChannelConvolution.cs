@@ -41,14 +41,16 @@ internal static class SampleChannelConvolution
             }))));
 
         int parts = Parts.CountOf(target);
+        TileAxis[] axes =
+        [
+            new TileAxis("ocb", output.Blocks, 8),
+            new TileAxis("oy", down.Count, 2),
+            new TileAxis("ox", across.Count),
+            new TileAxis("part", parts),
+        ];
         (int[] tile, double cycles) = TileModel.Choose(
             target,
-            [
-                new TileAxis("ocb", output.Blocks, 8),
-                new TileAxis("oy", down.Count, 2),
-                new TileAxis("ox", across.Count),
-                new TileAxis("part", parts),
-            ],
+            axes,
             t =>
             {
                 int vectors = t[0] * t[3];
@@ -59,9 +61,9 @@ internal static class SampleChannelConvolution
                     (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
             });
         int size = tile[0] * tile[1] * tile[2] * tile[3];
-        bool unrollColumns = size * across.Taps <= 160;
-        bool unrollRows = unrollColumns && size * taps <= 160;
-        int channels = unrollRows && size * taps < 64 ? Math.Max(1, 96 / (size * taps)) : 1;
+        int bodies = TextBudget.Bodies(axes, tile) * (input is ChannelLayout && input.Shape.Channels % Parts.Lanes > 0 ? 2 : 1);
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, size, bodies, down.Taps, across.Taps);
+        int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
         return new Kernel(
             new Function(
                 "ChannelConvolution",
@@ -75,8 +77,8 @@ internal static class SampleChannelConvolution
                 new LoopSchedule("oy", tile[1]),
                 new LoopSchedule("ox", tile[2]),
                 new LoopSchedule("part", tile[3]),
-                new LoopSchedule("kx", Unroll: unrollColumns ? int.MaxValue : 4),
-                new LoopSchedule("ky", Unroll: unrollRows ? int.MaxValue : 1),
+                new LoopSchedule("kx", Unroll: unrollColumns),
+                new LoopSchedule("ky", Unroll: unrollRows),
                 new LoopSchedule("ic", Unroll: Math.Min(channels, 8)),
             ]);
     }

@@ -47,6 +47,10 @@ internal static class SampleWidthConvolution
             }))));
 
         (int[] tile, double cycles) = Tile(down, across, outputs, type, target);
+        int tail = across.Count % type.Lanes > 0 ? 2 : 1;
+        int bodies = tail * TextBudget.Bodies(
+            [new TileAxis("oc", outputs), new TileAxis("oy", down.Count), new TileAxis("ox", across.Count / type.Lanes)], tile);
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, tile[0] * tile[1] * tile[2], bodies, down.Taps, across.Taps);
         return new Kernel(
             new Function(
                 "WidthConvolution",
@@ -59,7 +63,8 @@ internal static class SampleWidthConvolution
                 new LoopSchedule("oc", tile[0]),
                 new LoopSchedule("oy", tile[1]),
                 new LoopSchedule("ox", tile[2]),
-                new LoopSchedule("kx", Unroll: int.MaxValue),
+                new LoopSchedule("ky", Unroll: unrollRows),
+                new LoopSchedule("kx", Unroll: unrollColumns),
             ]);
     }
 

@@ -59,7 +59,8 @@ internal static class TileModel
                 return;
             }
 
-            double cycles = Total(axes, tile, cost);
+            // A remainder is a second body: more text for the same work, so it must earn its place.
+            double cycles = Total(axes, tile, cost) * (1 + (0.02 * (TextBudget.Bodies(axes, tile) - 1)));
             if (cycles < bestCycles - 1e-9)
             {
                 bestCycles = cycles;

@@ -1,0 +1,45 @@
+using KernelGen.Generator.Ir;
+
+namespace KernelGen.Generator.Lowering.Schedules;
+
+/// <summary>
+/// Which loops over taps are written out. Unrolling makes indices constant and lets neighbouring windows share loads; beyond some
+/// hundred operations it gives nothing more, while the text, the time to compile it and the instruction cache keep paying.
+/// </summary>
+internal static class TextBudget
+{
+    /// <summary>
+    /// Multiply-adds that the text of one kernel may hold: less for the narrower widths, whose tiles are half as large and which
+    /// every program carries along beside the widest.
+    /// </summary>
+    private static int MultiplyAdds(Target target) => target.Registers >= 32 ? 160 : 64;
+
+    /// <summary>The turns to write out of the loops over rows and columns of taps.</summary>
+    /// <param name="target">The vector unit.</param>
+    /// <param name="tileSize">Multiply-adds of one tile for one tap.</param>
+    /// <param name="bodies">How often the text holds the tile: tails and phases count.</param>
+    /// <param name="rowTaps">Rows of taps.</param>
+    /// <param name="columnTaps">Columns of taps.</param>
+    public static (int Rows, int Columns) Unroll(Target target, int tileSize, int bodies, int rowTaps, int columnTaps)
+    {
+        int perTap = Math.Max(1, tileSize * bodies);
+        if (perTap * columnTaps > MultiplyAdds(target))
+        {
+            return (1, 1);
+        }
+
+        return (perTap * columnTaps * rowTaps <= MultiplyAdds(target) ? int.MaxValue : 1, int.MaxValue);
+    }
+
+    /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
+    public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
+    {
+        int bodies = 1;
+        for (int i = 0; i < axes.Count; i++)
+        {
+            bodies *= axes[i].Extent % tile[i] == 0 || axes[i].Extent < tile[i] ? 1 : 2;
+        }
+
+        return bodies;
+    }
+}
