@@ -49,6 +49,15 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
+    public void AVariantThatFailsWhileTimedFailsTheRun()
+    {
+        var dying = new DelegateVariant(
+            "pytorch", () => throw new IOException("the process ended"), () => new Dictionary<string, float[]> { ["output"] = [1] });
+        Assert.Equal(1, Compare(Variants(new FakeVariant("generic", [1]), dying)));
+        Assert.Contains("the process ended", _errors.ToString());
+    }
+
+    [Fact]
     public void NoMatchingCaseIsAnError()
     {
         var command = new CompareCommand("nothing/*", null, 1, Timer);

@@ -58,6 +58,7 @@ internal static class ConvolutionCases
     [
         LoopVariants.Backward(LoopVariants.Generic, data, wanted),
         GeneratedVariants.Backward(entry.Create, data, context.Threads, wanted),
+        context.Peers.OneDnn is { } oneDnn ? new OneDnnConvolution(oneDnn, data, context.Threads, wanted) : null,
         PyTorchVariants.Backward(context.Peers.PyTorch, data, context.Threads, wanted),
     ];
 

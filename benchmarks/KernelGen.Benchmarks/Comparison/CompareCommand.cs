@@ -35,7 +35,11 @@ internal sealed record CompareCommand(string? Filter, FileInfo? JsonFile, int Th
         }
 
         if (JsonFile is not null)
+        {
+            JsonFile.Directory?.Create();
             File.WriteAllText(JsonFile.FullName, ComparisonReport.Of(machine, results).ToJson());
+        }
+
         return Conclude(results, errors);
     }
 

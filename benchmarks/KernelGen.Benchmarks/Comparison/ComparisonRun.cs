@@ -35,7 +35,9 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
 
             // The peak runs along as the last of the variants.
             bool share = work.ShareOfPeak && timed.Count > 0;
-            IReadOnlyList<Timing> timings = timer.Measure(share ? [.. timed, new PeakVariant()] : timed);
+            IReadOnlyList<Timing> timings = Time(share ? [.. timed, new PeakVariant()] : timed, failures);
+            if (timings.Count == 0)
+                return new CaseResult(work, threads, null, [], failures);
             return new CaseResult(
                 work,
                 threads,
@@ -47,6 +49,20 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
         {
             foreach (IVariant variant in variants)
                 variant.Dispose();
+        }
+    }
+
+    // A peer's process may die while it is timed; the cases after this one still run.
+    private IReadOnlyList<Timing> Time(IReadOnlyList<IVariant> variants, List<VariantFailure> failures)
+    {
+        try
+        {
+            return timer.Measure(variants);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            failures.Add(new VariantFailure("timing", exception.Message));
+            return [];
         }
     }
 

@@ -10,9 +10,11 @@ internal sealed unsafe class OneDnnApi
 {
     public const int MemoryDescriptorBytes = 1024, ConvolutionDescriptorBytes = 16384;
     public const int FormatAny = 1, FormatA = 2, FormatAbcd = 5, FormatAbcde = 7;
-    public const int ForwardInference = 96, Automatic = 3;
-    public const int QuerySource = 129, QueryWeights = 131, QueryDestination = 133;
+    public const int ForwardTraining = 64, ForwardInference = 96, Automatic = 3;
+    public const int QuerySource = 129, QuerySourceGradient = 130, QueryWeights = 131, QueryWeightsGradient = 132;
+    public const int QueryDestination = 133, QueryDestinationGradient = 134;
     public const int Source = 1, Destination = 17, Weights = 33, Bias = 41;
+    public const int SourceGradient = 129, DestinationGradient = 145, WeightsGradient = 161, BiasGradient = 169;
 
     private const int FloatType = 3, Cpu = 1, DefaultStream = 1;
     private readonly nint _library;
@@ -51,14 +53,23 @@ internal sealed unsafe class OneDnnApi
             Check(((delegate* unmanaged<byte*, int, long*, int, int, int>)Export("dnnl_memory_desc_init_by_tag"))(descriptor, shape.Length, extents, FloatType, format));
     }
 
-    public void DescribeForward(byte* convolution, byte* source, byte* weights, byte* bias, byte* destination, long* strides, long* padding) =>
+    public void DescribeForward(byte* convolution, int kind, byte* source, byte* weights, byte* bias, byte* destination, long* strides, long* padding) =>
         Check(((delegate* unmanaged<byte*, int, int, byte*, byte*, byte*, byte*, long*, long*, long*, int>)Export("dnnl_convolution_forward_desc_init"))(
-            convolution, ForwardInference, Automatic, source, weights, bias, destination, strides, padding, padding));
+            convolution, kind, Automatic, source, weights, bias, destination, strides, padding, padding));
 
-    public nint CreatePrimitiveDescriptor(byte* operation, nint engine)
+    public void DescribeBackwardData(byte* convolution, byte* source, byte* weights, byte* destination, long* strides, long* padding) =>
+        Check(((delegate* unmanaged<byte*, int, byte*, byte*, byte*, long*, long*, long*, int>)Export("dnnl_convolution_backward_data_desc_init"))(
+            convolution, Automatic, source, weights, destination, strides, padding, padding));
+
+    public void DescribeBackwardWeights(byte* convolution, byte* source, byte* weights, byte* bias, byte* destination, long* strides, long* padding) =>
+        Check(((delegate* unmanaged<byte*, int, byte*, byte*, byte*, byte*, long*, long*, long*, int>)Export("dnnl_convolution_backward_weights_desc_init"))(
+            convolution, Automatic, source, weights, bias, destination, strides, padding, padding));
+
+    /// <summary>A backward primitive takes its forward one's descriptor as a hint; others take 0.</summary>
+    public nint CreatePrimitiveDescriptor(byte* operation, nint engine, nint forward)
     {
         nint descriptor;
-        Check(((delegate* unmanaged<nint*, byte*, nint, nint, nint, int>)Export("dnnl_primitive_desc_create"))(&descriptor, operation, 0, engine, 0));
+        Check(((delegate* unmanaged<nint*, byte*, nint, nint, nint, int>)Export("dnnl_primitive_desc_create"))(&descriptor, operation, 0, engine, forward));
         return descriptor;
     }
 

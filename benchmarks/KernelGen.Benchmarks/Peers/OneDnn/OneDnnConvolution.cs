@@ -1,151 +1,168 @@
 using System.Diagnostics;
 using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Models;
+using KernelGen.Benchmarks.Variants;
 
 namespace KernelGen.Benchmarks.Peers.OneDnn;
 
 /// <summary>
-/// The forward pass of a one-layer convolution by oneDNN, which picks the layouts of all tensors. Only the convolution is
-/// timed; input, weights and output are reordered outside, since within a network neighbours would share the layout.
+/// A one-layer convolution by oneDNN, forward or backward, in the layouts that it picks for all tensors. Only the convolution
+/// is timed; inputs, weights and results are reordered outside, since within a network neighbours would share the layout.
 /// </summary>
-internal sealed unsafe class OneDnnConvolution(OneDnnPeer peer, NetworkData data, int threads) : IVariant
+/// <param name="peer">The loaded library.</param>
+/// <param name="data">The layer, its parameters and inputs.</param>
+/// <param name="threads">Threads of oneDNN.</param>
+/// <param name="wanted">The gradients to compute; null for the forward pass.</param>
+internal sealed unsafe class OneDnnConvolution(OneDnnPeer peer, NetworkData data, int threads, Gradient? wanted = null) : IVariant
 {
-    private readonly List<NativeMemoryBlock> _blocks = [];
-    private readonly List<(string Kind, nint Handle)> _handles = [];
-    private readonly OneDnnApi.Argument[] _arguments = new OneDnnApi.Argument[4];
-    private nint _primitive;
-    private Tensor? _output;
-    private byte* _destinationDescriptor;
+    private readonly OneDnnMemory _memory = new(peer);
+    private readonly List<(nint Primitive, OneDnnApi.Argument[] Arguments)> _steps = [];
+    private readonly List<(string Name, OneDnnTensor Computed, OneDnnTensor Plain)> _results = [];
 
     public string Name => peer.Name;
+
+    private OneDnnApi Api => peer.Api;
 
     public void Prepare()
     {
         OneDnnPeer.UseThreads(threads);
-        OneDnnApi api = peer.Api;
         ModelLayer layer = data.Model.Layers[0];
         ModelShape x = data.Model.Input, y = data.Model.Output;
         int groups = layer.Groups, k = layer.Kernel;
-        long[] source = [data.Batch, x.Channels, x.Height, x.Width];
-        long[] destination = [data.Batch, y.Channels, y.Height, y.Width];
-        long[] weights = groups == 1
-            ? [y.Channels, x.Channels, k, k]
-            : [groups, y.Channels / groups, x.Channels / groups, k, k];
-        long[] bias = [y.Channels];
+        var shapes = new Shapes(
+            [data.Batch, x.Channels, x.Height, x.Width],
+            groups == 1 ? [y.Channels, x.Channels, k, k] : [groups, y.Channels / groups, x.Channels / groups, k, k],
+            [y.Channels],
+            [data.Batch, y.Channels, y.Height, y.Width]);
 
         long* strides = stackalloc long[2], padding = stackalloc long[2];
         strides[0] = strides[1] = layer.Stride;
         padding[0] = padding[1] = layer.Padding;
-        byte* convolution = Bytes(OneDnnApi.ConvolutionDescriptorBytes);
-        api.DescribeForward(
-            convolution,
-            Describe(source, OneDnnApi.FormatAny),
-            Describe(weights, OneDnnApi.FormatAny),
-            Describe(bias, OneDnnApi.FormatA),
-            Describe(destination, OneDnnApi.FormatAny),
-            strides,
-            padding);
-        nint descriptor = Keep("primitive_desc", api.CreatePrimitiveDescriptor(convolution, peer.Engine));
-        _primitive = Keep("primitive", api.CreatePrimitive(descriptor));
-
-        Tensor input = Make(source, OneDnnApi.FormatAbcd, data.Input);
-        Tensor filter = Make(weights, groups == 1 ? OneDnnApi.FormatAbcd : OneDnnApi.FormatAbcde, data.Parameters[layer.Name + ".weight"]);
-        Tensor offsets = Make(bias, OneDnnApi.FormatA, data.Parameters[layer.Name + ".bias"]);
-        _output = Make(destination, OneDnnApi.FormatAbcd, new float[data.Batch * y.Length]);
-        _arguments[0] = new(OneDnnApi.Source, Converted(input, api.QueryMemory(descriptor, OneDnnApi.QuerySource)));
-        _arguments[1] = new(OneDnnApi.Weights, Converted(filter, api.QueryMemory(descriptor, OneDnnApi.QueryWeights)));
-        _arguments[2] = new(OneDnnApi.Bias, offsets.Memory);
-        byte* wanted = api.QueryMemory(descriptor, OneDnnApi.QueryDestination);
-        _arguments[3] = new(OneDnnApi.Destination, Keep("memory", api.CreateMemory(wanted, peer.Engine, Block(api.SizeOf(wanted)).Pointer)));
-        _destinationDescriptor = wanted;
+        Layouts any = Any(shapes);
+        byte* convolution = _memory.Bytes(OneDnnApi.ConvolutionDescriptorBytes);
+        Api.DescribeForward(
+            convolution, wanted is null ? OneDnnApi.ForwardInference : OneDnnApi.ForwardTraining,
+            any.Source, any.Weights, any.Bias, any.Destination, strides, padding);
+        nint forward = _memory.Keep("primitive_desc", Api.CreatePrimitiveDescriptor(convolution, peer.Engine, 0));
+        if (wanted is null)
+            AddForward(forward, layer, shapes);
+        if (wanted is Gradient.Data or Gradient.All)
+            AddBackwardData(forward, layer, shapes, strides, padding);
+        if (wanted is Gradient.Weights or Gradient.All)
+            AddBackwardWeights(forward, layer, shapes, strides, padding);
     }
 
     public IReadOnlyDictionary<string, float[]>? Output()
     {
         Run(1);
-        Reorder(_destinationDescriptor, _arguments[3].Memory, _output!.Descriptor, _output.Memory);
-        return new Dictionary<string, float[]> { ["output"] = _output.Data.Span.ToArray() };
+        var results = new Dictionary<string, float[]>();
+        foreach ((string name, OneDnnTensor computed, OneDnnTensor plain) in _results)
+        {
+            _memory.Reorder(computed, plain);
+            results[name] = plain.Data.Span.ToArray();
+        }
+
+        return results;
     }
 
     public double Run(int iterations)
     {
-        var execute = peer.Api.Execute;
-        var wait = peer.Api.Wait;
-        fixed (OneDnnApi.Argument* arguments = _arguments)
+        var execute = Api.Execute;
+        var wait = Api.Wait;
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < iterations; i++)
         {
-            long start = Stopwatch.GetTimestamp();
-            for (int i = 0; i < iterations; i++)
+            foreach ((nint primitive, OneDnnApi.Argument[] arguments) in _steps)
             {
-                OneDnnApi.Check(execute(_primitive, peer.Stream, _arguments.Length, arguments));
-                OneDnnApi.Check(wait(peer.Stream));
+                fixed (OneDnnApi.Argument* first = arguments)
+                    OneDnnApi.Check(execute(primitive, peer.Stream, arguments.Length, first));
             }
 
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            OneDnnApi.Check(wait(peer.Stream));
         }
+
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
     }
 
-    public void Dispose()
+    public void Dispose() => _memory.Dispose();
+
+    private void AddForward(nint descriptor, ModelLayer layer, Shapes shapes)
     {
-        for (int i = _handles.Count - 1; i >= 0; i--)
-            peer.Api.Destroy(_handles[i].Kind, _handles[i].Handle);
-        foreach (NativeMemoryBlock block in _blocks)
-            block.Dispose();
+        OneDnnTensor output = _memory.Wanted(Api.QueryMemory(descriptor, OneDnnApi.QueryDestination));
+        _steps.Add((Primitive(descriptor),
+        [
+            new(OneDnnApi.Source, Converted(shapes.Source, data.Input, descriptor, OneDnnApi.QuerySource).Memory),
+            new(OneDnnApi.Weights, Converted(shapes.Weights, Weights(layer), descriptor, OneDnnApi.QueryWeights).Memory),
+            new(OneDnnApi.Bias, _memory.Plain(shapes.Bias, OneDnnApi.FormatA, data.Parameters[layer.Name + ".bias"]).Memory),
+            new(OneDnnApi.Destination, output.Memory),
+        ]));
+        AddResult("output", output, shapes.Destination);
     }
 
-    private Tensor Make(long[] shape, int format, float[] values)
+    private void AddBackwardData(nint forward, ModelLayer layer, Shapes shapes, long* strides, long* padding)
     {
-        var data = NativeMemoryBlock.Of(values);
-        _blocks.Add(data);
-        byte* descriptor = Describe(shape, format);
-        return new Tensor(descriptor, Keep("memory", peer.Api.CreateMemory(descriptor, peer.Engine, data.Pointer)), data);
+        Layouts any = Any(shapes);
+        byte* convolution = _memory.Bytes(OneDnnApi.ConvolutionDescriptorBytes);
+        Api.DescribeBackwardData(convolution, any.Source, any.Weights, any.Destination, strides, padding);
+        nint descriptor = _memory.Keep("primitive_desc", Api.CreatePrimitiveDescriptor(convolution, peer.Engine, forward));
+        OneDnnTensor gradient = _memory.Wanted(Api.QueryMemory(descriptor, OneDnnApi.QuerySourceGradient));
+        _steps.Add((Primitive(descriptor),
+        [
+            new(OneDnnApi.DestinationGradient, Converted(shapes.Destination, data.Upstream, descriptor, OneDnnApi.QueryDestinationGradient).Memory),
+            new(OneDnnApi.Weights, Converted(shapes.Weights, Weights(layer), descriptor, OneDnnApi.QueryWeights).Memory),
+            new(OneDnnApi.SourceGradient, gradient.Memory),
+        ]));
+        AddResult("input.gradient", gradient, shapes.Source);
     }
 
-    private nint Converted(Tensor tensor, byte* wanted)
+    private void AddBackwardWeights(nint forward, ModelLayer layer, Shapes shapes, long* strides, long* padding)
     {
-        nint memory = Keep("memory", peer.Api.CreateMemory(wanted, peer.Engine, Block(peer.Api.SizeOf(wanted)).Pointer));
-        Reorder(tensor.Descriptor, tensor.Memory, wanted, memory);
-        return memory;
+        Layouts any = Any(shapes);
+        byte* convolution = _memory.Bytes(OneDnnApi.ConvolutionDescriptorBytes);
+        Api.DescribeBackwardWeights(convolution, any.Source, any.Weights, any.Bias, any.Destination, strides, padding);
+        nint descriptor = _memory.Keep("primitive_desc", Api.CreatePrimitiveDescriptor(convolution, peer.Engine, forward));
+        OneDnnTensor weights = _memory.Wanted(Api.QueryMemory(descriptor, OneDnnApi.QueryWeightsGradient));
+        OneDnnTensor bias = _memory.Wanted(any.Bias);
+        _steps.Add((Primitive(descriptor),
+        [
+            new(OneDnnApi.Source, Converted(shapes.Source, data.Input, descriptor, OneDnnApi.QuerySource).Memory),
+            new(OneDnnApi.DestinationGradient, Converted(shapes.Destination, data.Upstream, descriptor, OneDnnApi.QueryDestinationGradient).Memory),
+            new(OneDnnApi.WeightsGradient, weights.Memory),
+            new(OneDnnApi.BiasGradient, bias.Memory),
+        ]));
+        AddResult(layer.Name + ".weight.gradient", weights, shapes.Weights);
+        AddResult(layer.Name + ".bias.gradient", bias, shapes.Bias);
     }
 
-    private void Reorder(byte* from, nint source, byte* to, nint destination)
+    private float[] Weights(ModelLayer layer) => data.Parameters[layer.Name + ".weight"];
+
+    private nint Primitive(nint descriptor) => _memory.Keep("primitive", Api.CreatePrimitive(descriptor));
+
+    private OneDnnTensor Converted(long[] shape, float[] values, nint descriptor, int query) =>
+        _memory.Converted(_memory.Plain(shape, PlainFormat(shape), values), Api.QueryMemory(descriptor, query));
+
+    private void AddResult(string name, OneDnnTensor computed, long[] shape) =>
+        _results.Add((name, computed, _memory.Plain(shape, PlainFormat(shape), new float[shape.Aggregate(1L, (product, extent) => product * extent)])));
+
+    private Layouts Any(Shapes shapes) => new()
     {
-        nint descriptor = Keep("primitive_desc", peer.Api.CreateReorderDescriptor(from, to, peer.Engine));
-        nint reorder = Keep("primitive", peer.Api.CreatePrimitive(descriptor));
-        OneDnnApi.Argument* arguments = stackalloc OneDnnApi.Argument[2];
-        arguments[0] = new(OneDnnApi.Source, source);
-        arguments[1] = new(OneDnnApi.Destination, destination);
-        OneDnnApi.Check(peer.Api.Execute(reorder, peer.Stream, 2, arguments));
-        OneDnnApi.Check(peer.Api.Wait(peer.Stream));
-    }
+        Source = _memory.Describe(shapes.Source, OneDnnApi.FormatAny),
+        Weights = _memory.Describe(shapes.Weights, OneDnnApi.FormatAny),
+        Bias = _memory.Describe(shapes.Bias, OneDnnApi.FormatA),
+        Destination = _memory.Describe(shapes.Destination, OneDnnApi.FormatAny),
+    };
 
-    private byte* Describe(long[] shape, int format)
+    private static int PlainFormat(long[] shape) => shape.Length switch
     {
-        byte* descriptor = Bytes(OneDnnApi.MemoryDescriptorBytes);
-        peer.Api.DescribeMemory(descriptor, shape, format);
-        return descriptor;
-    }
+        1 => OneDnnApi.FormatA,
+        4 => OneDnnApi.FormatAbcd,
+        _ => OneDnnApi.FormatAbcde,
+    };
 
-    private byte* Bytes(int count) => (byte*)Block((nuint)count).Pointer;
+    private sealed record Shapes(long[] Source, long[] Weights, long[] Bias, long[] Destination);
 
-    private NativeMemoryBlock Block(nuint bytes)
+    private ref struct Layouts
     {
-        NativeMemoryBlock block = NativeMemoryBlock.OfBytes(bytes);
-        _blocks.Add(block);
-        return block;
-    }
-
-    private nint Keep(string kind, nint handle)
-    {
-        _handles.Add((kind, handle));
-        return handle;
-    }
-
-    private sealed class Tensor(byte* descriptor, nint memory, NativeMemoryBlock data)
-    {
-        public byte* Descriptor => descriptor;
-
-        public nint Memory => memory;
-
-        public NativeMemoryBlock Data => data;
+        public byte* Source, Weights, Bias, Destination;
     }
 }

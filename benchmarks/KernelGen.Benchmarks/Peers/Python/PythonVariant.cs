@@ -21,7 +21,14 @@ internal sealed class PythonVariant(PythonPeer peer, Func<PythonPeer, int> build
 
     public void Dispose()
     {
-        if (_slot is { } slot)
-            peer.Drop(slot);
+        try
+        {
+            if (_slot is { } slot)
+                peer.Drop(slot);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // The process has ended; whoever noticed first has said so.
+        }
     }
 }

@@ -11,11 +11,13 @@ Requests are lines on standard input, answers lines on standard output; arrays f
 Any request may be answered by "error MESSAGE". The first line sent is "ready VERSION" or "missing REASON".
 """
 import json
+import os
 import sys
 import time
 
-_requests, _answers = sys.stdin.buffer, sys.stdout.buffer
-sys.stdout = sys.stderr  # what a library prints must not mix with the answers
+# What a library prints, from Python or from native code, must not mix with the answers: it goes to standard error.
+_requests, _answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+os.dup2(2, 1)
 
 
 def answer(text):
