@@ -18,6 +18,8 @@ internal static class ExpressionEmitter
             Constant c => $"{vector}.Create({Literals.Number(c.Number, type.Element)})",
             Read r => names.Of(r.Value),
             Load l when type.IsScalar => Element(l.Buffer, l.Index, names),
+            Load { Type.Bits: 64 or 32 } l =>
+                $"Vector128.CreateScalarUnsafe(*({(type.Bits == 64 ? "ulong" : "uint")}*){Address(l.Buffer, l.Index, names)}).As{type.Element.FrameworkName()}()",
             Load l => VectorAt(type, l.Buffer, l.Index, names),
             Broadcast b when type.IsScalar => Element(b.Buffer, b.Index, names),
             Broadcast { Type.Element: ElementType.F32 } b => $"Lanes.Broadcast{type.Bits.ToString(CultureInfo.InvariantCulture)}({Element(b.Buffer, b.Index, names)})",
@@ -94,11 +96,20 @@ internal static class ExpressionEmitter
                 BinaryOperator.Maximum when vector.Length == 0 => $"global::System.MathF.Max({left}, {right})",
                 BinaryOperator.Minimum => $"{vector}.MinNative({left}, {right})",
                 BinaryOperator.Maximum => $"{vector}.MaxNative({left}, {right})",
+                BinaryOperator.MultiplyHigh => $"{MultiplyHighClass(binary.Type)}.MultiplyHigh({left}, {right})",
                 BinaryOperator.LessThan => $"{vector}.LessThan({left}, {right})",
                 BinaryOperator.LessOrEqual => $"{vector}.LessThanOrEqual({left}, {right})",
                 _ => $"{vector}.Equals({left}, {right})",
             };
     }
+
+    /// <summary>Wide vectors are x86's, where this is one instruction; the framework has no portable form of it.</summary>
+    private static string MultiplyHighClass(VectorType type) => type.Bits switch
+    {
+        512 => "global::System.Runtime.Intrinsics.X86.Avx512BW",
+        256 => "global::System.Runtime.Intrinsics.X86.Avx2",
+        _ => "Lanes",
+    };
 
     private static string ShiftName(ShiftOperator shift) => shift switch
     {
@@ -131,6 +142,9 @@ internal static class ExpressionEmitter
             ConversionKind.Numeric when conversion.Type.IsScalar => $"({conversion.Type.Element.Keyword()})({operand})",
             ConversionKind.Numeric => $"{vector}.ConvertTo{to}({operand})",
             ConversionKind.Bits => $"{operand}.As{to}()",
+            ConversionKind.Widen when conversion.Type.Bits > 128 =>
+                $"{conversion.Type.VectorClass()}.WidenLower({operand}.ToVector{conversion.Type.Bits.ToString(CultureInfo.InvariantCulture)}Unsafe())",
+            ConversionKind.Widen => $"Vector128.WidenLower({operand})",
             ConversionKind.WidenLower => $"{vector}.WidenLower({operand})",
             _ => $"{vector}.WidenUpper({operand})",
         };

@@ -53,6 +53,13 @@ internal sealed class FunctionEmitter
                 string start = _names.Text(loop.Start);
                 string end = _names.Text(loop.End);
                 _names.Enter();
+                if (loop.LastMovesBack)
+                {
+                    WriteOverlapping(loop, start, end);
+                    _names.Leave();
+                    break;
+                }
+
                 string counter = _names.Declare(loop.Variable, loop.Variable.Name);
                 string step = loop.Step == 1 ? $"{counter}++" : $"{counter} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
                 using (_writer.Block($"for (nint {counter} = {start}; {counter} < {end}; {step})"))
@@ -83,6 +90,19 @@ internal sealed class FunctionEmitter
                 string address = ExpressionEmitter.Address(advance.Base, advance.Offset, _names);
                 _writer.Line($"{advance.Pointer.Element.Keyword()}* {_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address};");
                 break;
+        }
+    }
+
+    private void WriteOverlapping(Loop loop, string start, string end)
+    {
+        string size = loop.Step.ToString(CultureInfo.InvariantCulture);
+        string turn = _names.Declare(new object(), loop.Variable.Name + "Turn");
+        using (_writer.Block($"for (nint {turn} = {start}; {turn} < {end}; {turn} += {size})"))
+        {
+            string counter = _names.Declare(loop.Variable, loop.Variable.Name);
+            _writer.Line($"// The last turn moves back to end where the row ends.");
+            _writer.Line($"nint {counter} = {turn} <= {end} - {size} ? {turn} : {end} - {size};");
+            Write(loop.Body);
         }
     }
 

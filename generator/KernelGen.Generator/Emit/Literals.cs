@@ -12,6 +12,7 @@ internal static class Literals
         ElementType.I8 => "sbyte",
         ElementType.U16 => "ushort",
         ElementType.I16 => "short",
+        ElementType.U32 => "uint",
         ElementType.I32 => "int",
         _ => "float",
     };
@@ -23,6 +24,7 @@ internal static class Literals
         ElementType.I8 => "SByte",
         ElementType.U16 => "UInt16",
         ElementType.I16 => "Int16",
+        ElementType.U32 => "UInt32",
         ElementType.I32 => "Int32",
         _ => "Single",
     };
@@ -31,8 +33,11 @@ internal static class Literals
     public static string Text(this VectorType type) =>
         type.IsScalar ? type.Element.Keyword() : $"{type.VectorClass()}<{type.Element.Keyword()}>";
 
-    /// <summary>The static class with the operations, for example <c>Vector512</c>.</summary>
-    public static string VectorClass(this VectorType type) => "Vector" + type.Bits.ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The static class with the operations, for example <c>Vector512</c>. What is smaller than the smallest register stands in the
+    /// lower lanes of one.
+    /// </summary>
+    public static string VectorClass(this VectorType type) => "Vector" + Math.Max(128, type.Bits).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number of that type; floats round-trip.</summary>
     public static string Number(double number, ElementType type)

@@ -24,6 +24,13 @@ internal sealed class Builder
         Add(new Loop(variable, start, end, step, Nested(() => body(variable))));
     }
 
+    /// <summary>A loop from zero by steps whose last turn lies over the one before it where the steps do not come out even.</summary>
+    public void OverlappingLoop(string name, Affine end, int step, Action<Symbol> body)
+    {
+        var variable = new Symbol(name);
+        Add(new Loop(variable, 0, end, step, Nested(() => body(variable)), LastMovesBack: true));
+    }
+
     /// <summary>A local that is set once.</summary>
     public Expression Define(string name, Expression initial)
     {

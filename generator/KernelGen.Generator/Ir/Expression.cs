@@ -50,6 +50,9 @@ internal enum BinaryOperator
     LessThan,
     LessOrEqual,
     Equal,
+
+    /// <summary>The upper half of the product of unsigned 16-bit lanes.</summary>
+    MultiplyHigh,
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression(Left.Type);
@@ -80,6 +83,9 @@ internal enum ConversionKind
 
     /// <summary>The same bits, seen as another type.</summary>
     Bits,
+
+    /// <summary>All lanes, each twice as wide, in a value of twice as many bits.</summary>
+    Widen,
 
     /// <summary>The lower half of the lanes, each twice as wide.</summary>
     WidenLower,

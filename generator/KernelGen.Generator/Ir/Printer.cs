@@ -47,7 +47,7 @@ internal static class Printer
                     Print(inner, text, depth + 1);
                     break;
                 case Loop loop:
-                    text.Append($"for {loop.Variable} in {loop.Start} .. {loop.End} by {loop.Step.ToString(CultureInfo.InvariantCulture)}\n");
+                    text.Append($"for {loop.Variable} in {loop.Start} .. {loop.End} by {loop.Step.ToString(CultureInfo.InvariantCulture)}{(loop.LastMovesBack ? ", the last one moved back" : "")}\n");
                     Print(loop.Body, text, depth + 1);
                     break;
                 case Define define:

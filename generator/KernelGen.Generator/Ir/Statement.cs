@@ -13,7 +13,15 @@ internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
 /// Runs its body for <c>Start</c>, <c>Start + Step</c>, … as long as that is below <c>End</c>.
 /// </summary>
 /// <param name="Variable">The counter. Its name is what a schedule calls the loop by.</param>
-internal sealed record Loop(Symbol Variable, Affine Start, Affine End, int Step, Block Body) : Statement
+/// <param name="Start">The first value.</param>
+/// <param name="End">The first value that is too large.</param>
+/// <param name="Step">The distance of two values.</param>
+/// <param name="Body">What runs.</param>
+/// <param name="LastMovesBack">
+/// Where the last turn would reach past the end it starts at <c>End - Step</c> instead, so that it does again what the turn before
+/// it has done in part. There must be room for one whole step.
+/// </param>
+internal sealed record Loop(Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false) : Statement
 {
     /// <summary>How often the body runs, where that is known.</summary>
     public long? TripCount => (End - Start) is { IsConstant: true } span ? Math.Max(0, (span.Constant + Step - 1) / Step) : null;

@@ -7,6 +7,7 @@ internal enum ElementType
     I8,
     U16,
     I16,
+    U32,
     I32,
     F32,
 }

@@ -61,6 +61,9 @@ internal sealed class Verifier
     {
         Require(loop.Step > 0, $"loop {loop.Variable} steps by {loop.Step}");
         Require(_loops.TrueForAll(l => l.Variable != loop.Variable), $"loop {loop.Variable} stands in itself");
+        Require(
+            !loop.LastMovesBack || IsNeverNegative(Extreme(loop.End - loop.Start - loop.Step, largest: false)),
+            $"loop {loop.Variable} may have no room for its last turn");
         if (loop.TripCount == 0)
         {
             return;
@@ -137,6 +140,7 @@ internal sealed class Verifier
     }
 
     private static Affine Last(Loop loop) =>
+        loop.LastMovesBack ? loop.End - loop.Step :
         loop.TripCount is { } trips ? loop.Start + ((trips - 1) * loop.Step) : loop.End - 1;
 
     private bool IsNeverNegative(Affine sum)
