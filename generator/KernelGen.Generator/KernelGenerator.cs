@@ -3,6 +3,7 @@ using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Parsing;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Emit;
+using KernelGen.Generator.Emit.Images;
 using KernelGen.Generator.Emit.Networks;
 using KernelGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;

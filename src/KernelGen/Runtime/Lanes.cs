@@ -32,6 +32,20 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Broadcast128(float number) => Vector128.Create(number);
 
+    /// <summary>The upper halves of the products of unsigned lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ushort> MultiplyHigh(Vector128<ushort> left, Vector128<ushort> right)
+    {
+        if (Sse2.IsSupported)
+        {
+            return Sse2.MultiplyHigh(left, right);
+        }
+
+        Vector128<uint> lower = Vector128.WidenLower(left) * Vector128.WidenLower(right);
+        Vector128<uint> upper = Vector128.WidenUpper(left) * Vector128.WidenUpper(right);
+        return Vector128.Narrow(Vector128.ShiftRightLogical(lower, 16), Vector128.ShiftRightLogical(upper, 16));
+    }
+
     /// <summary>The sum of sixteen lanes: 8–15 are added to 0–7, then 4–7 to 0–3, then 2–3 to 0–1, then 1 to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SumOfSixteen(Vector512<float> lanes) => SumOfSixteen(lanes.GetLower(), lanes.GetUpper());

@@ -1,0 +1,71 @@
+using System.Numerics;
+
+namespace KernelGen.Generator.Lowering.Images;
+
+/// <summary>What is true of a kernel's matrix.</summary>
+internal static class KernelFacts
+{
+    /// <summary>The rank: 1 means that the kernel is a column times a row.</summary>
+    public static int Rank(ExactSum sum)
+    {
+        var rows = new List<BigInteger[]>();
+        for (int row = 0; row < sum.Height; row++)
+        {
+            int at = row;
+            rows.Add([.. Enumerable.Range(0, sum.Width).Select(column => sum[at, column])]);
+        }
+
+        int rank = 0;
+        for (int column = 0; column < sum.Width && rank < rows.Count; column++)
+        {
+            int pivot = rows.FindIndex(rank, r => !r[column].IsZero);
+            if (pivot < 0)
+            {
+                continue;
+            }
+
+            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
+            for (int row = rank + 1; row < rows.Count; row++)
+            {
+                Eliminate(rows[row], rows[rank], column);
+            }
+
+            rank++;
+        }
+
+        return rank;
+    }
+
+    /// <summary>A column and a row whose product is the kernel, where its rank is 1.</summary>
+    public static (BigInteger[] Column, BigInteger[] Row)? Factors(ExactSum sum)
+    {
+        if (Rank(sum) != 1)
+        {
+            return null;
+        }
+
+        int first = Enumerable.Range(0, sum.Height).First(row => Enumerable.Range(0, sum.Width).Any(column => !sum[row, column].IsZero));
+        BigInteger[] along = [.. Enumerable.Range(0, sum.Width).Select(column => sum[first, column])];
+        BigInteger factor = along.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        along = [.. along.Select(a => a / factor)];
+        int pivot = Array.FindIndex(along, a => !a.IsZero);
+        return ([.. Enumerable.Range(0, sum.Height).Select(row => sum[row, pivot] / along[pivot])], along);
+    }
+
+    // Without fractions, and with the common factor taken out so that the numbers stay small.
+    private static void Eliminate(BigInteger[] row, BigInteger[] by, int column)
+    {
+        BigInteger own = row[column];
+        BigInteger pivot = by[column];
+        for (int i = 0; i < row.Length; i++)
+        {
+            row[i] = (row[i] * pivot) - (by[i] * own);
+        }
+
+        BigInteger factor = row.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        for (int i = 0; i < row.Length && factor > 1; i++)
+        {
+            row[i] /= factor;
+        }
+    }
+}
