@@ -12,7 +12,7 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
     TDestination* destination,
     int destinationStride,
     ImageWindow<TSource> window,
-    delegate*<TSource*, nint, TDestination*, nint, nint, void> kernel,
+    delegate*<TSource*, TDestination*, nint, nint, nint, void> kernel,
     int rows,
     int pixels,
     int tileStride)
@@ -87,7 +87,7 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
         {
             // The last call lies over the one before it where the rows do not come out even.
             nint at = Math.Min(y, lines - rows);
-            kernel(source + (at * sourceStride), sourceStride, first + (at * destinationStride), destinationStride, columns);
+            kernel(source + (at * sourceStride), first + (at * destinationStride), sourceStride, destinationStride, columns);
         }
     }
 
@@ -192,7 +192,7 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
         {
             // Behind the last line there may be room for more rows that nobody looks at.
             nint at = lines >= rows ? Math.Min(y, lines - rows) : 0;
-            kernel(tile.Source + (at * stride), stride, results + (at * count), count, count);
+            kernel(tile.Source + (at * stride), results + (at * count), stride, count, count);
         }
 
         return results;

@@ -16,8 +16,8 @@ public static unsafe class ImageKernelRunner
     /// <param name="destination">The image to write.</param>
     /// <param name="window">What the kernel reads for one output.</param>
     /// <param name="kernel">
-    /// The row kernel: the first window's first pixel, the source's row stride, the first output, the destination's row stride, and
-    /// the number of outputs in a row, at least <paramref name="pixels"/>.
+    /// The row kernel: the first window's first pixel, the first output, the row strides of source and destination, and the number of
+    /// outputs in a row, at least <paramref name="pixels"/>.
     /// </param>
     /// <param name="rows">Output rows that one call of the kernel writes.</param>
     /// <param name="pixels">The fewest outputs in a row that the kernel can write.</param>
@@ -26,7 +26,7 @@ public static unsafe class ImageKernelRunner
         ReadOnlyImageView<TSource> source,
         ImageView<TDestination> destination,
         in ImageWindow<TSource> window,
-        delegate*<TSource*, nint, TDestination*, nint, nint, void> kernel,
+        delegate*<TSource*, TDestination*, nint, nint, nint, void> kernel,
         int rows,
         int pixels,
         int tileStride = 0)
