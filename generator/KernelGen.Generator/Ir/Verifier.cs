@@ -100,10 +100,10 @@ internal sealed class Verifier
                 Require(fma.Left.Type == fma.Type && fma.Right.Type == fma.Type, $"a multiply and add of {fma.Left.Type}, {fma.Right.Type}, {fma.Type}");
                 break;
             case Select select:
-                Require(select.Mask.Type.Lanes == select.Type.Lanes && select.WhenClear.Type == select.Type, "a selection of different types");
+                Require(select.Mask.Type.Lanes == select.Type.Lanes && select.WhenClear.Type == select.Type, $"a selection of different types");
                 break;
             case SumOfSixteen sum:
-                Require(sum.Parts.Sum(p => p.Type.Lanes) == 16, "a sum that does not have sixteen lanes");
+                Require(sum.Parts.Sum(p => p.Type.Lanes) == 16, $"a sum that does not have sixteen lanes");
                 break;
         }
     }
@@ -159,11 +159,12 @@ internal sealed class Verifier
         return least >= 0;
     }
 
-    private void Require(bool holds, string message)
+    /// <summary>The message is only put together where it is needed.</summary>
+    private void Require(bool holds, FormattableString message)
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{_function.Name}: {message}.\n{Printer.Print(_function)}");
+            throw new InvalidOperationException($"{_function.Name}: {FormattableString.Invariant(message)}.\n{Printer.Print(_function)}");
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class RowKernelEmitter
                 + $"{cost.Loads.ToString(CultureInfo.InvariantCulture)} loads for {(pixels * schedule.Rows).ToString(CultureInfo.InvariantCulture)} pixels "
                 + $"({perPixel.ToString("0.00", CultureInfo.InvariantCulture)} a pixel).",
         ];
-        return new(RowKernelLowering.Lower(kernel, schedule, $"{name}Rows{bits}", summary), pixels, schedule.Rows);
+        return new(Verifier.Check(RowKernelLowering.Lower(kernel, schedule, $"{name}Rows{bits}", summary)), pixels, schedule.Rows);
     }
 
     private static void WriteEntry(ImageKernel kernel, string name, Body[] bodies, CodeWriter writer)

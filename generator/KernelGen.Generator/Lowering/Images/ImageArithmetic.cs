@@ -110,8 +110,9 @@ internal sealed record ImageArithmetic(
         }
         else if (divisor <= ushort.MaxValue)
         {
-            // The least lift that leaves no negative dividend.
+            // The least lift that leaves no negative dividend; an even one, so that it does not change which quotients are odd.
             BigInteger lift = minimum.Sign < 0 ? (-minimum + divisor - 1) / divisor : BigInteger.Zero;
+            lift += lift.IsEven ? 0 : 1;
             BigInteger largest = maximum + (lift * divisor) + (divisor / 2);
             if (largest <= ushort.MaxValue && MultiplyHighRounding.Find((int)divisor, (int)lift, (int)largest) is { } found)
             {

@@ -39,12 +39,12 @@ internal sealed class RowKernelLowering
     public static Function Lower(ImageKernel kernel, ImageSchedule schedule, string name, IReadOnlyList<string> summary)
     {
         var lowering = new RowKernelLowering(kernel, schedule);
-        return Verifier.Check(new Function(
+        return new Function(
             name,
             summary,
             [lowering._source, lowering._destination],
             [lowering._sourceStride, lowering._destinationStride, lowering._count],
-            lowering.Body()));
+            lowering.Body());
     }
 
     private Block Body()
