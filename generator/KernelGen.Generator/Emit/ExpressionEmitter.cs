@@ -28,7 +28,7 @@ internal static class ExpressionEmitter
             LoadEverySecond l => $"Lanes.EverySecond({VectorAt(type, l.Buffer, l.Index, names)}, {VectorAt(type, l.Buffer, l.Index + type.Lanes, names)})",
             Unary u => UnaryText(u, names),
             Binary b => BinaryText(b, names),
-            Shift s => $"{vector}.{ShiftName(s.Operator)}({Text(s.Operand, names)}, {s.Count.ToString(CultureInfo.InvariantCulture)})",
+            Shift s => $"({Text(s.Operand, names)} {ShiftSign(s.Operator)} {s.Count.ToString(CultureInfo.InvariantCulture)})",
             MultiplyAdd m => MultiplyAddText(m, names),
             Select s when type.IsScalar => $"({Text(s.Mask, names)} ? {Text(s.WhenSet, names)} : {Text(s.WhenClear, names)})",
             Select s => $"{vector}.ConditionalSelect({Text(s.Mask, names)}, {Text(s.WhenSet, names)}, {Text(s.WhenClear, names)})",
@@ -111,11 +111,12 @@ internal static class ExpressionEmitter
         _ => "Lanes",
     };
 
-    private static string ShiftName(ShiftOperator shift) => shift switch
+    // Lanes are signed but where a logical shift is meant.
+    private static string ShiftSign(ShiftOperator shift) => shift switch
     {
-        ShiftOperator.Left => "ShiftLeft",
-        ShiftOperator.RightArithmetic => "ShiftRightArithmetic",
-        _ => "ShiftRightLogical",
+        ShiftOperator.Left => "<<",
+        ShiftOperator.RightArithmetic => ">>",
+        _ => ">>>",
     };
 
     private static string MultiplyAddText(MultiplyAdd fma, LocalNames names)
@@ -134,7 +135,13 @@ internal static class ExpressionEmitter
 
     private static string ConversionText(Conversion conversion, LocalNames names)
     {
+        if (conversion is { Kind: ConversionKind.Bits, Type.IsScalar: false, Operand: Load { Type.Bits: >= 128 } load })
+        {
+            return VectorAt(conversion.Type, load.Buffer, load.Index, names);
+        }
+
         string operand = Text(conversion.Operand, names);
+        operand = operand[0] == '*' ? $"({operand})" : operand;
         string to = conversion.Type.Element.FrameworkName();
         string vector = conversion.Operand.Type.IsScalar ? "" : conversion.Operand.Type.VectorClass();
         return conversion.Kind switch

@@ -96,4 +96,25 @@ internal static partial class Filters
 
     [ImageKernel(KnownKernels.Blur, Divisor = 16, Border = BorderMode.Constant, BorderValue = -1.5)]
     public static partial void Blur(ReadOnlyImageView<float> source, ImageView<float> destination);
+
+    // Sums of more than 32 bits.
+    [ImageKernel("0.123456789 0.3 0.05; 0.1 0.2 0.226543211", Offset = 0.5)]
+    public static partial void Wide(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+
+    // Too many taps for straight-line code: 31 x 31.
+    [ImageKernel(LargeTaps, Divisor = 961)]
+    public static partial void Looped(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+
+    [ImageKernel(LargeTaps, Divisor = 10, Operation = Operation.Convolution)]
+    public static partial void Looped(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel(LargeTaps, Border = BorderMode.Wrap, AnchorX = 0, AnchorY = 30)]
+    public static partial void Looped(ReadOnlyImageView<byte> source, ImageView<float> destination);
+
+    [ImageKernel(LargeTaps, Offset = 0.25)]
+    public static partial void Looped(ReadOnlyImageView<float> source, ImageView<float> destination);
+
+    private const string LargeRow = "1 2 -1 3 1 2 -1 3 1 2 -1 3 1 2 -1 3 1 2 -1 3 1 2 -1 3 1 2 -1 3 1 2 -1;";
+    private const string FiveRows = LargeRow + LargeRow + LargeRow + LargeRow + LargeRow;
+    private const string LargeTaps = FiveRows + FiveRows + FiveRows + FiveRows + FiveRows + FiveRows + "0 7 2 0 0 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Images;
@@ -6,72 +7,167 @@ using KernelGen.Generator.Lowering.Images;
 namespace KernelGen.Generator.Emit.Images;
 
 /// <summary>Writes one kernel: the method that picks a vector width, and the row kernel of each width.</summary>
-internal static class RowKernelEmitter
+internal sealed class RowKernelEmitter
 {
-    private sealed record Body(Function Function, int Pixels, int Rows);
+    private readonly ImageKernel _kernel;
+    private readonly string _name;
+    private readonly CodeWriter _writer;
+    private readonly string _source;
+    private readonly string _destination;
 
-    public static void Write(ImageKernel kernel, string name, CodeWriter writer)
+    private RowKernelEmitter(ImageKernel kernel, string name, CodeWriter writer)
     {
-        foreach (string line in KernelHeader.Lines(kernel))
-        {
-            writer.Line("// " + line.TrimEnd());
-        }
-
-        Body[] bodies = [.. Target.All.Select(target => Lower(kernel, target, name))];
-        WriteEntry(kernel, name, bodies, writer);
-        foreach (Body body in bodies)
-        {
-            writer.Line();
-            FunctionEmitter.Write(body.Function, writer);
-        }
+        _kernel = kernel;
+        _name = name;
+        _writer = writer;
+        _source = kernel.Source.Element().Keyword();
+        _destination = kernel.Destination.Element().Keyword();
     }
 
-    private static Body Lower(ImageKernel kernel, Target target, string name)
-    {
-        string bits = target.VectorBits.ToString(CultureInfo.InvariantCulture);
-        (ImageSchedule schedule, KernelCost cost) = ScheduleChooser.Choose(kernel, target)
-            ?? throw new NotSupportedException("The kernel is too large for straight-line code.");
-        int pixels = new LaneLayout(kernel, target).Pixels;
-        double perPixel = cost.Operations / (double)(pixels * schedule.Rows);
-        string[] summary =
-        [
-            $"{name}, {schedule.Sentence}: {cost.Operations.ToString(CultureInfo.InvariantCulture)} vector operations and "
-                + $"{cost.Loads.ToString(CultureInfo.InvariantCulture)} loads for {(pixels * schedule.Rows).ToString(CultureInfo.InvariantCulture)} pixels "
-                + $"({perPixel.ToString("0.00", CultureInfo.InvariantCulture)} a pixel).",
-        ];
-        return new(Verifier.Check(RowKernelLowering.Lower(kernel, schedule, $"{name}Rows{bits}", summary)), pixels, schedule.Rows);
-    }
+    private string RowParameters => $"({_source}* source, {_destination}* destination, nint sourceStride, nint destinationStride, nint n)";
 
-    private static void WriteEntry(ImageKernel kernel, string name, Body[] bodies, CodeWriter writer)
+    public static void Write(ImageKernel kernel, string name, CodeWriter writer) => new RowKernelEmitter(kernel, name, writer).Write();
+
+    private void Write()
     {
-        ImageKernelDeclaration declaration = kernel.Declaration;
-        string from = kernel.Source.Element().Keyword();
-        string to = kernel.Destination.Element().Keyword();
-        const string Border = "global::KernelGen.BorderMode.";
-        using (writer.Block($"internal static void {name}(global::KernelGen.ReadOnlyImageView<{from}> source, global::KernelGen.ImageView<{to}> destination)"))
+        foreach (string line in KernelHeader.Lines(_kernel))
         {
-            writer.Line($"var window = new ImageWindow<{from}>");
-            writer.Line("{");
-            writer.Line($"    Width = {Number(declaration.KernelWidth)},");
-            writer.Line($"    Height = {Number(declaration.KernelHeight)},");
-            writer.Line($"    AnchorX = {Number(declaration.AnchorX)},");
-            writer.Line($"    AnchorY = {Number(declaration.AnchorY)},");
-            writer.Line($"    Border = {Border}{declaration.Border},");
-            writer.Line($"    BorderValue = {Literals.Number(declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator, kernel.Source.Element())},");
-            writer.Line("};");
-            writer.Line("ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border);");
-            writer.Line("// The widest vectors that the machine has; each call computes some rows, at least so many pixels of each.");
-            using (writer.Block("switch (VectorWidth.Bits)"))
+            _writer.Line("// " + line.TrimEnd());
+        }
+
+        if (_kernel.Arithmetic.Accumulator == Accumulator.Wide)
+        {
+            WriteEntry(() => WriteRun($"{_name}Rows", 1, 1, 0));
+            _writer.Line();
+            WriteWideRows();
+            return;
+        }
+
+        RowBody[] bodies = [.. Target.All.Select(target => RowBody.Of(_kernel, target, _name))];
+        WriteEntry(() => WriteSwitch(bodies));
+        if (bodies.Any(b => b.TileStride > 0))
+        {
+            _writer.Line();
+            WriteTaps(_kernel.Arithmetic.Lane, LoopedKernelLowering.Taps(_kernel));
+        }
+
+        foreach (RowBody body in bodies)
+        {
+            _writer.Line();
+            if (body.TileStride > 0)
             {
-                for (int i = 0; i < bodies.Length; i++)
-                {
-                    writer.Line(i < bodies.Length - 1 ? $"case {Number(Target.All[i].VectorBits)}:" : "default:");
-                    writer.Line($"    ImageKernelRunner.Run(source, destination, window, &{bodies[i].Function.Name}, rows: {Number(bodies[i].Rows)}, pixels: {Number(bodies[i].Pixels)});");
-                    writer.Line("    break;");
-                }
+                WriteTapFetch(body);
+            }
+
+            FunctionEmitter.Write(body.Function, _writer);
+        }
+    }
+
+    private void WriteEntry(Action run)
+    {
+        ImageKernelDeclaration declaration = _kernel.Declaration;
+        const string Border = "global::KernelGen.BorderMode.";
+        double borderValue = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
+        string parameters = $"(global::KernelGen.ReadOnlyImageView<{_source}> source, global::KernelGen.ImageView<{_destination}> destination)";
+        using (_writer.Block($"internal static void {_name}{parameters}"))
+        {
+            _writer.Line($"var window = new ImageWindow<{_source}>");
+            _writer.Line("{");
+            _writer.Line($"    Width = {Number(declaration.KernelWidth)},");
+            _writer.Line($"    Height = {Number(declaration.KernelHeight)},");
+            _writer.Line($"    AnchorX = {Number(declaration.AnchorX)},");
+            _writer.Line($"    AnchorY = {Number(declaration.AnchorY)},");
+            _writer.Line($"    Border = {Border}{declaration.Border},");
+            _writer.Line($"    BorderValue = {Literals.Number(borderValue, _kernel.Source.Element())},");
+            _writer.Line("};");
+            _writer.Line("ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border);");
+            run();
+        }
+    }
+
+    private void WriteSwitch(RowBody[] bodies)
+    {
+        _writer.Line("// The widest vectors that the machine has; each call computes some rows, at least so many pixels of each.");
+        using (_writer.Block("switch (VectorWidth.Bits)"))
+        {
+            for (int i = 0; i < bodies.Length; i++)
+            {
+                _writer.Line(i < bodies.Length - 1 ? $"case {Number(Target.All[i].VectorBits)}:" : "default:");
+                WriteRun("    " + bodies[i].Entry, bodies[i].Rows, bodies[i].Pixels, bodies[i].TileStride);
+                _writer.Line("    break;");
             }
         }
     }
+
+    private void WriteRun(string indentedName, int rows, int pixels, int tileStride)
+    {
+        string name = indentedName.TrimStart();
+        string indent = indentedName.Substring(0, indentedName.Length - name.Length);
+        string tile = tileStride > 0 ? $", tileStride: {Number(tileStride)}" : "";
+        _writer.Line($"{indent}ImageKernelRunner.Run(source, destination, window, &{name}, rows: {Number(rows)}, pixels: {Number(pixels)}{tile});");
+    }
+
+    private void WriteTaps(ElementType element, IReadOnlyList<double> taps)
+    {
+        _writer.Line($"private static global::System.ReadOnlySpan<{element.Keyword()}> {_name}Taps =>");
+        _writer.Line("[");
+        for (int row = 0; row < _kernel.Sum.Height; row++)
+        {
+            IEnumerable<double> line = taps.Skip(row * _kernel.Sum.Width).Take(_kernel.Sum.Width);
+            _writer.Line($"    {string.Join(", ", line.Select(t => Literals.Number(t, element)))},");
+        }
+
+        _writer.Line("];");
+    }
+
+    private void WriteTapFetch(RowBody body)
+    {
+        using (_writer.Block($"internal static void {body.Entry}{RowParameters}"))
+        {
+            using (_writer.Block($"fixed ({_kernel.Arithmetic.Lane.Keyword()}* taps = {_name}Taps)"))
+            {
+                _writer.Line($"{body.Function.Name}(source, destination, taps, n);");
+            }
+        }
+
+        _writer.Line();
+    }
+
+    private void WriteWideRows()
+    {
+        _writer.Line($"private static global::System.ReadOnlySpan<long> {_name}Taps =>");
+        _writer.Line("[");
+        for (int row = 0; row < _kernel.Sum.Height; row++)
+        {
+            int at = row;
+            _writer.Line($"    {string.Join(", ", Enumerable.Range(0, _kernel.Sum.Width).Select(column => Wide(_kernel.Sum[at, column])))},");
+        }
+
+        _writer.Line("];");
+        _writer.Line();
+        using (_writer.Block($"internal static void {_name}Rows{RowParameters}"))
+        {
+            _writer.Line($"WideSums.Run(source, destination, sourceStride, n, {_name}Taps, {Number(_kernel.Sum.Width)}, {Number(_kernel.Channels)},");
+            _writer.Line($"    {Int128(_kernel.Sum.Constant)}, {Int128(_kernel.Sum.Divisor)});");
+        }
+    }
+
+    private static string Wide(BigInteger tap) => tap >= long.MinValue && tap <= long.MaxValue
+        ? tap.ToString(CultureInfo.InvariantCulture) + (tap == long.MinValue ? "" : "L")
+        : throw new NotSupportedException("The taps have a common denominator of more than 64 bits.");
+
+    private static string Int128(BigInteger number)
+    {
+        if (BigInteger.Abs(number) >= BigInteger.Pow(2, 120))
+        {
+            throw new NotSupportedException("The taps have a common denominator of more than 120 bits.");
+        }
+
+        BigInteger bits = number.Sign < 0 ? number + BigInteger.Pow(2, 128) : number;
+        return $"new global::System.Int128({Hex(bits >> 64)}, {Hex(bits & ulong.MaxValue)})";
+    }
+
+    private static string Hex(BigInteger bits) => "0x" + ((ulong)bits).ToString("X", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

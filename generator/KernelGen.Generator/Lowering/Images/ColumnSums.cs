@@ -40,12 +40,13 @@ internal sealed class ColumnSums
             }
         }
 
-        foreach (PixelReader.Batch batch in reader.Plan(Uses().Select(u => u.Offset)))
+        ILookup<int, (int Slot, int Shape, BigInteger Factor, int Offset)> uses = Uses().ToLookup(u => u.Offset);
+        foreach (PixelReader.Batch batch in reader.Plan(uses.Select(u => u.Key)))
         {
-            Dictionary<(int Shape, int Offset, int Y), Expression> down = Down(reader, batch);
+            Dictionary<(int Shape, int Offset, int Y), Expression> down = Down(reader, batch, batch.Offsets.SelectMany(o => uses[o]));
             foreach (int offset in batch.Offsets)
             {
-                foreach ((int slot, int shape, BigInteger factor, int _) in Uses().Where(u => u.Offset == offset))
+                foreach ((int slot, int shape, BigInteger factor, int _) in uses[offset])
                 {
                     for (int y = 0; y < _schedule.Rows; y++)
                     {
@@ -67,12 +68,13 @@ internal sealed class ColumnSums
         return finished;
     }
 
-    private Dictionary<(int Shape, int Offset, int Y), Expression> Down(PixelReader reader, PixelReader.Batch batch)
+    private Dictionary<(int Shape, int Offset, int Y), Expression> Down(
+        PixelReader reader, PixelReader.Batch batch, IEnumerable<(int Slot, int Shape, BigInteger Factor, int Offset)> uses)
     {
         var down = new Dictionary<(int Shape, int Offset, int Y), IntegerSum>();
-        foreach ((int _, int shape, BigInteger _, int offset) in Uses())
+        foreach ((int _, int shape, BigInteger _, int offset) in uses)
         {
-            if (!batch.Offsets.Contains(offset) || down.ContainsKey((shape, offset, 0)))
+            if (down.ContainsKey((shape, offset, 0)))
             {
                 continue;
             }
@@ -86,7 +88,7 @@ internal sealed class ColumnSums
 
         for (int row = 0; row < _kernel.Sum.Height + _schedule.Rows - 1; row++)
         {
-            IEnumerable<(int Shape, int Offset, int Y)> users = down.Keys.Where(k => Factor(k.Shape, row - k.Y) is { IsZero: false });
+            (int Shape, int Offset, int Y)[] users = [.. down.Keys.Where(k => !Factor(k.Shape, row - k.Y).IsZero)];
             foreach ((int offset, Expression pixels) in reader.Read(row, batch, o => users.Any(u => u.Offset == o)))
             {
                 foreach ((int Shape, int Offset, int Y) user in users.Where(u => u.Offset == offset))

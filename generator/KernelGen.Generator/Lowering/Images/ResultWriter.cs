@@ -198,6 +198,5 @@ internal sealed class ResultWriter(Builder builder, ImageKernel kernel, LaneLayo
 
     private static Expression And(Expression left, Expression right) => new Binary(BinaryOperator.And, left, right);
 
-    private static Expression Bits(Expression value, VectorType type) =>
-        value.Type == type ? value : new Conversion(ConversionKind.Bits, value, type);
+    private static Expression Bits(Expression value, VectorType type) => PixelLanes.Bits(value, type);
 }

@@ -111,11 +111,12 @@ internal sealed class RowKernelLowering
 
         for (int row = 0; row < Sum.Height + _schedule.Rows - 1; row++)
         {
-            foreach (PixelReader.Batch batch in reader.Plan(Uses(row).Select(u => u.Offset)))
+            ILookup<int, (int Y, int Slot, int Column, int Offset)> uses = Uses(row).ToLookup(u => u.Offset);
+            foreach (PixelReader.Batch batch in reader.Plan(uses.Select(u => u.Key)))
             {
                 foreach ((int offset, Expression pixels) in reader.Read(row, batch, _ => true))
                 {
-                    foreach ((int y, int slot, int column, int _) in Uses(row).Where(u => u.Offset == offset))
+                    foreach ((int y, int slot, int column, int _) in uses[offset])
                     {
                         add(sums[y, slot], row - y, column, pixels);
                     }

@@ -57,7 +57,7 @@ internal sealed class IntegerSum(Builder builder, string name, VectorType type, 
     }
 
     /// <summary>Only the lane's own bits of a number count: arithmetic wraps.</summary>
-    private static long Wrap(BigInteger number, VectorType type) => type.Element.Bits() == 16
+    public static long Wrap(BigInteger number, VectorType type) => type.Element.Bits() == 16
         ? unchecked((short)(long)(number & ushort.MaxValue))
         : unchecked((int)(long)(number & uint.MaxValue));
 }
