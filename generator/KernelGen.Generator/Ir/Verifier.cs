@@ -102,10 +102,34 @@ internal sealed class Verifier
             case Select select:
                 Require(select.Mask.Type.Lanes == select.Type.Lanes && select.WhenClear.Type == select.Type, $"a selection of different types");
                 break;
+            case Shift shift:
+                Require(shift.Type.Element != ElementType.F32, $"a shift of {shift.Type}");
+                break;
+            case Conversion conversion:
+                CheckConversion(conversion);
+                break;
+            case NarrowSaturated narrow:
+                Require(
+                    narrow.Lower.Type == narrow.Upper.Type && narrow.Type.Lanes == 2 * narrow.Lower.Type.Lanes && narrow.Type.Bits == narrow.Lower.Type.Bits,
+                    $"a narrowing of {narrow.Lower.Type} and {narrow.Upper.Type} to {narrow.Type}");
+                break;
             case SumOfSixteen sum:
                 Require(sum.Parts.Sum(p => p.Type.Lanes) == 16, $"a sum that does not have sixteen lanes");
                 break;
         }
+    }
+
+    private void CheckConversion(Conversion conversion)
+    {
+        (VectorType from, VectorType to) = (conversion.Operand.Type, conversion.Type);
+        Require(
+            conversion.Kind switch
+            {
+                ConversionKind.Bits => from.Bits == to.Bits,
+                ConversionKind.WidenLower or ConversionKind.WidenUpper => 2 * to.Lanes == from.Lanes && to.Bits == from.Bits,
+                _ => from.Lanes == to.Lanes,
+            },
+            $"{conversion.Kind} from {from} to {to}");
     }
 
     private void CheckAccess(Buffer buffer, Affine index, int span, ElementType element, bool isWrite)
