@@ -1,0 +1,74 @@
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Passes;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Passes;
+
+public sealed class ShareLoadsTests
+{
+    private readonly Generator.Ir.Buffer _a = Scalars.In("a", 100);
+    private readonly Generator.Ir.Buffer _b = Scalars.Out("b", 100);
+
+    [Fact]
+    public void WhatIsLoadedTwiceIsLoadedOnceAtItsFirstUse()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Store(_b, 0, _a.At(0).Plus(_a.At(1)));
+            builder.Store(_b, 1, _a.At(1).Plus(_a.At(2)));
+            builder.Store(_b, 2, _a.At(2).Plus(_a.At(3)));
+        });
+        Assert.Equal(
+            """
+            let a0: f32 = a[1..1]
+            b[0..1] = Add(a[0..1], a0)
+            let a1: f32 = a[2..1]
+            b[1..1] = Add(a0, a1)
+            b[2..1] = Add(a1, a[3..1])
+            """,
+            Verifier.Check(ShareLoads.Apply(plain)).Body());
+    }
+
+    [Fact]
+    public void NothingIsSharedOfABufferThatIsWritten()
+    {
+        Function plain = Scalars.Function([_b], builder =>
+        {
+            builder.Store(_b, 0, _b.At(1).Plus(_b.At(2)));
+            builder.Store(_b, 1, _b.At(1).Plus(_b.At(2)));
+        });
+        Assert.Equal(plain.Body(), Verifier.Check(ShareLoads.Apply(plain)).Body());
+    }
+
+    [Fact]
+    public void NothingIsSharedAcrossALoop()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Store(_b, 0, _a.At(1));
+            builder.Loop("i", 3, i => builder.Store(_b, i, _a.At(1).Plus(_a.At(1))));
+            builder.Store(_b, 4, _a.At(1));
+        });
+        Assert.Equal(
+            """
+            b[0..1] = a[1..1]
+            for i in 0 .. 3 by 1
+              let a0: f32 = a[1..1]
+              b[i..1] = Add(a0, a0)
+            b[4..1] = a[1..1]
+            """,
+            Verifier.Check(ShareLoads.Apply(plain)).Body());
+    }
+
+    [Fact]
+    public void LoadsOfAnotherWidthAreOthers()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Store(_b, 0, _a.At(1));
+            builder.Store(_b, 4, new Load(_a, 1, Scalars.Four));
+            builder.Store(_b, 8, new Broadcast(_a, 1, Scalars.Four));
+        });
+        Assert.Equal(plain.Body(), Verifier.Check(ShareLoads.Apply(plain)).Body());
+    }
+}

@@ -1,0 +1,52 @@
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Passes;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Passes;
+
+public sealed class StepPointersTests
+{
+    private readonly Generator.Ir.Buffer _a = Scalars.In("a", 100);
+    private readonly Generator.Ir.Buffer _b = Scalars.Out("b", 100);
+
+    [Fact]
+    public void EveryLoopStepsPointersAndTheInnermostHasConstantOffsets()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i => builder.Loop("j", 3, j =>
+            builder.Store(_b, ((Affine)i * 20) + ((Affine)j * 2) + 1, _a.At(((Affine)i * 20) + j).Plus(_a.At(((Affine)i * 20) + j + 10)).Plus(_a.At(7))))));
+        Function stepped = Verifier.Check(StepPointers.Apply(plain));
+        Assert.Equal(
+            """
+            for i in 0 .. 4 by 1
+              pointer aAtI = a + 20 * i
+              pointer bAtI = b + 20 * i
+              for j in 0 .. 3 by 1
+                pointer aAtJ = aAtI + j
+                pointer bAtJ = bAtI + 2 * j
+                bAtJ[1..1] = Add(Add(aAtJ[0..1], aAtJ[10..1]), a[7..1])
+            """,
+            stepped.Body());
+    }
+
+    [Fact]
+    public void InnerPointersStartAtOuterOnes()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i =>
+        {
+            builder.Store(_b, i, _a.At(((Affine)i * 20) + 5));
+            builder.Loop("j", 3, j => builder.Store(_b, j, _a.At(((Affine)i * 20) + ((Affine)j * 2))));
+        }));
+        Assert.Equal(
+            """
+            for i in 0 .. 4 by 1
+              pointer aAtI = a + 20 * i
+              pointer bAtI = b + i
+              bAtI[0..1] = aAtI[5..1]
+              for j in 0 .. 3 by 1
+                pointer aAtJ = aAtI + 2 * j
+                pointer bAtJ = b + j
+                bAtJ[0..1] = aAtJ[0..1]
+            """,
+            Verifier.Check(StepPointers.Apply(plain)).Body());
+    }
+}

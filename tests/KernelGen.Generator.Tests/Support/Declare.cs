@@ -1,0 +1,32 @@
+using KernelGen.Generator.Declarations;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>Declarations as the parser would make them, without source text.</summary>
+internal static class Declare
+{
+    public static NetworkDeclaration Network(int channels, int height, int width, params LayerDeclaration[] layers) => new(
+        new TypeDeclaration("", default, "public sealed partial class Tiny", "Tiny", "Tiny"),
+        channels, height, width,
+        layers.Select((layer, i) => layer with { Name = $"L{i}" }).ToEquatableArray());
+
+    public static LayerDeclaration Conv(
+        int channels, int height, int width, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true,
+        Activation activation = Activation.None) => Layer(
+            new Conv2dDeclaration(channels, height, width, stride, stride, Around(padding), AutoPadding.None, dilation, dilation, groups, bias), activation);
+
+    public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation activation = Activation.None) =>
+        Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil), activation);
+
+    public static LayerDeclaration AvgPool(int size, int stride, int padding = 0, bool ceil = false, bool countPadding = true) =>
+        Layer(new AvgPool2dDeclaration(size, size, stride, stride, Around(padding), ceil, countPadding));
+
+    public static LayerDeclaration Linear(int features, bool bias = true, Activation activation = Activation.None) =>
+        Layer(new LinearDeclaration(features, bias), activation);
+
+    public static LayerDeclaration Apply(Activation activation) => Layer(null, activation);
+
+    private static LayerDeclaration Layer(OperatorDeclaration? op, Activation activation = Activation.None) => new("L", "public", op, activation);
+
+    private static PaddingDeclaration Around(int padding) => new(padding, padding, padding, padding);
+}

@@ -1,0 +1,29 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering;
+using KernelGen.Generator.Lowering.Programs;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>All kernels that a network needs, as they come out of the lowering.</summary>
+internal static class NetworkKernels
+{
+    public static IReadOnlyList<(string Layer, Kernel Kernel)> Of(NetworkDeclaration declaration, Target target)
+    {
+        InferenceResult shapes = ShapeInference.Infer(declaration);
+        Assert.True(shapes.IsValid, string.Join("; ", shapes.Errors));
+        NetworkGraph graph = NetworkGraph.Build(declaration, shapes);
+        BlockProgram block = BlockProgram.Build(graph);
+        return
+        [
+            .. block.Forward.Concat(block.Backward).Concat(SampleProgram.Build(graph).Steps)
+                .OfType<KernelStep>().Select(s => (s.Layer, s.Lower(target))),
+        ];
+    }
+
+    /// <summary>The first kernel of that name.</summary>
+    public static Kernel Named(string name, NetworkDeclaration declaration, Target target) =>
+        Of(declaration, target).First(k => k.Kernel.Algorithm.Name == name).Kernel;
+}

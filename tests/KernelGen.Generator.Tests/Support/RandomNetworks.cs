@@ -1,0 +1,42 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>Small networks of two layers with options drawn at random, the same ones for the same seed.</summary>
+internal static class RandomNetworks
+{
+    public static NetworkDeclaration Make(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+        {
+            int channels = random.Next(1, 5) * (random.Next(3) == 0 ? 6 : 1);
+            NetworkDeclaration declaration = Declare.Network(
+                channels, random.Next(1, 9), random.Next(1, 22), Layer(random, channels), Layer(random, channels));
+            if (ShapeInference.Infer(declaration) is { IsValid: true } shapes && shapes.MultiplyAdds < 12_000)
+            {
+                return declaration;
+            }
+        }
+    }
+
+    private static LayerDeclaration Layer(Random random, int channels)
+    {
+        var activation = (Activation)random.Next(4);
+        int stride = random.Next(1, 4);
+        int padding = random.Next(3);
+        int groups = random.Next(3) == 0 ? channels : 1;
+        int size = random.Next(1, 5);
+        return random.Next(8) switch
+        {
+            0 => Declare.Linear(random.Next(1, 40), random.Next(2) == 0, activation),
+            1 => Declare.MaxPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, activation),
+            2 => Declare.AvgPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, random.Next(2) == 0),
+            3 => Declare.Apply(activation == Activation.None ? Activation.Tanh : activation),
+            _ => Declare.Conv(
+                groups * random.Next(1, groups > 1 ? 3 : 20), size, random.Next(1, 5), stride, padding, random.Next(1, 3), groups,
+                random.Next(2) == 0, activation),
+        };
+    }
+}
