@@ -5,8 +5,8 @@ using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Machine;
 using KernelGen.Benchmarks.Micro;
 
-// `compare`, `list` and `machine` are ours; all other arguments go to BenchmarkDotNet.
-if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "-h" or "--help" or "-?" or "--version"))
+// The verbs below are ours; all other arguments go to BenchmarkDotNet.
+if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "first-call" or "-h" or "--help" or "-?" or "--version"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, new BenchmarkSettings());
     return 0;
@@ -45,9 +45,12 @@ machine.SetAction(_ =>
         $"{profile.Cpu}, {profile.VectorBits}-bit vectors, {profile.PeakGflops:F1} GFLOP/s, copy {profile.CopyGigabytesPerSecond:F1} GB/s"));
 });
 
+var firstCall = new Command("first-call", "Times LeNet-5's first calls in this process, the JIT included.");
+firstCall.SetAction(_ => FirstCall.Print(Console.Out));
+
 var root = new RootCommand("KernelGen's benchmarks. Any other arguments, for example --filter '*', go to BenchmarkDotNet.")
 {
-    compare, list, machine,
+    compare, list, machine, firstCall,
 };
 return root.Parse(args).Invoke();
 
