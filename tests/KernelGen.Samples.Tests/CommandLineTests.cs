@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [InlineData("--seed", "--seed", "-1")]
     [InlineData("Required argument missing for option: '--data'", "--data")]
     [InlineData("'lenett'", "lenett")]
+    [InlineData("'more'", "filters", "a.png", "more")]
     [InlineData("'--epochs'", "learn", "--epochs", "3")]
     public async Task AWrongCommandLineIsExplainedAndFails(string reason, params string[] arguments)
     {
@@ -26,6 +27,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("lenet", "--data")]
+    [InlineData("filters", "--output")]
     [InlineData("learn", "edge kernel")]
     public async Task EveryVerbHasHelp(string verb, string contains)
     {
@@ -38,7 +40,7 @@ public sealed class CommandLineTests
     public async Task HelpNamesTheVerbs()
     {
         ProgramRun run = await ProgramRun.Of("--help");
-        foreach (string verb in (string[])["lenet", "learn"])
+        foreach (string verb in (string[])["lenet", "learn", "filters"])
             Assert.Contains(verb, run.Output, StringComparison.Ordinal);
     }
 }

@@ -20,6 +20,7 @@ internal static class CommandTree
         LeNetCommand.AddTo(lenet, console, error);
         root.Subcommands.Add(lenet);
         root.Subcommands.Add(LearnCommand.Create(console));
+        root.Subcommands.Add(FiltersCommand.Create(console, error));
         var configuration = new InvocationConfiguration
         {
             Output = console.Profile.Out.Writer,
