@@ -1,6 +1,6 @@
 namespace KernelGen.Samples.LeNet;
 
-/// <summary>How LeNet-5 is trained. The defaults reach 98.5 % of the shipped test digits with most seeds.</summary>
+/// <summary>How LeNet-5 is trained. With seeds 1 to 8 the defaults read 98.25 to 98.65 % of the shipped test digits.</summary>
 internal sealed record Recipe
 {
     /// <summary>Where the random weights, orders and shifts come from.</summary>
