@@ -1,0 +1,133 @@
+using System.Numerics;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Lowering.Images;
+
+namespace KernelGen.Generator.Tests.Images;
+
+/// <summary>What the compiler proves of a kernel's sums, and that each way to divide is exact for every sum that it is used for.</summary>
+public sealed class ArithmeticTests
+{
+    [Fact]
+    public void TapsComeToOneDenominator()
+    {
+        ExactSum sum = Kernels.Of("1/2 -0.25 3", PixelType.U8, PixelType.U8, divisor: 6, offset: 2).Sum;
+        Assert.Equal([2, -1, 12], sum.Taps.Select(t => (int)t));
+        Assert.Equal(24, sum.Divisor);
+        Assert.Equal(48, sum.Constant);
+    }
+
+    [Fact]
+    public void A1_ConvolutionTurnsTheKernel()
+    {
+        ExactSum sum = ExactSum.From(Kernels.Declare("0 1; 2 3", PixelType.U8, PixelType.U8, flip: true));
+        Assert.Equal([3, 2, 1, 0], sum.Taps.Select(t => (int)t));
+    }
+
+    [Theory]
+    [InlineData("0 -1 0; -1 5 -1; 0 -1 0", 1, nameof(Accumulator.Int16), typeof(NoRounding))]
+    [InlineData("1 2 1; 2 4 2; 1 2 1", 16, nameof(Accumulator.Int16), typeof(ShiftRounding))]
+    [InlineData("100 100 51", 2, nameof(Accumulator.UInt16), typeof(ShiftRounding))]
+    [InlineData("1 1 1; 1 1 1; 1 1 1", 9, nameof(Accumulator.UInt16), typeof(MultiplyHighRounding))]
+    [InlineData("1000", 1, nameof(Accumulator.Int32), typeof(NoRounding))]
+    [InlineData("333 -100", 851, nameof(Accumulator.Int32), typeof(ReciprocalRounding))]
+    [InlineData("333 -100 1", 850, nameof(Accumulator.Int32), typeof(CorrectedRounding))]
+    [InlineData("0.123456789", 1, nameof(Accumulator.Wide), typeof(WideRounding))]
+    public void AccumulatorFitsTheSum(string taps, long divisor, string accumulator, Type rounding)
+    {
+        ImageArithmetic arithmetic = Kernels.Of(taps, PixelType.U8, PixelType.U8, divisor).Arithmetic;
+        Assert.Equal(accumulator, arithmetic.Accumulator.ToString());
+        Assert.IsType(rounding, arithmetic.Rounding);
+    }
+
+    [Fact]
+    public void Bad37_MultiplyHighIsExactForEverySum()
+    {
+        foreach (int divisor in new[] { 3, 5, 6, 7, 9, 10, 12, 25, 49, 81, 100, 121, 255, 1000 })
+        {
+            int lift = 4;
+            int largest = Math.Min(ushort.MaxValue, 60 * divisor);
+            if (MultiplyHighRounding.Find(divisor, lift, largest) is not { } rounding)
+            {
+                continue;
+            }
+
+            for (int dividend = 0; dividend <= largest; dividend++)
+            {
+                int quotient = (int)(((long)dividend * rounding.Factor) >> (16 + rounding.Count));
+                if (rounding.HasTies && quotient * divisor == dividend)
+                {
+                    quotient -= quotient & 1;
+                }
+
+                long sum = dividend - rounding.Bias;
+                Assert.Equal(ExactSum.RoundHalfToEven(sum, divisor), quotient - lift);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(49)]
+    [InlineData(851)]
+    [InlineData(65535)]
+    public void Bad37_ReciprocalIsExactForEverySumBelow2To22(int divisor)
+    {
+        float reciprocal = 1f / divisor;
+        for (int sum = -(1 << 22) + 1; sum < 1 << 22; sum += 3)
+        {
+            // With and without a fused product, since narrow machines have none.
+            int expected = (int)((2L * sum + divisor) >= 0 ? (2L * sum + divisor) / (2L * divisor) : -((-(2L * sum + divisor) + 2L * divisor - 1) / (2L * divisor)));
+            float fused = MathF.FusedMultiplyAdd(sum, reciprocal, 12582912f);
+            float product = sum * reciprocal;
+            Assert.Equal(expected, BitConverter.SingleToInt32Bits(fused) - 0x4B400000);
+            Assert.Equal(expected, BitConverter.SingleToInt32Bits(product + 12582912f) - 0x4B400000);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(850)]
+    [InlineData(1000)]
+    [InlineData(500_000)]
+    [InlineData((1 << 28) - 1)]
+    public void Bad37_CorrectedQuotientIsExact(int divisor)
+    {
+        var random = new Random(1);
+        long limit = Math.Min(int.MaxValue, (long)divisor << 20);
+        for (int i = 0; i < 200_000; i++)
+        {
+            // Around the ties and the whole quotients, and anywhere.
+            long near = (random.NextInt64(-limit / divisor, limit / divisor) * divisor) + (i % 2 * divisor / 2) + random.Next(-2, 3);
+            int sum = (int)Math.Clamp(i % 3 == 0 ? random.NextInt64(-limit + 1, limit) : near, -limit + 1, limit - 1);
+            int guess = BitConverter.SingleToInt32Bits(((float)sum * (1f / divisor)) + 12582912f) - 0x4B400000;
+            int twice = unchecked((sum - (guess * divisor)) << 1);
+            int odd = guess & 1;
+            int quotient = guess + (divisor < twice + odd ? 1 : 0) - (twice - odd < -divisor ? 1 : 0);
+            Assert.Equal(ExactSum.RoundHalfToEven(sum, divisor), quotient);
+        }
+    }
+
+    [Theory]
+    [InlineData("1 0 -1; 2 0 -2; 1 0 -1", 1, 0)]
+    [InlineData("1 2 1; 2 4 2; 1 2 1", 1, 16)]
+    [InlineData("0 0 0; 0 1 0; 0 0 0", 1, 1)]
+    [InlineData("1 -1; -1 1", 1, 0)]
+    [InlineData("0 -1 0; -1 5 -1; 0 -1 0", 2, 1)]
+    [InlineData("-1 -1 -1; -1 8 -1; -1 -1 -1", 2, 0)]
+    [InlineData("-1 2 1; 0 0 0; -1 -2 -1", 2, -2)]
+    [InlineData("-2 -1 0; -1 1 1; 0 1 2", 3, 1)]
+    public void A23_RankAndSum(string taps, int rank, int total)
+    {
+        ExactSum sum = Kernels.Of(taps, PixelType.U8, PixelType.I16).Sum;
+        Assert.Equal(rank, KernelFacts.Rank(sum));
+        Assert.Equal(total, sum.Total);
+        if (KernelFacts.Factors(sum) is var (column, row) && rank == 1)
+        {
+            for (int i = 0; i < sum.Taps.Count; i++)
+            {
+                Assert.Equal(sum.Taps[i], column[i / sum.Width] * row[i % sum.Width]);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Emit;
+using KernelGen.Generator.Emit.Images;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering.Images;
+using KernelGen.Generator.Tests.Frontend;
+
+namespace KernelGen.Generator.Tests.Images;
+
+/// <summary>The emitted text of a few small kernels, and that what is emitted compiles without a warning.</summary>
+public sealed class ImageSnapshotTests
+{
+    [Fact]
+    public void ImageKernelFile()
+    {
+        HarnessResult result = Harness.Check("""
+            static partial class Filters
+            {
+                [ImageKernel("1 -1")]
+                public static partial void Edges(ReadOnlyImageView<byte> source, ImageView<short> destination);
+            }
+            """);
+        Snapshot.Verify(result.Files["Filters.Kernels.g.cs"]);
+    }
+
+    [Fact]
+    public void ImageBlurRows() => VerifyRows("1 2 1; 2 4 2; 1 2 1", PixelType.U8, PixelType.U8, 16);
+
+    [Fact]
+    public void ImageBoxRows() => VerifyRows("1 1 1; 1 1 1; 1 1 1", PixelType.U8, PixelType.U8, 9);
+
+    [Fact]
+    public void ImageFloatRows() => VerifyRows("0 -1 0; -1 5 -1; 0 -1 0", PixelType.F32, PixelType.F32, 1);
+
+    [Theory]
+    [InlineData("1 2 3", "byte", "byte", "Divisor = 7.5, Offset = -1.25, Border = BorderMode.Constant, BorderValue = 3")]
+    [InlineData("0.333333333 1", "byte", "short", "Border = BorderMode.Valid")]
+    [InlineData("1 2; 3 4", "float", "float", "Operation = Operation.Convolution, AnchorX = 0")]
+    public void Bad26_CompilesCleanUnderCheckedArithmetic(string taps, string source, string destination, string options) => Harness.Check($$"""
+        public static partial class @class
+        {
+            [ImageKernel("{{taps}}", {{options}})]
+            public static partial void @void(ReadOnlyImageView<{{source}}> @in, ImageView<{{destination}}> @out);
+        }
+        """);
+
+    private static void VerifyRows(
+        string taps, PixelType source, PixelType destination, long divisor, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    {
+        var writer = new CodeWriter();
+        FunctionEmitter.Write(RowBody.Of(Kernels.Of(taps, source, destination, divisor), Target.Bits256, "Filter").Function, writer);
+        Snapshot.Verify(writer.ToString(), name);
+    }
+}
