@@ -83,7 +83,8 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     public double Step(float* inputs, int samples, float* targets, int[] labels, double factor, out int correct)
     {
         int blocks = Blocks(samples);
-        PrepareWorkspaces(Math.Min(blocks, _team.Threads));
+        // Any thread may take any block, so all need a workspace, also where there are fewer blocks than threads.
+        PrepareWorkspaces(_team.Threads);
         _step.Set(inputs, samples, targets, labels, factor);
         RunWaves(_step, blocks);
 
