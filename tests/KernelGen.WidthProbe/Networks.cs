@@ -1,0 +1,39 @@
+using KernelGen;
+
+namespace KernelGen.WidthProbe;
+
+/// <summary>Stride, padding, an odd number of channels, both poolings, every activation.</summary>
+[Network(3, 19, 21)]
+internal sealed partial class Mixed
+{
+    [Conv2d(7, 3, Stride = 2, Padding = 1), ReLU] public partial Layer C1 { get; }
+
+    [MaxPool2d(3, Stride = 2, Padding = 1)] public partial Layer P1 { get; }
+
+    [Conv2d(17, 2), Tanh] public partial Layer C2 { get; }
+
+    [AvgPool2d(2, Stride = 1)] public partial Layer P2 { get; }
+
+    [Linear(33), Sigmoid] public partial Layer F { get; }
+
+    [Linear(10)] public partial Layer Output { get; }
+}
+
+/// <summary>The course's network.</summary>
+[Network(1, 32, 32)]
+internal sealed partial class LeNet5
+{
+    [Conv2d(6, 5), Tanh] public partial Layer C1 { get; }
+
+    [AvgPool2d(2)] public partial Layer S2 { get; }
+
+    [Conv2d(16, 5), Tanh] public partial Layer C3 { get; }
+
+    [AvgPool2d(2)] public partial Layer S4 { get; }
+
+    [Conv2d(120, 5), Tanh] public partial Layer C5 { get; }
+
+    [Linear(84), Tanh] public partial Layer F6 { get; }
+
+    [Linear(10)] public partial Layer Output { get; }
+}
