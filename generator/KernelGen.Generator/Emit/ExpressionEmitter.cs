@@ -6,6 +6,28 @@ namespace KernelGen.Generator.Emit;
 /// <summary>The C# text of one expression.</summary>
 internal static class ExpressionEmitter
 {
+    /// <summary>The text where nothing around it can change its meaning: as an argument, or on the right of an assignment.</summary>
+    public static string Bare(Expression expression, LocalNames names)
+    {
+        string text = Text(expression, names);
+        if (text.Length < 2 || text[0] != '(')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i == text.Length - 1 ? text.Substring(1, text.Length - 2) : text;
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>The text, with locals and pointers called as the function has named them.</summary>
     public static string Text(Expression expression, LocalNames names)
     {
@@ -31,10 +53,10 @@ internal static class ExpressionEmitter
             Shift s => $"({Text(s.Operand, names)} {ShiftSign(s.Operator)} {s.Count.ToString(CultureInfo.InvariantCulture)})",
             MultiplyAdd m => MultiplyAddText(m, names),
             Select s when type.IsScalar => $"({Text(s.Mask, names)} ? {Text(s.WhenSet, names)} : {Text(s.WhenClear, names)})",
-            Select s => $"{vector}.ConditionalSelect({Text(s.Mask, names)}, {Text(s.WhenSet, names)}, {Text(s.WhenClear, names)})",
+            Select s => $"{vector}.ConditionalSelect({Bare(s.Mask, names)}, {Bare(s.WhenSet, names)}, {Bare(s.WhenClear, names)})",
             Conversion c => ConversionText(c, names),
-            NarrowSaturated n => $"{n.Lower.Type.VectorClass()}.NarrowWithSaturation({Text(n.Lower, names)}, {Text(n.Upper, names)})",
-            SumOfSixteen s => $"Lanes.SumOfSixteen({string.Join(", ", s.Parts.Select(p => Text(p, names)))})",
+            NarrowSaturated n => $"{n.Lower.Type.VectorClass()}.NarrowWithSaturation({Bare(n.Lower, names)}, {Bare(n.Upper, names)})",
+            SumOfSixteen s => $"Lanes.SumOfSixteen({string.Join(", ", s.Parts.Select(p => Bare(p, names)))})",
             _ => throw new InvalidOperationException(expression.GetType().Name),
         };
     }
@@ -56,8 +78,8 @@ internal static class ExpressionEmitter
 
     private static string UnaryText(Unary unary, LocalNames names)
     {
-        string operand = Text(unary.Operand, names);
         bool scalar = unary.Type.IsScalar;
+        string operand = unary.Operator == UnaryOperator.Negate && scalar ? Text(unary.Operand, names) : Bare(unary.Operand, names);
         string prefix = scalar ? "global::System.MathF" : unary.Type.VectorClass();
         return unary.Operator switch
         {
@@ -88,19 +110,23 @@ internal static class ExpressionEmitter
             BinaryOperator.Equal when vector.Length == 0 => "==",
             _ => null,
         };
-        return infix is not null
-            ? $"({left} {infix} {right})"
-            : binary.Operator switch
-            {
-                BinaryOperator.Minimum when vector.Length == 0 => $"global::System.MathF.Min({left}, {right})",
-                BinaryOperator.Maximum when vector.Length == 0 => $"global::System.MathF.Max({left}, {right})",
-                BinaryOperator.Minimum => $"{vector}.MinNative({left}, {right})",
-                BinaryOperator.Maximum => $"{vector}.MaxNative({left}, {right})",
-                BinaryOperator.MultiplyHigh => $"{MultiplyHighClass(binary.Type)}.MultiplyHigh({left}, {right})",
-                BinaryOperator.LessThan => $"{vector}.LessThan({left}, {right})",
-                BinaryOperator.LessOrEqual => $"{vector}.LessThanOrEqual({left}, {right})",
-                _ => $"{vector}.Equals({left}, {right})",
-            };
+        if (infix is not null)
+        {
+            return $"({left} {infix} {right})";
+        }
+
+        (string bareLeft, string bareRight) = (Bare(binary.Left, names), Bare(binary.Right, names));
+        return binary.Operator switch
+        {
+            BinaryOperator.Minimum when vector.Length == 0 => $"global::System.MathF.Min({bareLeft}, {bareRight})",
+            BinaryOperator.Maximum when vector.Length == 0 => $"global::System.MathF.Max({bareLeft}, {bareRight})",
+            BinaryOperator.Minimum => $"{vector}.MinNative({bareLeft}, {bareRight})",
+            BinaryOperator.Maximum => $"{vector}.MaxNative({bareLeft}, {bareRight})",
+            BinaryOperator.MultiplyHigh => $"{MultiplyHighClass(binary.Type)}.MultiplyHigh({bareLeft}, {bareRight})",
+            BinaryOperator.LessThan => $"{vector}.LessThan({bareLeft}, {bareRight})",
+            BinaryOperator.LessOrEqual => $"{vector}.LessThanOrEqual({bareLeft}, {bareRight})",
+            _ => $"{vector}.Equals({bareLeft}, {bareRight})",
+        };
     }
 
     /// <summary>Wide vectors are x86's, where this is one instruction; the framework has no portable form of it.</summary>
@@ -121,16 +147,16 @@ internal static class ExpressionEmitter
 
     private static string MultiplyAddText(MultiplyAdd fma, LocalNames names)
     {
-        string left = Text(fma.Left, names);
-        string right = Text(fma.Right, names);
-        string addend = Text(fma.Addend, names);
+        string left = fma.Negated ? "-" + Text(fma.Left, names) : Bare(fma.Left, names);
+        string right = Bare(fma.Right, names);
+        string addend = Bare(fma.Addend, names);
         string function = fma.Type switch
         {
             { IsScalar: true } => "global::System.MathF.FusedMultiplyAdd",
             { Bits: 128 } => "Lanes.MultiplyAdd",
             _ => $"{fma.Type.VectorClass()}.FusedMultiplyAdd",
         };
-        return $"{function}({(fma.Negated ? "-" + left : left)}, {right}, {addend})";
+        return $"{function}({left}, {right}, {addend})";
     }
 
     private static string ConversionText(Conversion conversion, LocalNames names)

@@ -70,17 +70,17 @@ internal sealed class FunctionEmitter
                 _names.Leave();
                 break;
             case Define define:
-                string initial = ExpressionEmitter.Text(define.Initial, _names);
-                _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {Bare(initial)};");
+                string initial = ExpressionEmitter.Bare(define.Initial, _names);
+                _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {initial};");
                 break;
             case Assign assign:
-                _writer.Line($"{_names.Of(assign.Target)} = {Bare(ExpressionEmitter.Text(assign.NewValue, _names))};");
+                _writer.Line($"{_names.Of(assign.Target)} = {ExpressionEmitter.Bare(assign.NewValue, _names)};");
                 break;
             case Store { Value.Type: { IsScalar: true } } store:
-                _writer.Line($"{ExpressionEmitter.Element(store.Buffer, store.Index, _names)} = {Bare(ExpressionEmitter.Text(store.Value, _names))};");
+                _writer.Line($"{ExpressionEmitter.Element(store.Buffer, store.Index, _names)} = {ExpressionEmitter.Bare(store.Value, _names)};");
                 break;
             case Store store:
-                string value = Bare(ExpressionEmitter.Text(store.Value, _names));
+                string value = ExpressionEmitter.Bare(store.Value, _names);
                 _writer.Line($"{ExpressionEmitter.VectorAt(store.Value.Type, store.Buffer, store.Index, _names)} = {value};");
                 break;
             case Note note:
@@ -104,26 +104,5 @@ internal sealed class FunctionEmitter
             _writer.Line($"nint {counter} = {turn} <= {end} - {size} ? {turn} : {end} - {size};");
             Write(loop.Body);
         }
-    }
-
-    /// <summary>Without the parentheses that are only needed inside a larger expression.</summary>
-    private static string Bare(string text)
-    {
-        if (text.Length < 2 || text[0] != '(')
-        {
-            return text;
-        }
-
-        int depth = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-            if (depth == 0)
-            {
-                return i == text.Length - 1 ? text.Substring(1, text.Length - 2) : text;
-            }
-        }
-
-        return text;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LocalNames
         string name = wish;
         for (int number = 2; !IsFree(name); number++)
         {
-            name = $"{wish}_{number.ToString(CultureInfo.InvariantCulture)}";
+            name = wish + Suffix(wish, number);
         }
 
         if (!_declaredAt.TryGetValue(name, out List<int[]>? places))
@@ -45,6 +45,11 @@ internal sealed class LocalNames
         places.Add([.. _path]);
         return _names[local] = name;
     }
+
+    /// <summary>A number; a letter where the name already ends with one, which means a place in a tile.</summary>
+    private static string Suffix(string name, int number) => !char.IsDigit(name[name.Length - 1])
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : number <= 26 ? ((char)('a' + number - 1)).ToString() : "_" + number.ToString(CultureInfo.InvariantCulture);
 
     public void Enter() => _path.Add(_blocks++);
 

@@ -21,7 +21,7 @@ internal static class BlockConvolution
         var sum = new TapSum(
             groups, outputs, inputs, [AxisTaps.Forward(convolution.Rows)], [AxisTaps.Forward(convolution.Columns)],
             WeightPerOutput: inputs * taps, WeightPerInput: taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
-        return Lower("BlockConvolutionForward", "Convolution, forward", sum, input, output, hasBias, hasReLU, target);
+        return Lower("BlockConvolutionForward", "Convolution, forward", ("input", "output"), sum, input, output, hasBias, hasReLU, target);
     }
 
     public static Kernel BackwardData(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
@@ -33,16 +33,19 @@ internal static class BlockConvolution
         var sum = new TapSum(
             groups, inputs, outputs, AxisTaps.BackwardData(convolution.Rows), AxisTaps.BackwardData(convolution.Columns),
             WeightPerOutput: taps, WeightPerInput: inputs * taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
-        return Lower("BlockConvolutionBackwardData", "Convolution, backward data", sum, outputGradient, inputGradient, false, false, target);
+        return Lower(
+            "BlockConvolutionBackwardData", "Convolution, backward data", ("outputGradient", "inputGradient"), sum, outputGradient, inputGradient,
+            false, false, target);
     }
 
     private static Kernel Lower(
-        string name, string title, TapSum sum, PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+        string name, string title, (string Source, string Result) names, TapSum sum, PlaneLayout input, PlaneLayout output, bool hasBias,
+        bool hasReLU, Target target)
     {
-        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        var source = new Ir.Buffer(names.Source, ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, sum.WeightPerGroup * sum.Groups);
         var bias = new Ir.Buffer("bias", ElementType.F32, sum.Groups * sum.Outputs);
-        var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
+        var result = new Ir.Buffer(names.Result, ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
         builder.Loop("group", sum.Groups, group =>
         {
@@ -50,6 +53,12 @@ internal static class BlockConvolution
             {
                 foreach (AxisTaps columns in sum.Columns)
                 {
+                    if (sum.Rows.Count * sum.Columns.Count > 1)
+                    {
+                        builder.Note(Parts.Text(
+                            $"Every {rows.OutStep}. row from {rows.OutStart} and every {columns.OutStep}. column from {columns.OutStart}: {rows.Taps}×{columns.Taps} weights meet them."));
+                    }
+
                     builder.Loop("oc", sum.Outputs, oc => builder.Loop("oy", rows.Count, oy => builder.ForEachPart(
                         target, lane => builder.Loop("ox", columns.Count, ox => Pixel(group, rows, columns, oc, oy, lane, ox)))));
                 }
@@ -59,16 +68,18 @@ internal static class BlockConvolution
         Ir.Buffer[] buffers = hasBias ? [source, weight, bias, result] : [source, weight, result];
         AxisTaps widest = sum.Columns.OrderByDescending(c => c.Count * c.Taps).First();
         TileAxis[] axes = [new TileAxis("oc", sum.Outputs), new TileAxis("ox", widest.Count)];
+        int phases = sum.Rows.Count * sum.Columns.Count;
         (int[] tile, _) = TileModel.Choose(
             target,
             axes,
-            t => new TileCost(t[0] * t[1], t[0] + LoadsPerTap(t[1], widest), (t[0] * t[1]) + t[1] + (target.HasFusedMultiplyAdd ? 1 : 2)));
-        int bodies = TextBudget.Bodies(axes, tile) * sum.Rows.Count * sum.Columns.Count;
+            t => new TileCost(t[0] * t[1], t[0] + LoadsPerTap(t[1], widest), (t[0] * t[1]) + t[1] + (target.HasFusedMultiplyAdd ? 1 : 2)),
+            TextBudget.TileSize(target, phases));
+        int bodies = TextBudget.Bodies(axes, tile) * phases;
         (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, tile[0] * tile[1], bodies, sum.Rows.Max(r => r.Taps), widest.Taps);
         int perInput = tile[0] * tile[1] * Math.Min(unrollColumns, Math.Max(1, widest.Taps));
         string[] summary =
         [
-            Parts.Text($"{title}: {input.Shape} to {output.Shape}, {sum.Groups} group(s), sixteen samples side by side."),
+            Parts.Text($"{title}: {input.Shape} to {output.Shape}{(sum.Groups > 1 ? Parts.Text($", {sum.Groups} groups") : "")}, sixteen samples side by side."),
             Parts.Text($"Tile: {tile[0]} channels × {tile[1]} pixels in registers of {target.VectorBits} bits."),
         ];
         return new Kernel(

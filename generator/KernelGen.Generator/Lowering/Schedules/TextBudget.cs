@@ -31,6 +31,12 @@ internal static class TextBudget
         return (perTap * columnTaps * rowTaps <= MultiplyAdds(target) ? int.MaxValue : 1, int.MaxValue);
     }
 
+    /// <summary>
+    /// The largest tile for a kernel whose text holds it once for each phase, in multiply-adds. Eight hide the latency of one; a
+    /// larger tile saves loads, but many phases have few taps each and the most pixels in none of them.
+    /// </summary>
+    public static int TileSize(Target target, int phases) => Math.Max(8, Math.Min(32, MultiplyAdds(target) / phases));
+
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
     public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
     {
