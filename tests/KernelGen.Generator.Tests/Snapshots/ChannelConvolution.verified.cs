@@ -1,0 +1,170 @@
+using global::KernelGen.Runtime;
+using global::System.Runtime.Intrinsics;
+
+file static unsafe class Kernels
+{
+    // Convolution, forward, one sample: 3×4×4 to 17×3×3, kernel 2×2, sixteen output channels in a vector.
+    // Tile: 32 channels × 2 rows × 3 pixels in registers of 512 bits; 129 cycles by the model.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void ChannelConvolution(float* input, float* weight, float* bias, float* output)
+    {
+        Vector512<float> bias0 = *(Vector512<float>*)bias;
+        Vector512<float> acc0_0_0 = bias0;
+        Vector512<float> acc0_0_1 = bias0;
+        Vector512<float> acc0_0_2 = bias0;
+        Vector512<float> acc0_1_0 = bias0;
+        Vector512<float> acc0_1_1 = bias0;
+        Vector512<float> acc0_1_2 = bias0;
+        Vector512<float> bias1 = *(Vector512<float>*)&bias[16];
+        Vector512<float> acc1_0_0 = bias1;
+        Vector512<float> acc1_0_1 = bias1;
+        Vector512<float> acc1_0_2 = bias1;
+        Vector512<float> acc1_1_0 = bias1;
+        Vector512<float> acc1_1_1 = bias1;
+        Vector512<float> acc1_1_2 = bias1;
+        for (nint ic = 0; ic < 3; ic++)
+        {
+            float* weightAtIc = &weight[64 * ic];
+            float* inputAtIc = &input[16 * ic];
+            Vector512<float> weight0 = *(Vector512<float>*)weightAtIc;
+            Vector512<float> input0 = Lanes.Broadcast512(inputAtIc[0]);
+            acc0_0_0 = Vector512.FusedMultiplyAdd(weight0, input0, acc0_0_0);
+            Vector512<float> input1 = Lanes.Broadcast512(inputAtIc[1]);
+            acc0_0_1 = Vector512.FusedMultiplyAdd(weight0, input1, acc0_0_1);
+            Vector512<float> input2 = Lanes.Broadcast512(inputAtIc[2]);
+            acc0_0_2 = Vector512.FusedMultiplyAdd(weight0, input2, acc0_0_2);
+            Vector512<float> input3 = Lanes.Broadcast512(inputAtIc[4]);
+            acc0_1_0 = Vector512.FusedMultiplyAdd(weight0, input3, acc0_1_0);
+            Vector512<float> input4 = Lanes.Broadcast512(inputAtIc[5]);
+            acc0_1_1 = Vector512.FusedMultiplyAdd(weight0, input4, acc0_1_1);
+            Vector512<float> input5 = Lanes.Broadcast512(inputAtIc[6]);
+            acc0_1_2 = Vector512.FusedMultiplyAdd(weight0, input5, acc0_1_2);
+            Vector512<float> weight1 = *(Vector512<float>*)&weightAtIc[192];
+            acc1_0_0 = Vector512.FusedMultiplyAdd(weight1, input0, acc1_0_0);
+            acc1_0_1 = Vector512.FusedMultiplyAdd(weight1, input1, acc1_0_1);
+            acc1_0_2 = Vector512.FusedMultiplyAdd(weight1, input2, acc1_0_2);
+            acc1_1_0 = Vector512.FusedMultiplyAdd(weight1, input3, acc1_1_0);
+            acc1_1_1 = Vector512.FusedMultiplyAdd(weight1, input4, acc1_1_1);
+            acc1_1_2 = Vector512.FusedMultiplyAdd(weight1, input5, acc1_1_2);
+            Vector512<float> weight2 = *(Vector512<float>*)&weightAtIc[16];
+            acc0_0_0 = Vector512.FusedMultiplyAdd(weight2, input1, acc0_0_0);
+            acc0_0_1 = Vector512.FusedMultiplyAdd(weight2, input2, acc0_0_1);
+            Vector512<float> input6 = Lanes.Broadcast512(inputAtIc[3]);
+            acc0_0_2 = Vector512.FusedMultiplyAdd(weight2, input6, acc0_0_2);
+            acc0_1_0 = Vector512.FusedMultiplyAdd(weight2, input4, acc0_1_0);
+            acc0_1_1 = Vector512.FusedMultiplyAdd(weight2, input5, acc0_1_1);
+            Vector512<float> input7 = Lanes.Broadcast512(inputAtIc[7]);
+            acc0_1_2 = Vector512.FusedMultiplyAdd(weight2, input7, acc0_1_2);
+            Vector512<float> weight3 = *(Vector512<float>*)&weightAtIc[208];
+            acc1_0_0 = Vector512.FusedMultiplyAdd(weight3, input1, acc1_0_0);
+            acc1_0_1 = Vector512.FusedMultiplyAdd(weight3, input2, acc1_0_1);
+            acc1_0_2 = Vector512.FusedMultiplyAdd(weight3, input6, acc1_0_2);
+            acc1_1_0 = Vector512.FusedMultiplyAdd(weight3, input4, acc1_1_0);
+            acc1_1_1 = Vector512.FusedMultiplyAdd(weight3, input5, acc1_1_1);
+            acc1_1_2 = Vector512.FusedMultiplyAdd(weight3, input7, acc1_1_2);
+            Vector512<float> weight4 = *(Vector512<float>*)&weightAtIc[32];
+            acc0_0_0 = Vector512.FusedMultiplyAdd(weight4, input3, acc0_0_0);
+            acc0_0_1 = Vector512.FusedMultiplyAdd(weight4, input4, acc0_0_1);
+            acc0_0_2 = Vector512.FusedMultiplyAdd(weight4, input5, acc0_0_2);
+            Vector512<float> input8 = Lanes.Broadcast512(inputAtIc[8]);
+            acc0_1_0 = Vector512.FusedMultiplyAdd(weight4, input8, acc0_1_0);
+            Vector512<float> input9 = Lanes.Broadcast512(inputAtIc[9]);
+            acc0_1_1 = Vector512.FusedMultiplyAdd(weight4, input9, acc0_1_1);
+            Vector512<float> input10 = Lanes.Broadcast512(inputAtIc[10]);
+            acc0_1_2 = Vector512.FusedMultiplyAdd(weight4, input10, acc0_1_2);
+            Vector512<float> weight5 = *(Vector512<float>*)&weightAtIc[224];
+            acc1_0_0 = Vector512.FusedMultiplyAdd(weight5, input3, acc1_0_0);
+            acc1_0_1 = Vector512.FusedMultiplyAdd(weight5, input4, acc1_0_1);
+            acc1_0_2 = Vector512.FusedMultiplyAdd(weight5, input5, acc1_0_2);
+            acc1_1_0 = Vector512.FusedMultiplyAdd(weight5, input8, acc1_1_0);
+            acc1_1_1 = Vector512.FusedMultiplyAdd(weight5, input9, acc1_1_1);
+            acc1_1_2 = Vector512.FusedMultiplyAdd(weight5, input10, acc1_1_2);
+            Vector512<float> weight6 = *(Vector512<float>*)&weightAtIc[48];
+            acc0_0_0 = Vector512.FusedMultiplyAdd(weight6, input4, acc0_0_0);
+            acc0_0_1 = Vector512.FusedMultiplyAdd(weight6, input5, acc0_0_1);
+            acc0_0_2 = Vector512.FusedMultiplyAdd(weight6, input7, acc0_0_2);
+            acc0_1_0 = Vector512.FusedMultiplyAdd(weight6, input9, acc0_1_0);
+            acc0_1_1 = Vector512.FusedMultiplyAdd(weight6, input10, acc0_1_1);
+            Vector512<float> input11 = Lanes.Broadcast512(inputAtIc[11]);
+            acc0_1_2 = Vector512.FusedMultiplyAdd(weight6, input11, acc0_1_2);
+            Vector512<float> weight7 = *(Vector512<float>*)&weightAtIc[240];
+            acc1_0_0 = Vector512.FusedMultiplyAdd(weight7, input4, acc1_0_0);
+            acc1_0_1 = Vector512.FusedMultiplyAdd(weight7, input5, acc1_0_1);
+            acc1_0_2 = Vector512.FusedMultiplyAdd(weight7, input7, acc1_0_2);
+            acc1_1_0 = Vector512.FusedMultiplyAdd(weight7, input9, acc1_1_0);
+            acc1_1_1 = Vector512.FusedMultiplyAdd(weight7, input10, acc1_1_1);
+            acc1_1_2 = Vector512.FusedMultiplyAdd(weight7, input11, acc1_1_2);
+        }
+        *(Vector512<float>*)output = acc0_0_0;
+        *(Vector512<float>*)&output[16] = acc0_0_1;
+        *(Vector512<float>*)&output[32] = acc0_0_2;
+        *(Vector512<float>*)&output[48] = acc0_1_0;
+        *(Vector512<float>*)&output[64] = acc0_1_1;
+        *(Vector512<float>*)&output[80] = acc0_1_2;
+        *(Vector512<float>*)&output[144] = acc1_0_0;
+        *(Vector512<float>*)&output[160] = acc1_0_1;
+        *(Vector512<float>*)&output[176] = acc1_0_2;
+        *(Vector512<float>*)&output[192] = acc1_1_0;
+        *(Vector512<float>*)&output[208] = acc1_1_1;
+        *(Vector512<float>*)&output[224] = acc1_1_2;
+        Vector512<float> bias0b = *(Vector512<float>*)bias;
+        Vector512<float> acc0_0 = bias0b;
+        Vector512<float> acc0_1 = bias0b;
+        Vector512<float> acc0_2 = bias0b;
+        Vector512<float> bias1b = *(Vector512<float>*)&bias[16];
+        Vector512<float> acc1_0 = bias1b;
+        Vector512<float> acc1_1 = bias1b;
+        Vector512<float> acc1_2 = bias1b;
+        for (nint ic = 0; ic < 3; ic++)
+        {
+            float* weightAtIc = &weight[64 * ic];
+            float* inputAtIc = &input[16 * ic];
+            Vector512<float> weight0 = *(Vector512<float>*)weightAtIc;
+            Vector512<float> input0 = Lanes.Broadcast512(inputAtIc[8]);
+            acc0_0 = Vector512.FusedMultiplyAdd(weight0, input0, acc0_0);
+            Vector512<float> input1 = Lanes.Broadcast512(inputAtIc[9]);
+            acc0_1 = Vector512.FusedMultiplyAdd(weight0, input1, acc0_1);
+            Vector512<float> input2 = Lanes.Broadcast512(inputAtIc[10]);
+            acc0_2 = Vector512.FusedMultiplyAdd(weight0, input2, acc0_2);
+            Vector512<float> weight1 = *(Vector512<float>*)&weightAtIc[192];
+            acc1_0 = Vector512.FusedMultiplyAdd(weight1, input0, acc1_0);
+            acc1_1 = Vector512.FusedMultiplyAdd(weight1, input1, acc1_1);
+            acc1_2 = Vector512.FusedMultiplyAdd(weight1, input2, acc1_2);
+            Vector512<float> weight2 = *(Vector512<float>*)&weightAtIc[16];
+            acc0_0 = Vector512.FusedMultiplyAdd(weight2, input1, acc0_0);
+            acc0_1 = Vector512.FusedMultiplyAdd(weight2, input2, acc0_1);
+            Vector512<float> input3 = Lanes.Broadcast512(inputAtIc[11]);
+            acc0_2 = Vector512.FusedMultiplyAdd(weight2, input3, acc0_2);
+            Vector512<float> weight3 = *(Vector512<float>*)&weightAtIc[208];
+            acc1_0 = Vector512.FusedMultiplyAdd(weight3, input1, acc1_0);
+            acc1_1 = Vector512.FusedMultiplyAdd(weight3, input2, acc1_1);
+            acc1_2 = Vector512.FusedMultiplyAdd(weight3, input3, acc1_2);
+            Vector512<float> weight4 = *(Vector512<float>*)&weightAtIc[32];
+            Vector512<float> input4 = Lanes.Broadcast512(inputAtIc[12]);
+            acc0_0 = Vector512.FusedMultiplyAdd(weight4, input4, acc0_0);
+            Vector512<float> input5 = Lanes.Broadcast512(inputAtIc[13]);
+            acc0_1 = Vector512.FusedMultiplyAdd(weight4, input5, acc0_1);
+            Vector512<float> input6 = Lanes.Broadcast512(inputAtIc[14]);
+            acc0_2 = Vector512.FusedMultiplyAdd(weight4, input6, acc0_2);
+            Vector512<float> weight5 = *(Vector512<float>*)&weightAtIc[224];
+            acc1_0 = Vector512.FusedMultiplyAdd(weight5, input4, acc1_0);
+            acc1_1 = Vector512.FusedMultiplyAdd(weight5, input5, acc1_1);
+            acc1_2 = Vector512.FusedMultiplyAdd(weight5, input6, acc1_2);
+            Vector512<float> weight6 = *(Vector512<float>*)&weightAtIc[48];
+            acc0_0 = Vector512.FusedMultiplyAdd(weight6, input5, acc0_0);
+            acc0_1 = Vector512.FusedMultiplyAdd(weight6, input6, acc0_1);
+            Vector512<float> input7 = Lanes.Broadcast512(inputAtIc[15]);
+            acc0_2 = Vector512.FusedMultiplyAdd(weight6, input7, acc0_2);
+            Vector512<float> weight7 = *(Vector512<float>*)&weightAtIc[240];
+            acc1_0 = Vector512.FusedMultiplyAdd(weight7, input5, acc1_0);
+            acc1_1 = Vector512.FusedMultiplyAdd(weight7, input6, acc1_1);
+            acc1_2 = Vector512.FusedMultiplyAdd(weight7, input7, acc1_2);
+        }
+        *(Vector512<float>*)&output[96] = acc0_0;
+        *(Vector512<float>*)&output[112] = acc0_1;
+        *(Vector512<float>*)&output[128] = acc0_2;
+        *(Vector512<float>*)&output[240] = acc1_0;
+        *(Vector512<float>*)&output[256] = acc1_1;
+        *(Vector512<float>*)&output[272] = acc1_2;
+    }
+}

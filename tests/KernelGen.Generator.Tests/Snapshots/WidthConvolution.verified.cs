@@ -1,0 +1,110 @@
+using global::KernelGen.Runtime;
+using global::System.Runtime.Intrinsics;
+
+file static unsafe class Kernels
+{
+    // Convolution, forward, one sample: 1×4×12 to 2×3×11, kernel 2×2, 8 pixels of a row in a vector.
+    // Tile: 2 channels × 3 rows × 1 vectors in registers of 256 bits; 34 cycles by the model.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void WidthConvolution(float* input, float* weight, float* bias, float* output)
+    {
+        Vector256<float> bias0 = Lanes.Broadcast256(bias[0]);
+        Vector256<float> acc0_0 = bias0;
+        Vector256<float> acc0_1 = bias0;
+        Vector256<float> acc0_2 = bias0;
+        Vector256<float> bias1 = Lanes.Broadcast256(bias[1]);
+        Vector256<float> acc1_0 = bias1;
+        Vector256<float> acc1_1 = bias1;
+        Vector256<float> acc1_2 = bias1;
+        Vector256<float> weight0 = Lanes.Broadcast256(weight[0]);
+        Vector256<float> input0 = *(Vector256<float>*)input;
+        acc0_0 = Vector256.FusedMultiplyAdd(weight0, input0, acc0_0);
+        Vector256<float> input1 = *(Vector256<float>*)&input[12];
+        acc0_1 = Vector256.FusedMultiplyAdd(weight0, input1, acc0_1);
+        Vector256<float> input2 = *(Vector256<float>*)&input[24];
+        acc0_2 = Vector256.FusedMultiplyAdd(weight0, input2, acc0_2);
+        Vector256<float> weight1 = Lanes.Broadcast256(weight[4]);
+        acc1_0 = Vector256.FusedMultiplyAdd(weight1, input0, acc1_0);
+        acc1_1 = Vector256.FusedMultiplyAdd(weight1, input1, acc1_1);
+        acc1_2 = Vector256.FusedMultiplyAdd(weight1, input2, acc1_2);
+        Vector256<float> weight2 = Lanes.Broadcast256(weight[1]);
+        Vector256<float> input3 = *(Vector256<float>*)&input[1];
+        acc0_0 = Vector256.FusedMultiplyAdd(weight2, input3, acc0_0);
+        Vector256<float> input4 = *(Vector256<float>*)&input[13];
+        acc0_1 = Vector256.FusedMultiplyAdd(weight2, input4, acc0_1);
+        Vector256<float> input5 = *(Vector256<float>*)&input[25];
+        acc0_2 = Vector256.FusedMultiplyAdd(weight2, input5, acc0_2);
+        Vector256<float> weight3 = Lanes.Broadcast256(weight[5]);
+        acc1_0 = Vector256.FusedMultiplyAdd(weight3, input3, acc1_0);
+        acc1_1 = Vector256.FusedMultiplyAdd(weight3, input4, acc1_1);
+        acc1_2 = Vector256.FusedMultiplyAdd(weight3, input5, acc1_2);
+        Vector256<float> weight4 = Lanes.Broadcast256(weight[2]);
+        acc0_0 = Vector256.FusedMultiplyAdd(weight4, input1, acc0_0);
+        acc0_1 = Vector256.FusedMultiplyAdd(weight4, input2, acc0_1);
+        Vector256<float> input6 = *(Vector256<float>*)&input[36];
+        acc0_2 = Vector256.FusedMultiplyAdd(weight4, input6, acc0_2);
+        Vector256<float> weight5 = Lanes.Broadcast256(weight[6]);
+        acc1_0 = Vector256.FusedMultiplyAdd(weight5, input1, acc1_0);
+        acc1_1 = Vector256.FusedMultiplyAdd(weight5, input2, acc1_1);
+        acc1_2 = Vector256.FusedMultiplyAdd(weight5, input6, acc1_2);
+        Vector256<float> weight6 = Lanes.Broadcast256(weight[3]);
+        acc0_0 = Vector256.FusedMultiplyAdd(weight6, input4, acc0_0);
+        acc0_1 = Vector256.FusedMultiplyAdd(weight6, input5, acc0_1);
+        Vector256<float> input7 = *(Vector256<float>*)&input[37];
+        acc0_2 = Vector256.FusedMultiplyAdd(weight6, input7, acc0_2);
+        Vector256<float> weight7 = Lanes.Broadcast256(weight[7]);
+        acc1_0 = Vector256.FusedMultiplyAdd(weight7, input4, acc1_0);
+        acc1_1 = Vector256.FusedMultiplyAdd(weight7, input5, acc1_1);
+        acc1_2 = Vector256.FusedMultiplyAdd(weight7, input7, acc1_2);
+        *(Vector256<float>*)output = Vector256.ConditionalSelect(Vector256.LessThan(acc0_0, Vector256<float>.Zero), Vector256<float>.Zero, acc0_0);
+        *(Vector256<float>*)&output[11] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_1, Vector256<float>.Zero), Vector256<float>.Zero, acc0_1);
+        *(Vector256<float>*)&output[22] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_2, Vector256<float>.Zero), Vector256<float>.Zero, acc0_2);
+        *(Vector256<float>*)&output[33] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_0, Vector256<float>.Zero), Vector256<float>.Zero, acc1_0);
+        *(Vector256<float>*)&output[44] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_1, Vector256<float>.Zero), Vector256<float>.Zero, acc1_1);
+        *(Vector256<float>*)&output[55] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_2, Vector256<float>.Zero), Vector256<float>.Zero, acc1_2);
+        Vector256<float> acc0_0b = bias0;
+        Vector256<float> acc0_1b = bias0;
+        Vector256<float> acc0_2b = bias0;
+        Vector256<float> acc1_0b = bias1;
+        Vector256<float> acc1_1b = bias1;
+        Vector256<float> acc1_2b = bias1;
+        Vector256<float> input8 = *(Vector256<float>*)&input[3];
+        acc0_0b = Vector256.FusedMultiplyAdd(weight0, input8, acc0_0b);
+        Vector256<float> input9 = *(Vector256<float>*)&input[15];
+        acc0_1b = Vector256.FusedMultiplyAdd(weight0, input9, acc0_1b);
+        Vector256<float> input10 = *(Vector256<float>*)&input[27];
+        acc0_2b = Vector256.FusedMultiplyAdd(weight0, input10, acc0_2b);
+        acc1_0b = Vector256.FusedMultiplyAdd(weight1, input8, acc1_0b);
+        acc1_1b = Vector256.FusedMultiplyAdd(weight1, input9, acc1_1b);
+        acc1_2b = Vector256.FusedMultiplyAdd(weight1, input10, acc1_2b);
+        Vector256<float> input11 = *(Vector256<float>*)&input[4];
+        acc0_0b = Vector256.FusedMultiplyAdd(weight2, input11, acc0_0b);
+        Vector256<float> input12 = *(Vector256<float>*)&input[16];
+        acc0_1b = Vector256.FusedMultiplyAdd(weight2, input12, acc0_1b);
+        Vector256<float> input13 = *(Vector256<float>*)&input[28];
+        acc0_2b = Vector256.FusedMultiplyAdd(weight2, input13, acc0_2b);
+        acc1_0b = Vector256.FusedMultiplyAdd(weight3, input11, acc1_0b);
+        acc1_1b = Vector256.FusedMultiplyAdd(weight3, input12, acc1_1b);
+        acc1_2b = Vector256.FusedMultiplyAdd(weight3, input13, acc1_2b);
+        acc0_0b = Vector256.FusedMultiplyAdd(weight4, input9, acc0_0b);
+        acc0_1b = Vector256.FusedMultiplyAdd(weight4, input10, acc0_1b);
+        Vector256<float> input14 = *(Vector256<float>*)&input[39];
+        acc0_2b = Vector256.FusedMultiplyAdd(weight4, input14, acc0_2b);
+        acc1_0b = Vector256.FusedMultiplyAdd(weight5, input9, acc1_0b);
+        acc1_1b = Vector256.FusedMultiplyAdd(weight5, input10, acc1_1b);
+        acc1_2b = Vector256.FusedMultiplyAdd(weight5, input14, acc1_2b);
+        acc0_0b = Vector256.FusedMultiplyAdd(weight6, input12, acc0_0b);
+        acc0_1b = Vector256.FusedMultiplyAdd(weight6, input13, acc0_1b);
+        Vector256<float> input15 = *(Vector256<float>*)&input[40];
+        acc0_2b = Vector256.FusedMultiplyAdd(weight6, input15, acc0_2b);
+        acc1_0b = Vector256.FusedMultiplyAdd(weight7, input12, acc1_0b);
+        acc1_1b = Vector256.FusedMultiplyAdd(weight7, input13, acc1_1b);
+        acc1_2b = Vector256.FusedMultiplyAdd(weight7, input15, acc1_2b);
+        *(Vector256<float>*)&output[3] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_0b, Vector256<float>.Zero), Vector256<float>.Zero, acc0_0b);
+        *(Vector256<float>*)&output[14] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_1b, Vector256<float>.Zero), Vector256<float>.Zero, acc0_1b);
+        *(Vector256<float>*)&output[25] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_2b, Vector256<float>.Zero), Vector256<float>.Zero, acc0_2b);
+        *(Vector256<float>*)&output[36] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_0b, Vector256<float>.Zero), Vector256<float>.Zero, acc1_0b);
+        *(Vector256<float>*)&output[47] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_1b, Vector256<float>.Zero), Vector256<float>.Zero, acc1_1b);
+        *(Vector256<float>*)&output[58] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_2b, Vector256<float>.Zero), Vector256<float>.Zero, acc1_2b);
+    }
+}

@@ -1,0 +1,50 @@
+using KernelGen.Generator.Emit;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering;
+using KernelGen.Generator.Passes;
+using KernelGen.Generator.Tests.Frontend;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>Kernels as C# text, alone in a file.</summary>
+internal static class EmittedText
+{
+    /// <summary>The method of one kernel.</summary>
+    public static string Of(Kernel kernel)
+    {
+        var writer = new CodeWriter();
+        FunctionEmitter.Write(Pipeline.Run(kernel.Algorithm, kernel.Schedule), writer);
+        return writer.ToString();
+    }
+
+    /// <summary>A class of kernels that compiles.</summary>
+    public static string Class(params IEnumerable<Function> functions)
+    {
+        var writer = new CodeWriter();
+        writer.Lines(
+            """
+            using global::KernelGen.Runtime;
+            using global::System.Runtime.Intrinsics;
+
+            """);
+        bool isFirst = true;
+        using (writer.Block("file static unsafe class Kernels"))
+        {
+            foreach (Function function in functions)
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                FunctionEmitter.Write(function, writer);
+                isFirst = false;
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    public static CSharpCompilation Compile(string source) => Harness.Compile(source);
+}

@@ -1,0 +1,33 @@
+using KernelGen.Generator.Declarations;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>Networks and layers of the sizes that people use, for limits on what is emitted.</summary>
+internal static class LargeNetworks
+{
+    public static IReadOnlyDictionary<string, NetworkDeclaration> All { get; } = new Dictionary<string, NetworkDeclaration>
+    {
+        ["LeNet-5"] = Declare.Network(
+            1, 32, 32,
+            Declare.Conv(6, 5, 5, activation: Activation.Tanh), Declare.AvgPool(2, 2),
+            Declare.Conv(16, 5, 5, activation: Activation.Tanh), Declare.AvgPool(2, 2),
+            Declare.Conv(120, 5, 5, activation: Activation.Tanh), Declare.Linear(84, activation: Activation.Tanh), Declare.Linear(10)),
+        ["3x3 64-64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, activation: Activation.ReLU)),
+        ["3x3 128-128/28"] = Declare.Network(128, 28, 28, Declare.Conv(128, 3, 3, padding: 1)),
+        ["3x3 512-512/7"] = Declare.Network(512, 7, 7, Declare.Conv(512, 3, 3, padding: 1)),
+        ["3x3 s2 64-128/28"] = Declare.Network(64, 56, 56, Declare.Conv(128, 3, 3, stride: 2, padding: 1)),
+        ["1x1 256-64/56"] = Declare.Network(256, 56, 56, Declare.Conv(64, 1, 1)),
+        ["7x7 s2 3-64/112"] = Declare.Network(3, 224, 224, Declare.Conv(64, 7, 7, stride: 2, padding: 3)),
+        ["11x11 s4 3-64/55"] = Declare.Network(3, 224, 224, Declare.Conv(64, 11, 11, stride: 4, padding: 2)),
+        ["1x63 and 63x1"] = Declare.Network(1, 80, 80, Declare.Conv(4, 1, 63), Declare.Conv(20, 63, 1)),
+        ["63x63"] = Declare.Network(2, 70, 70, Declare.Conv(3, 63, 63)),
+        ["dilated 3x3"] = Declare.Network(20, 30, 31, Declare.Conv(33, 3, 3, padding: 2, dilation: 2)),
+        ["groups"] = Declare.Network(48, 17, 17, Declare.Conv(96, 3, 3, padding: 1, groups: 4)),
+        ["depthwise 64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, groups: 64)),
+        ["Linear 4096"] = Declare.Network(512, 7, 7, Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000)),
+        ["odd pools"] = Declare.Network(
+            19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: Activation.Sigmoid),
+            Declare.AvgPool(3, 1, padding: 1), Declare.AvgPool(5, 3, padding: 2, ceil: true, countPadding: false)),
+        ["pool 9"] = Declare.Network(3, 64, 64, Declare.MaxPool(9, 4), Declare.AvgPool(7, 1)),
+    };
+}
