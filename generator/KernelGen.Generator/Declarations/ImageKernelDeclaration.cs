@@ -18,6 +18,7 @@ namespace KernelGen.Generator.Declarations;
 /// <param name="BorderValue">The value outside the image where <paramref name="Border"/> is constant.</param>
 /// <param name="AnchorX">The kernel column that lies on the output pixel, after any flip.</param>
 /// <param name="AnchorY">The kernel row that lies on the output pixel, after any flip.</param>
+/// <param name="Channels">Interleaved channels of a pixel, each filtered alike.</param>
 internal sealed record ImageKernelDeclaration(
     TypeDeclaration Type,
     string Method,
@@ -35,7 +36,8 @@ internal sealed record ImageKernelDeclaration(
     BorderMode Border,
     Rational BorderValue,
     int AnchorX,
-    int AnchorY);
+    int AnchorY,
+    int Channels = 1);
 
 /// <summary>The type of one pixel's channel.</summary>
 internal enum PixelType

@@ -6,6 +6,9 @@ internal static class ImageKernelLimits
     /// <summary>The most rows or columns of a kernel.</summary>
     public const int Side = 255;
 
+    /// <summary>The most interleaved channels of a pixel.</summary>
+    public const int Channels = 4;
+
     /// <summary>The pixel types that can be combined, as text for messages.</summary>
     public const string PixelTypes = "byte to byte, byte to short, byte to float and float to float";
 

@@ -46,6 +46,9 @@ public sealed class ImageKernelAttribute(string taps) : Attribute
     /// <summary>The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>. Default: 0.</summary>
     public double BorderValue { get; set; }
 
+    /// <summary>Interleaved channels of a pixel, 1 to 4, each filtered alike. Default: 1. Both images must have as many.</summary>
+    public int Channels { get; set; } = 1;
+
     /// <summary>
     /// The kernel column that lies on the output pixel, after any turn. Default: -1, which stands for <c>width / 2</c>,
     /// the centre of an odd kernel and the column right of the middle of an even one.

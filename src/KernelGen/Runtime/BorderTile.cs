@@ -19,6 +19,7 @@ public static unsafe class BorderTile
     /// <param name="tileHeight">Rows to fill.</param>
     /// <param name="border">What stands outside.</param>
     /// <param name="value">The constant that stands outside where the border is constant.</param>
+    /// <param name="channels">Elements of one column.</param>
     public static void Fill<T>(
         T* source,
         int width,
@@ -31,7 +32,8 @@ public static unsafe class BorderTile
         int tileWidth,
         int tileHeight,
         BorderMode border,
-        T value)
+        T value,
+        int channels = 1)
         where T : unmanaged
     {
         // The tile's columns are [0, left) outside, [left, right) inside, [right, tileWidth) outside.
@@ -43,28 +45,32 @@ public static unsafe class BorderTile
             int sourceY = BorderMap.Index(y + row, height, border);
             if (sourceY < 0)
             {
-                new Span<T>(to, tileWidth).Fill(value);
+                new Span<T>(to, tileWidth * channels).Fill(value);
                 continue;
             }
 
             T* from = source + ((nint)sourceY * rowStride);
-            FillOutside(from, width, to, x, 0, left, border, value);
+            FillOutside(from, width, to, x, 0, left, border, value, channels);
             if (right > left)
             {
-                new ReadOnlySpan<T>(from + x + left, right - left).CopyTo(new Span<T>(to + left, right - left));
+                int elements = (right - left) * channels;
+                new ReadOnlySpan<T>(from + ((nint)(x + left) * channels), elements).CopyTo(new Span<T>(to + (left * channels), elements));
             }
 
-            FillOutside(from, width, to, x, right, tileWidth, border, value);
+            FillOutside(from, width, to, x, right, tileWidth, border, value, channels);
         }
     }
 
-    private static void FillOutside<T>(T* from, int width, T* to, int x, int begin, int end, BorderMode border, T value)
+    private static void FillOutside<T>(T* from, int width, T* to, int x, int begin, int end, BorderMode border, T value, int channels)
         where T : unmanaged
     {
         for (int column = begin; column < end; column++)
         {
             int sourceX = BorderMap.Index(x + column, width, border);
-            to[column] = sourceX < 0 ? value : from[sourceX];
+            for (int channel = 0; channel < channels; channel++)
+            {
+                to[(column * channels) + channel] = sourceX < 0 ? value : from[((nint)sourceX * channels) + channel];
+            }
         }
     }
 }

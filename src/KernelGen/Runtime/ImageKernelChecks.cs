@@ -8,14 +8,15 @@ namespace KernelGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ImageKernelChecks
 {
-    /// <summary>Checks the two images of a kernel on images of one channel.</summary>
+    /// <summary>Checks the two images of a kernel.</summary>
     /// <param name="source">The image to read.</param>
     /// <param name="destination">The image to write.</param>
     /// <param name="kernelWidth">Columns of the kernel.</param>
     /// <param name="kernelHeight">Rows of the kernel.</param>
     /// <param name="border">What stands outside the source.</param>
+    /// <param name="channels">Interleaved channels that both images must have.</param>
     /// <exception cref="ArgumentException">
-    /// An image is empty or has more than one channel, the destination's size is not what the kernel gives, the source is
+    /// An image is empty or has another number of channels, the destination's size is not what the kernel gives, the source is
     /// smaller than the kernel and has no border, or the two images overlap.
     /// </exception>
     public static void Validate<TSource, TDestination>(
@@ -23,12 +24,13 @@ public static class ImageKernelChecks
         ImageView<TDestination> destination,
         int kernelWidth,
         int kernelHeight,
-        BorderMode border)
+        BorderMode border,
+        int channels = 1)
         where TSource : unmanaged
         where TDestination : unmanaged
     {
-        ThrowIfUnusable(source.IsEmpty, source.Channels, nameof(source));
-        ThrowIfUnusable(destination.IsEmpty, destination.Channels, nameof(destination));
+        ThrowIfUnusable(source.IsEmpty, source.Channels, channels, nameof(source));
+        ThrowIfUnusable(destination.IsEmpty, destination.Channels, channels, nameof(destination));
 
         int width = source.Width;
         int height = source.Height;
@@ -56,24 +58,24 @@ public static class ImageKernelChecks
         // counts: two regions of one buffer whose rows interleave are refused, two halves one above the other are not.
         if (Overlap(
             ref MemoryMarshal.GetReference(source.Pixels),
-            ((long)source.RowStride * (source.Height - 1)) + source.Width,
+            ((long)source.RowStride * (source.Height - 1)) + ((long)source.Width * channels),
             ref MemoryMarshal.GetReference(destination.Pixels),
-            ((long)destination.RowStride * (destination.Height - 1)) + destination.Width))
+            ((long)destination.RowStride * (destination.Height - 1)) + ((long)destination.Width * channels)))
         {
             throw new ArgumentException("Source and destination overlap; a kernel cannot run in place.", nameof(destination));
         }
     }
 
-    private static void ThrowIfUnusable(bool isEmpty, int channels, string name)
+    private static void ThrowIfUnusable(bool isEmpty, int channels, int wanted, string name)
     {
         if (isEmpty)
         {
             throw new ArgumentException("The image is empty: a default view has no pixel.", name);
         }
 
-        if (channels != 1)
+        if (channels != wanted)
         {
-            throw new ArgumentException($"The image has {channels} channels, but this kernel takes 1.", name);
+            throw new ArgumentException($"The image has {channels} channels, but this kernel takes {wanted}.", name);
         }
     }
 

@@ -30,8 +30,8 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
     public void Run()
     {
         // The smallest tile holds the windows of one call.
-        int leastColumns = tileStride > 0 ? tileStride : pixels + window.Width - 1;
-        long least = (Padded<TSource>((long)leastColumns * (rows + window.Height - 1)) + Padded<TDestination>((long)pixels * rows));
+        int leastColumns = tileStride > 0 ? tileStride : pixels + Reach;
+        long least = Padded<TSource>((long)leastColumns * (rows + window.Height - 1)) + Padded<TDestination>((long)pixels * rows);
         int bytes = checked((int)Math.Max(TileBytes, least) + Alignment);
         if (bytes <= LargestStackTile)
         {
@@ -67,7 +67,7 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
         int insideRows = height - window.Height + 1;
         int outputWidth = window.Border == BorderMode.Valid ? insideColumns : width;
         int outputHeight = window.Border == BorderMode.Valid ? insideRows : height;
-        if (tileStride > 0 || insideColumns < pixels || insideRows < rows)
+        if (tileStride > 0 || (long)insideColumns * window.Channels < pixels || insideRows < rows)
         {
             RunRectangle(tile, 0, 0, outputWidth, outputHeight);
             return;
@@ -82,12 +82,12 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
 
     private void RunInside(int columns, int lines)
     {
-        TDestination* first = destination + ((nint)window.Top * destinationStride) + window.Left;
+        TDestination* first = destination + ((nint)window.Top * destinationStride) + (window.Left * window.Channels);
         for (int y = 0; y < lines; y += rows)
         {
             // The last call lies over the one before it where the rows do not come out even.
             nint at = Math.Min(y, lines - rows);
-            kernel(source + (at * sourceStride), first + (at * destinationStride), sourceStride, destinationStride, columns);
+            kernel(source + (at * sourceStride), first + (at * destinationStride), sourceStride, destinationStride, (nint)columns * window.Channels);
         }
     }
 
@@ -99,25 +99,26 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
             return;
         }
 
-        int tileLines = tile.Lines(this, Math.Min(columns, tileStride > 0 ? tileStride - window.Width + 1 : pixels), lines);
-        int tileColumns = tile.Columns(this, tileLines, columns);
+        int tileLines = tile.Lines(this, Math.Min(columns * window.Channels, tileStride > 0 ? tileStride - Reach : pixels), lines);
+        int tileColumns = tile.Columns(this, tileLines, columns * window.Channels) / window.Channels;
         for (int y = 0; y < lines; y += tileLines)
         {
             for (int x = 0; x < columns; x += tileColumns)
             {
                 int partColumns = Math.Min(tileColumns, columns - x);
                 int partLines = Math.Min(tileLines, lines - y);
-                int stride = tileStride > 0 ? tileStride : Math.Max(partColumns, pixels) + window.Width - 1;
+                int count = Math.Max(partColumns * window.Channels, pixels);
+                int stride = tileStride > 0 ? tileStride : count + Reach;
                 BorderTile.Fill(
                     source, width, height, sourceStride, tile.Source, stride, left + x - window.Left, top + y - window.Top,
-                    partColumns + window.Width - 1, partLines + window.Height - 1, window.Border, window.BorderValue);
-                TDestination* results = RunTile(tile, stride, partColumns, partLines);
+                    partColumns + window.Width - 1, partLines + window.Height - 1, window.Border, window.BorderValue, window.Channels);
+                TDestination* results = RunTile(tile, stride, count, partLines);
                 for (int line = 0; line < partLines; line++)
                 {
                     Copy(
-                        results + ((nint)line * Math.Max(partColumns, pixels)),
-                        destination + ((nint)(top + y + line) * destinationStride) + left + x,
-                        partColumns);
+                        results + ((nint)line * count),
+                        destination + ((nint)(top + y + line) * destinationStride) + ((left + x) * window.Channels),
+                        partColumns * window.Channels);
                 }
             }
         }
@@ -137,34 +138,39 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
         int right = columns - window.Left;
         int leftReach = window.Left + window.Width - 1;
         int reach = leftReach + right + window.Width - 1;
-        int outputs = reach - window.Width + 1;
-        int* map = stackalloc int[reach];
+        int channels = window.Channels;
+        int outputs = (reach - window.Width + 1) * channels;
+        int* map = stackalloc int[reach * channels];
         for (int i = 0; i < reach; i++)
         {
             int column = i < leftReach ? i - window.Left : insideColumns + i - leftReach;
-            map[i] = BorderMap.Index(column, width, window.Border);
+            int inside = BorderMap.Index(column, width, window.Border);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                map[(i * channels) + channel] = inside < 0 ? -1 : (inside * channels) + channel;
+            }
         }
 
-        int stride = Math.Max(outputs, pixels) + window.Width - 1;
+        int stride = Math.Max(outputs, pixels) + Reach;
         int resultStride = Math.Max(outputs, pixels);
         int tileLines = tile.Lines(this, outputs, insideRows);
         for (int y = 0; y < insideRows; y += tileLines)
         {
             int lines = Math.Min(tileLines, insideRows - y);
-            Gather(tile.Source, stride, y, lines + window.Height - 1, map, reach);
+            Gather(tile.Source, stride, y, lines + window.Height - 1, map, reach * channels);
             TDestination* results = RunTile(tile, stride, outputs, lines);
             for (int line = 0; line < lines; line++)
             {
                 TDestination* from = results + ((nint)line * resultStride);
                 TDestination* to = destination + ((nint)(window.Top + y + line) * destinationStride);
-                for (int x = 0; x < window.Left; x++)
+                for (int x = 0; x < window.Left * channels; x++)
                 {
                     to[x] = from[x];
                 }
 
-                for (int x = 0; x < right; x++)
+                for (int x = 0; x < right * channels; x++)
                 {
-                    to[window.Left + insideColumns + x] = from[leftReach + x];
+                    to[((window.Left + insideColumns) * channels) + x] = from[(leftReach * channels) + x];
                 }
             }
         }
@@ -236,13 +242,16 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
         }
     }
 
+    /// <summary>Elements from a window's first pixel to its last in the same row.</summary>
+    private int Reach => (window.Width - 1) * window.Channels;
+
     private int WindowHeight => window.Height;
 
     private int RowsOfCall => rows;
 
     private int LeastColumns => pixels;
 
-    private int LargestTileColumns(int wanted) => tileStride > 0 ? Math.Max(pixels, tileStride - window.Width + 1) : Math.Max(pixels, wanted);
+    private int LargestTileColumns(int wanted) => tileStride > 0 ? Math.Max(pixels, tileStride - Reach) : Math.Max(pixels, wanted);
 
     /// <summary>Lines with what a whole number of calls writes.</summary>
     private int Lines(int lines) => Math.Max(lines, rows);
@@ -251,7 +260,7 @@ internal readonly unsafe struct ImageKernelRun<TSource, TDestination>(
     private long Bytes(int columns, int lines)
     {
         int count = Math.Max(columns, pixels);
-        int stride = tileStride > 0 ? tileStride : count + window.Width - 1;
+        int stride = tileStride > 0 ? tileStride : count + Reach;
         return Padded<TSource>((long)stride * (Lines(lines) + window.Height - 1)) + Padded<TDestination>((long)count * Lines(lines));
     }
 }

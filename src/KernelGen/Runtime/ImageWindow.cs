@@ -19,6 +19,9 @@ public readonly struct ImageWindow<T> where T : unmanaged
     /// <summary>The kernel row that lies on the output pixel.</summary>
     public required int AnchorY { get; init; }
 
+    /// <summary>Interleaved channels of a pixel.</summary>
+    public required int Channels { get; init; }
+
     /// <summary>What stands outside the source.</summary>
     public required BorderMode Border { get; init; }
 

@@ -31,11 +31,12 @@ namespace KernelGen.Generated
                 Height = 1,
                 AnchorX = 1,
                 AnchorY = 0,
+                Channels = 1,
                 Border = global::KernelGen.BorderMode.Reflect101,
                 BorderValue = (byte)0,
             };
-            ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border);
-            // The widest vectors that the machine has; each call computes some rows, at least so many pixels of each.
+            ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border, window.Channels);
+            // The widest vectors that the machine has; each call computes some rows, at least so many elements of each.
             switch (VectorWidth.Bits)
             {
                 case 512:

@@ -8,7 +8,7 @@ public static class Catalogue
 {
     private static readonly (Type Source, Type Destination, string Name, MethodInfo Method)[] s_all =
     [
-        .. from type in new[] { typeof(Filters), typeof(BorderFilters) }
+        .. from type in new[] { typeof(Filters), typeof(BorderFilters), typeof(ChannelFilters) }
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
            where method.GetCustomAttribute<ImageKernelAttribute>() is not null
            let types = method.GetParameters().Select(p => p.ParameterType.GetGenericArguments()[0]).ToArray()
@@ -20,7 +20,15 @@ public static class Catalogue
         where TDestination : unmanaged;
 
     public static TheoryData<string> Of<TSource, TDestination>() =>
-        [.. s_all.Where(k => k.Source == typeof(TSource) && k.Destination == typeof(TDestination)).Select(k => k.Name)];
+        [.. s_all.Where(k => k.Source == typeof(TSource) && k.Destination == typeof(TDestination) && Channels(k.Method) == 1).Select(k => k.Name)];
+
+    /// <summary>The kernels on pixels of several channels.</summary>
+    public static TheoryData<string> OfManyChannels<TSource, TDestination>() =>
+        [.. s_all.Where(k => k.Source == typeof(TSource) && k.Destination == typeof(TDestination) && Channels(k.Method) > 1).Select(k => k.Name)];
+
+    public static int ChannelsOf(string name) => Channels(s_all.Single(k => k.Name == name).Method);
+
+    private static int Channels(MethodInfo method) => method.GetCustomAttribute<ImageKernelAttribute>()!.Channels;
 
     public static (FilterSpec Spec, Filter<TSource, TDestination> Run) Find<TSource, TDestination>(string name)
         where TSource : unmanaged

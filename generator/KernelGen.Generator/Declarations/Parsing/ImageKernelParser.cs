@@ -29,7 +29,7 @@ internal static class ImageKernelParser
                     type, TypeParser.Escape(method.Name), TypeParser.Modifiers(method, cancellation),
                     TypeParser.Escape(method.Parameters[0].Name), TypeParser.Escape(method.Parameters[1].Name),
                     pair.Source, pair.Destination, taps.Height, taps.Width, taps.Taps, options.Divisor, options.Offset,
-                    options.Flip, options.Border, options.BorderValue, options.AnchorX, options.AnchorY);
+                    options.Flip, options.Border, options.BorderValue, options.AnchorX, options.AnchorY, options.Channels);
             }
         }
 

@@ -4,7 +4,7 @@ namespace KernelGen.Generator.Declarations.Parsing;
 
 /// <summary>The named arguments of <c>[ImageKernel]</c>.</summary>
 internal sealed record ImageOptions(
-    Rational Divisor, Rational Offset, bool Flip, BorderMode Border, Rational BorderValue, int AnchorX, int AnchorY)
+    Rational Divisor, Rational Offset, bool Flip, BorderMode Border, Rational BorderValue, int AnchorX, int AnchorY, int Channels)
 {
     public static ImageOptions Parse(
         AttributeReader reader, TapText taps, PixelType? source, DiagnosticSink sink, CancellationToken cancellation)
@@ -22,10 +22,18 @@ internal sealed record ImageOptions(
                 Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"));
         }
 
+        int channels = reader.Int(1, "Channels");
+        if (channels is < 1 or > ImageKernelLimits.Channels)
+        {
+            string wanted = FormattableString.Invariant($"1 to {ImageKernelLimits.Channels}");
+            sink.Report(
+                Descriptors.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
+        }
+
         bool flip = EnumValue("Operation", "CrossCorrelation") == "Convolution";
         _ = Enum.TryParse(EnumValue("Border", nameof(BorderMode.Reflect101)), out BorderMode border);
         return new ImageOptions(
-            divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height));
+            divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height), channels);
 
         Rational Number(string name, double missing)
         {

@@ -13,7 +13,7 @@ internal static class KernelHeader
     {
         ImageKernelDeclaration declaration = kernel.Declaration;
         yield return $"{declaration.Method}: {declaration.KernelHeight} x {declaration.KernelWidth} "
-            + $"{(declaration.Flip ? "convolution" : "cross-correlation")}, {kernel.Source.Element().Keyword()} to {kernel.Destination.Element().Keyword()}, "
+            + $"{(declaration.Flip ? "convolution" : "cross-correlation")}, {kernel.Source.Element().Keyword()} to {kernel.Destination.Element().Keyword()}{Channels(kernel)}, "
             + $"border {declaration.Border}{(declaration.Border == BorderMode.Constant ? " " + Text(declaration.BorderValue) : "")}, "
             + $"anchor in column {Number(declaration.AnchorX)} and row {Number(declaration.AnchorY)}.";
         if (kernel.Sum.Taps.Count <= 81)
@@ -64,6 +64,8 @@ internal static class KernelHeader
             yield return "It becomes a float, which is exact, and is divided with one rounding.";
         }
     }
+
+    private static string Channels(ImageKernel kernel) => kernel.Channels == 1 ? "" : $", {Number(kernel.Channels)} channels alike";
 
     private static string Rank(ExactSum sum)
     {

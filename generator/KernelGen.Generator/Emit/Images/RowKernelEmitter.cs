@@ -77,17 +77,18 @@ internal sealed class RowKernelEmitter
             _writer.Line($"    Height = {Number(declaration.KernelHeight)},");
             _writer.Line($"    AnchorX = {Number(declaration.AnchorX)},");
             _writer.Line($"    AnchorY = {Number(declaration.AnchorY)},");
+            _writer.Line($"    Channels = {Number(declaration.Channels)},");
             _writer.Line($"    Border = {Border}{declaration.Border},");
             _writer.Line($"    BorderValue = {Literals.Number(borderValue, _kernel.Source.Element())},");
             _writer.Line("};");
-            _writer.Line("ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border);");
+            _writer.Line("ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border, window.Channels);");
             run();
         }
     }
 
     private void WriteSwitch(RowBody[] bodies)
     {
-        _writer.Line("// The widest vectors that the machine has; each call computes some rows, at least so many pixels of each.");
+        _writer.Line("// The widest vectors that the machine has; each call computes some rows, at least so many elements of each.");
         using (_writer.Block("switch (VectorWidth.Bits)"))
         {
             for (int i = 0; i < bodies.Length; i++)

@@ -6,7 +6,7 @@ namespace KernelGen.Generator.Lowering.Images;
 internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum Sum, ImageArithmetic Arithmetic)
 {
     /// <summary>Interleaved channels of a pixel.</summary>
-    public int Channels => 1;
+    public int Channels => Declaration.Channels;
 
     public PixelType Source => Declaration.SourceType;
 
