@@ -12,7 +12,7 @@ internal static class TextBudget
     /// Multiply-adds that the text of one kernel may hold: less for the narrower widths, whose tiles are half as large and which
     /// every program carries along beside the widest.
     /// </summary>
-    private static int MultiplyAdds(Target target) => target.Registers >= 32 ? 160 : 32;
+    private static int MultiplyAdds(Target target) => target.Registers >= 32 ? 160 : 64;
 
     /// <summary>The turns to write out of the loops over rows and columns of taps.</summary>
     /// <param name="target">The vector unit.</param>
