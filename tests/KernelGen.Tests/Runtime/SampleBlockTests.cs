@@ -67,11 +67,11 @@ public sealed unsafe class SampleBlockTests
             float Add8(int i) => v[i] + v[i + 8];
             float Add4(int i) => Add8(i) + Add8(i + 4);
             float expected = (Add4(0) + Add4(2)) + (Add4(1) + Add4(3));
-            Assert.Equal(expected, SampleBlock.Sum16(Vector512.Create(v)));
-            Assert.Equal(expected, SampleBlock.Sum16(Vector256.Create(v, 0), Vector256.Create(v, 8)));
+            Assert.Equal(expected, Lanes.SumOfSixteen(Vector512.Create(v)));
+            Assert.Equal(expected, Lanes.SumOfSixteen(Vector256.Create(v, 0), Vector256.Create(v, 8)));
             Assert.Equal(
                 expected,
-                SampleBlock.Sum16(Vector128.Create(v, 0), Vector128.Create(v, 4), Vector128.Create(v, 8), Vector128.Create(v, 12)));
+                Lanes.SumOfSixteen(Vector128.Create(v, 0), Vector128.Create(v, 4), Vector128.Create(v, 8), Vector128.Create(v, 12)));
         }
     }
 
