@@ -35,7 +35,5 @@ internal static class Parts
         return new SumOfSixteen([.. sums.Select(s => new Read(s))]);
     }
 
-    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,11 +30,11 @@ internal static class Transcendentals
         return WithSignOf(ratio, x);
     }
 
-    /// <summary><c>1 / (1 + e^−x)</c>.</summary>
+    /// <summary><c>1 / (1 + e^−x)</c>; about 1e-38 instead of less below −87.5.</summary>
     public static Expression Sigmoid(Builder builder, Expression x)
     {
         VectorType type = x.Type;
-        // Below −87 the result leaves the normal numbers; there e^x itself is the answer to all its bits.
+        // Beyond ±87.5 the exponential would leave the normal numbers: the result stays at 1, or at about 1e-38.
         Expression negative = builder.Define("negative", Min(Parts.Number(87.5, type), new Unary(UnaryOperator.Negate, x)));
         Expression bounded = builder.Define("bounded", Max(Parts.Number(-87.5, type), negative));
         (Expression minusOne, Expression scale) = ExponentialParts(builder, bounded);
