@@ -18,7 +18,9 @@ namespace KernelGen.Generator.Declarations;
 /// <param name="BorderValue">The value outside the image where <paramref name="Border"/> is constant.</param>
 /// <param name="AnchorX">The kernel column that lies on the output pixel, after any flip.</param>
 /// <param name="AnchorY">The kernel row that lies on the output pixel, after any flip.</param>
-/// <param name="Channels">Interleaved channels of a pixel, each filtered alike.</param>
+/// <param name="Channels">Interleaved channels of a source pixel.</param>
+/// <param name="ChannelMode">What is made of the channels; always each for one channel.</param>
+/// <param name="Parallel">Whether a call splits the rows over threads.</param>
 internal sealed record ImageKernelDeclaration(
     TypeDeclaration Type,
     string Method,
@@ -37,7 +39,13 @@ internal sealed record ImageKernelDeclaration(
     Rational BorderValue,
     int AnchorX,
     int AnchorY,
-    int Channels = 1);
+    int Channels = 1,
+    ChannelMode ChannelMode = ChannelMode.Each,
+    bool Parallel = false)
+{
+    /// <summary>Interleaved channels of a destination pixel.</summary>
+    public int DestinationChannels => ChannelMode == ChannelMode.Sum ? 1 : Channels;
+}
 
 /// <summary>The type of one pixel's channel.</summary>
 internal enum PixelType
@@ -58,6 +66,16 @@ internal enum BorderMode
     Reflect,
     Reflect101,
     Wrap,
+}
+
+/// <summary>What a kernel makes of the channels of a pixel.</summary>
+internal enum ChannelMode
+{
+    /// <summary>Each is filtered alike.</summary>
+    Each,
+
+    /// <summary>Their results are added into one channel, and rounded once.</summary>
+    Sum,
 }
 
 /// <summary>An exact fraction in lowest terms, the denominator positive.</summary>

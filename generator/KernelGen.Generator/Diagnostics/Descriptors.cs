@@ -59,7 +59,7 @@ internal static class Descriptors
         "KG0109", "The number cannot be used", "{0} is {1}, but must be {2}");
 
     public static readonly DiagnosticDescriptor BorderValueOutside = Error(
-        "KG0110", "The border value is no pixel", "BorderValue is {0}, but a byte pixel is a whole number from 0 to 255");
+        "KG0110", "The border value is no pixel", "BorderValue is {0}, but a {1} pixel is a whole number from {2} to {3}");
 
     public static readonly DiagnosticDescriptor AllZero = Warning(
         "KG0111", "All taps are zero", "All taps of '{0}' are zero, so its output does not depend on the image");

@@ -14,6 +14,10 @@ namespace KernelGen;
 /// With <see cref="BorderMode.Valid"/> the destination is smaller than the source (<c>source - kernel + 1</c> in each
 /// direction), with every other border it has the source's size. Source and destination must not overlap.
 /// </para>
+/// <para>
+/// The pixel types are <c>byte</c> to <c>byte</c>, <c>short</c>, <c>int</c> or <c>float</c>; <c>ushort</c> to <c>ushort</c>, <c>int</c> or
+/// <c>float</c>; <c>short</c> to <c>short</c>, <c>int</c> or <c>float</c>; and <c>float</c> to <c>float</c>.
+/// </para>
 /// </remarks>
 /// <param name="taps">
 /// The kernel as text: rows separated by <c>;</c> or new lines, entries by blanks or commas; an entry is an integer
@@ -43,11 +47,26 @@ public sealed class ImageKernelAttribute(string taps) : Attribute
     /// <summary>What stands outside the image. Default: <see cref="BorderMode.Reflect101"/>.</summary>
     public BorderMode Border { get; set; } = BorderMode.Reflect101;
 
-    /// <summary>The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>. Default: 0.</summary>
+    /// <summary>
+    /// The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>: a value that a source pixel can have.
+    /// Default: 0.
+    /// </summary>
     public double BorderValue { get; set; }
 
-    /// <summary>Interleaved channels of a pixel, 1 to 4, each filtered alike. Default: 1. Both images must have as many.</summary>
+    /// <summary>
+    /// Interleaved channels of a source pixel, 1 to 4. Default: 1. The destination must have as many, or 1 where
+    /// <see cref="ChannelMode"/> is <see cref="ChannelMode.Sum"/>.
+    /// </summary>
     public int Channels { get; set; } = 1;
+
+    /// <summary>Whether each channel gives a channel, or all are added into one. Default: <see cref="ChannelMode.Each"/>.</summary>
+    public ChannelMode ChannelMode { get; set; } = ChannelMode.Each;
+
+    /// <summary>
+    /// Whether a call splits the image's rows over the machine's threads. Default: false. The result has the same bits either way; small
+    /// images run on the calling thread alone.
+    /// </summary>
+    public bool Parallel { get; set; }
 
     /// <summary>
     /// The kernel column that lies on the output pixel, after any turn. Default: -1, which stands for <c>width / 2</c>,

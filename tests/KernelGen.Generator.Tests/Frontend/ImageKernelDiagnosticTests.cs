@@ -124,7 +124,7 @@ public sealed class ImageKernelDiagnosticTests
 
     [Fact]
     public void Bad08_PixelTypesAreNamed() => Assert.Equal(
-        "'F' maps float to byte; supported are byte to byte, byte to short, byte to float and float to float",
+        "'F' maps float to byte; supported are byte to byte, short, int or float; ushort to ushort, int or float; short to short, int or float; and float to float",
         Harness.Check(
             "partial class C { [ImageKernel(\"1\")] public partial void {|KG0103:F|}(ReadOnlyImageView<float> s, ImageView<byte> d); }").Message);
 
@@ -155,6 +155,7 @@ public sealed class ImageKernelDiagnosticTests
     [Theory]
     [InlineData("{|KG0006:Border = (BorderMode)99|}", "99 is not a value of 'BorderMode'")]
     [InlineData("{|KG0006:Operation = (Operation)(-1)|}", "-1 is not a value of 'Operation'")]
+    [InlineData("{|KG0006:ChannelMode = (ChannelMode)2|}", "2 is not a value of 'ChannelMode'")]
     public void Bad11_EnumsMustBeDefined(string option, string message) => CheckArgument("\"1 2\", " + option, message);
 
     [Theory]
@@ -163,6 +164,25 @@ public sealed class ImageKernelDiagnosticTests
     [InlineData("{|KG0110:BorderValue = -1|}", "BorderValue is -1, but a byte pixel is a whole number from 0 to 255")]
     public void Bad38_BorderValueMustBeAPixel(string option, string message) =>
         CheckArgument("\"1 2\", Border = BorderMode.Constant, " + option, message);
+
+    [Theory]
+    [InlineData("byte", "short", "255", "-1", "BorderValue is -1, but a byte pixel is a whole number from 0 to 255")]
+    [InlineData("ushort", "ushort", "65535", "65536", "BorderValue is 65536, but a ushort pixel is a whole number from 0 to 65535")]
+    [InlineData("short", "float", "-32768", "-32769", "BorderValue is -32769, but a short pixel is a whole number from -32768 to 32767")]
+    [InlineData("short", "int", "-1", "1.5", "BorderValue is 1.5, but a short pixel is a whole number from -32768 to 32767")]
+    public void Bad38_BorderValueHasTheSourcesRange(string source, string destination, string inside, string outside, string message)
+    {
+        const string Argument = "BorderValue = ";
+        string Kernel(string argument) => $$"""
+            partial class C
+            {
+                [ImageKernel("1", Border = BorderMode.Constant, {{argument}})]
+                public static partial void F(ReadOnlyImageView<{{source}}> s, ImageView<{{destination}}> d);
+            }
+            """;
+        Assert.Equal(message, Harness.Check(Kernel($"{{|KG0110:{Argument}{outside}|}}")).Message);
+        Harness.Check(Kernel(Argument + inside));
+    }
 
     [Fact]
     public void BrokenKernelLeavesTheOthersOfItsClass()

@@ -29,7 +29,8 @@ internal static class ImageKernelParser
                     type, TypeParser.Escape(method.Name), TypeParser.Modifiers(method, cancellation),
                     TypeParser.Escape(method.Parameters[0].Name), TypeParser.Escape(method.Parameters[1].Name),
                     pair.Source, pair.Destination, taps.Height, taps.Width, taps.Taps, options.Divisor, options.Offset,
-                    options.Flip, options.Border, options.BorderValue, options.AnchorX, options.AnchorY, options.Channels);
+                    options.Flip, options.Border, options.BorderValue, options.AnchorX, options.AnchorY, options.Channels,
+                    options.ChannelMode, options.Parallel);
             }
         }
 

@@ -4,7 +4,8 @@ namespace KernelGen.Generator.Declarations.Parsing;
 
 /// <summary>The named arguments of <c>[ImageKernel]</c>.</summary>
 internal sealed record ImageOptions(
-    Rational Divisor, Rational Offset, bool Flip, BorderMode Border, Rational BorderValue, int AnchorX, int AnchorY, int Channels)
+    Rational Divisor, Rational Offset, bool Flip, BorderMode Border, Rational BorderValue, int AnchorX, int AnchorY, int Channels,
+    ChannelMode ChannelMode, bool Parallel)
 {
     public static ImageOptions Parse(
         AttributeReader reader, TapText taps, PixelType? source, DiagnosticSink sink, CancellationToken cancellation)
@@ -16,10 +17,12 @@ internal sealed record ImageOptions(
         }
 
         Rational borderValue = Number("BorderValue", 0);
-        if (source == PixelType.U8 && borderValue is not { Denominator: 1, Numerator: >= 0 and <= byte.MaxValue })
+        if (source is { } pixel && ImageKernelLimits.Bounds(pixel) is var (name, least, largest)
+            && (borderValue.Denominator != 1 || borderValue.Numerator < least || borderValue.Numerator > largest))
         {
             sink.Report(
-                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"));
+                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"), name,
+                FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{largest}"));
         }
 
         int channels = reader.Int(1, "Channels");
@@ -32,8 +35,11 @@ internal sealed record ImageOptions(
 
         bool flip = EnumValue("Operation", "CrossCorrelation") == "Convolution";
         _ = Enum.TryParse(EnumValue("Border", nameof(BorderMode.Reflect101)), out BorderMode border);
+        ChannelMode mode = EnumValue("ChannelMode", nameof(ChannelMode.Each)) == nameof(ChannelMode.Sum) && channels > 1
+            ? ChannelMode.Sum : ChannelMode.Each;
         return new ImageOptions(
-            divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height), channels);
+            divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height), channels,
+            mode, reader.Bool(false, "Parallel"));
 
         Rational Number(string name, double missing)
         {
