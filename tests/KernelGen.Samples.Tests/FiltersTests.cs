@@ -96,6 +96,7 @@ public sealed class FiltersTests
         await Refused("neither PNG nor PGM nor PPM", "filters", folder.File("text.png"), "-o", sheet);
         await Refused("denied", "filters", folder.Path, "-o", sheet);
         await Refused("is a folder", "filters", "-o", folder.Path);
+        await Refused("empty name", "filters", string.Empty, "-o", sheet);
         await Refused("missing", "filters", "-o", Path.Combine(folder.Path, "missing", "sheet.png"));
         File.WriteAllBytes(sheet, PngWriter.Write(new Picture(3, 3, 1)));
         await Refused("would be overwritten", "filters", sheet, "-o", sheet);

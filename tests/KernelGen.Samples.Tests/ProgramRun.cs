@@ -8,15 +8,20 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     public static Task<ProgramRun> Of(params string[] arguments) => Of(CancellationToken.None, arguments);
 
-    public static async Task<ProgramRun> Of(CancellationToken cancellation, params string[] arguments)
+    public static Task<ProgramRun> Of(CancellationToken cancellation, params string[] arguments) => Of(cancellation, false, arguments);
+
+    /// <param name="cancellation">Ctrl+C.</param>
+    /// <param name="terminal">Whether it believes to run on a terminal.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<ProgramRun> Of(CancellationToken cancellation, bool terminal, params string[] arguments)
     {
         var output = new StringWriter();
         var error = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No,
+            Ansi = terminal ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
         int exitCode = await CommandTree.RunAsync(arguments, console, error, cancellation);

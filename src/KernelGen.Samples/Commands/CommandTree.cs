@@ -10,7 +10,7 @@ internal static class CommandTree
     /// <param name="arguments">The command line without the program's name.</param>
     /// <param name="console">Where results go.</param>
     /// <param name="error">Where complaints go.</param>
-    /// <param name="cancellation">Stops a training between two batches.</param>
+    /// <param name="cancellation">Stops a training between two batches, and filtering before anything is written.</param>
     /// <returns>0; 1 for a wrong command line or a file that cannot be used; 130 when cancelled.</returns>
     public static Task<int> RunAsync(string[] arguments, IAnsiConsole console, TextWriter error, CancellationToken cancellation)
     {

@@ -5,6 +5,9 @@ internal static class Failure
 {
     public const int ExitCode = 1;
 
+    /// <summary>What a shell reports for a program that ended by Ctrl+C.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Runs a verb; files that are missing, unreadable or damaged, and training that diverged, become a message.</summary>
     public static int Guard(TextWriter error, Func<int> action)
     {

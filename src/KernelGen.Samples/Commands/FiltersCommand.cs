@@ -26,32 +26,55 @@ internal static class FiltersCommand
             picture,
             output,
         };
-        command.SetAction(parse => Failure.Guard(
-            error, () => Run(parse.GetValue(picture), parse.GetValue(output)!, console.Profile.Out.Writer)));
+
+        // On a thread of its own, so that the caller's stays free.
+        command.SetAction((parse, cancellation) => Task.Run(
+            () => Failure.Guard(error, () => Run(parse.GetValue(picture), parse.GetValue(output)!, console, cancellation)),
+            CancellationToken.None));
         return command;
     }
 
-    private static int Run(string? path, string output, TextWriter log)
+    private static int Run(string? path, string output, IAnsiConsole console, CancellationToken cancellation)
     {
+        if (path is { Length: 0 })
+            throw new IOException("PICTURE is an empty name.");
         if (Path.GetFileName(output).Length == 0 || Directory.Exists(output))
             throw new IOException($"'{output}' is a folder; --output wants a file.");
         string stem = Path.Combine(Path.GetDirectoryName(output) ?? string.Empty, Path.GetFileNameWithoutExtension(output));
-        string[] figures = [$"{stem}-figure1.png", $"{stem}-figure2.png", $"{stem}-figure3.png"];
-        if (path is not null && figures.Append(output).Any(file => Path.GetFullPath(file) == Path.GetFullPath(path)))
+        string[] files = [output, $"{stem}-figure1.png", $"{stem}-figure2.png", $"{stem}-figure3.png"];
+        if (path is not null && files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(path)))
             throw new IOException($"'{path}' would be overwritten; choose another --output.");
 
-        Picture gray = path is null ? TestPicture.Draw() : PictureFile.Read(path).ToGray();
-        string name = path is null ? "the built-in picture" : Path.GetFileName(path);
-        Save(output, ContactSheet.Draw($"Nine kernels on {name}", NineKernels.Apply(gray)), log);
-        Save(figures[0], MapSheet.Draw("Figure 1: two halves", CourseFigures.HalfAndHalf()), log);
-        Save(figures[1], MapSheet.Draw("Figure 2: four quarters", CourseFigures.Quarters()), log);
-        Save(figures[2], MapSheet.Draw("Figure 3: a cross", CourseFigures.Cross()), log);
-        return 0;
+        try
+        {
+            byte[]? source = path is null ? null : PictureFile.ReadBytes(path);
+            long pixels = source is null ? 0 : PictureFile.EstimatePixels(source);
+            Picture[] sheets = FiltersDisplay.Show(console, pixels, cancellation, progress => Draw(source, path, progress));
+            for (int i = 0; i < files.Length; i++)
+            {
+                PictureFile.WritePng(files[i], sheets[i]);
+                console.Profile.Out.Writer.WriteLine(FormattableString.Invariant($"{files[i]}: {sheets[i].Width} x {sheets[i].Height}"));
+            }
+
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Profile.Out.Writer.WriteLine("Stopped; nothing was written.");
+            return Failure.Interrupted;
+        }
     }
 
-    private static void Save(string path, Picture picture, TextWriter log)
+    private static Picture[] Draw(byte[]? source, string? path, JobProgress progress)
     {
-        PictureFile.WritePng(path, picture);
-        log.WriteLine(FormattableString.Invariant($"{path}: {picture.Width} x {picture.Height}"));
+        Picture picture = source is null ? TestPicture.Draw() : PictureFile.Decode(source, path!, progress);
+        string name = path is null ? "the built-in picture" : Path.GetFileName(path);
+        return
+        [
+            ContactSheet.Draw($"Nine kernels on {name}", NineKernels.Apply(picture.ToGray(), progress), progress),
+            MapSheet.Draw("Figure 1: two halves", CourseFigures.HalfAndHalf()),
+            MapSheet.Draw("Figure 2: four quarters", CourseFigures.Quarters()),
+            MapSheet.Draw("Figure 3: a cross", CourseFigures.Cross()),
+        ];
     }
 }

@@ -8,9 +8,6 @@ namespace KernelGen.Samples.Commands;
 /// <summary>The verb <c>lenet</c>, which is also what the program does without a verb.</summary>
 internal sealed class LeNetCommand
 {
-    /// <summary>What a shell reports for a program that ended by Ctrl+C.</summary>
-    private const int Interrupted = 130;
-
     private static readonly Recipe Default = new();
 
     private readonly Option<string?> _data = new("--data")
@@ -79,7 +76,7 @@ internal sealed class LeNetCommand
         if (!training.Finished)
         {
             console.WriteLine(FormattableString.Invariant($"Stopped after {training.Images:N0} images, between two batches."));
-            return Interrupted;
+            return Failure.Interrupted;
         }
 
         ForwardTimes forward = ForwardTimes.Measure(network);

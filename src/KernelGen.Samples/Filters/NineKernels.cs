@@ -10,18 +10,31 @@ internal static class NineKernels
     private delegate void ToShorts(ReadOnlyImageView<byte> source, ImageView<short> destination);
 
     /// <summary>Filters a gray picture nine times.</summary>
-    public static IReadOnlyList<Panel> Apply(Picture gray) =>
-    [
-        Bright("identity", KnownKernels.Identity, Kernels.Identity, gray),
-        Bright("blur", KnownKernels.Blur, Kernels.Blur, gray, "sum / 16"),
-        Bright("sharpen", KnownKernels.Sharpen, Kernels.Sharpen, gray),
-        Signed("outline", KnownKernels.Outline, Kernels.Outline, gray),
-        Signed("emboss", KnownKernels.Emboss, Kernels.Emboss, gray),
-        Signed("top sobel", KnownKernels.TopSobel, Kernels.TopSobel, gray),
-        Signed("left sobel", KnownKernels.LeftSobel, Kernels.LeftSobel, gray),
-        Signed("right sobel", KnownKernels.RightSobel, Kernels.RightSobel, gray),
-        Signed("bottom sobel", KnownKernels.BottomSobel, Kernels.BottomSobel, gray),
-    ];
+    public static IReadOnlyList<Panel> Apply(Picture gray, JobProgress? progress = null)
+    {
+        progress?.Begin("filtering", 9);
+        var panels = new List<Panel>();
+        foreach (Panel panel in Each(gray))
+        {
+            panels.Add(panel);
+            progress?.Step();
+        }
+
+        return panels;
+    }
+
+    private static IEnumerable<Panel> Each(Picture gray)
+    {
+        yield return Bright("identity", KnownKernels.Identity, Kernels.Identity, gray);
+        yield return Bright("blur", KnownKernels.Blur, Kernels.Blur, gray, "sum / 16");
+        yield return Bright("sharpen", KnownKernels.Sharpen, Kernels.Sharpen, gray);
+        yield return Signed("outline", KnownKernels.Outline, Kernels.Outline, gray);
+        yield return Signed("emboss", KnownKernels.Emboss, Kernels.Emboss, gray);
+        yield return Signed("top sobel", KnownKernels.TopSobel, Kernels.TopSobel, gray);
+        yield return Signed("left sobel", KnownKernels.LeftSobel, Kernels.LeftSobel, gray);
+        yield return Signed("right sobel", KnownKernels.RightSobel, Kernels.RightSobel, gray);
+        yield return Signed("bottom sobel", KnownKernels.BottomSobel, Kernels.BottomSobel, gray);
+    }
 
     private static Panel Bright(string title, string kernel, ToBytes apply, Picture gray, string note = "0 to 255")
     {

@@ -9,6 +9,9 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
 /// <summary>Draws rectangles, texts and other pictures into an RGB picture. What falls outside is left out.</summary>
 internal sealed class Canvas
 {
+    private const string Accented = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
+    private const string Plain = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy";
+
     public Canvas(int width, int height, Color background)
     {
         Picture = new Picture(width, height, 3);
@@ -34,13 +37,14 @@ internal sealed class Canvas
     }
 
     /// <summary>Writes a text whose capital letters stand between <paramref name="top"/> and top + 7 * size.</summary>
-    /// <param name="text">Printable ASCII; other characters are drawn as '?'.</param>
+    /// <param name="text">Letters may carry accents, which are left out; characters beyond ASCII are drawn as '?'.</param>
     /// <param name="left">The left edge.</param>
     /// <param name="top">The upper edge.</param>
     /// <param name="size">How many times enlarged: 1, 2 or 4.</param>
     /// <param name="color">The ink.</param>
     public void Text(string text, int left, int top, int size, Color color)
     {
+        text = WithoutAccents(text);
         for (int i = 0; i < text.Length; i++)
             for (int y = 0; y < BitmapFont.GlyphHeight * size; y++)
                 for (int x = 0; x < BitmapFont.GlyphWidth * size; x++)
@@ -54,6 +58,10 @@ internal sealed class Canvas
             for (int x = 0; x < gray.Width; x++)
                 Blend(left + x, top + y, Color.Gray(gray.Row(y)[x]), 1);
     }
+
+    // A table, as a program without ICU cannot take letters apart.
+    private static string WithoutAccents(string text) => string.Concat(
+        text.Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and int i ? Plain[i] : c));
 
     private void Blend(int x, int y, Color color, float amount)
     {

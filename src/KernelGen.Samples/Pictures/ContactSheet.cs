@@ -13,8 +13,10 @@ internal static class ContactSheet
     /// <summary>Draws the sheet. All panels have the size of the first, which sets the size of the cells.</summary>
     /// <param name="heading">The line above the panels.</param>
     /// <param name="panels">The panels, row by row.</param>
-    public static Picture Draw(string heading, IReadOnlyList<Panel> panels)
+    /// <param name="progress">Hears of every panel.</param>
+    public static Picture Draw(string heading, IReadOnlyList<Panel> panels, JobProgress? progress = null)
     {
+        progress?.Begin("drawing", panels.Count);
         (int width, int height) = Resize.Fit(panels[0].Gray.Width, panels[0].Gray.Height, CellSize);
         int cardWidth = Math.Max(width, CellSize) + (2 * Pad);
         int cardHeight = height + Caption + (2 * Pad);
@@ -34,6 +36,7 @@ internal static class ContactSheet
             int pictureTop = top + Pad + Caption;
             canvas.Draw(Resize.To(panels[i].Gray, width, height), pictureLeft, pictureTop);
             canvas.Frame(pictureLeft - 1, pictureTop - 1, width + 2, height + 2, Palette.Line);
+            progress?.Step();
         }
 
         return canvas.Picture;

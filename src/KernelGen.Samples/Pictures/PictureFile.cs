@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace KernelGen.Samples.Pictures;
 
 /// <summary>Pictures in files: PNG, PGM and PPM in, told apart by their first bytes; PNG out.</summary>
@@ -6,18 +8,35 @@ internal static class PictureFile
     /// <summary>The longest file that is read.</summary>
     private const long MaxFileBytes = 1 << 29;
 
+    /// <summary>Reads a picture.</summary>
     /// <exception cref="InvalidDataException">The file is no picture that can be read; the message names the file.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
-    public static Picture Read(string path)
+    public static Picture Read(string path) => Decode(ReadBytes(path), path);
+
+    /// <summary>The bytes of a file that may be a picture.</summary>
+    /// <exception cref="InvalidDataException">The file is too long.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static byte[] ReadBytes(string path)
     {
         using FileStream stream = File.OpenRead(path);
         if (stream.Length > MaxFileBytes)
             throw new InvalidDataException($"{path}: {stream.Length} bytes are more than the {MaxFileBytes} that are read.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>About how many pixels a file holds, from a look at its first bytes: for the choice of a display, not for a buffer.</summary>
+    public static long EstimatePixels(byte[] bytes) => bytes is [0x89, ..] && bytes.Length >= 24
+        ? (long)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(16)) * BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(20))
+        : bytes.Length;
+
+    /// <summary>Reads a picture from the bytes of a file, whose path a message names.</summary>
+    public static Picture Decode(byte[] bytes, string path, JobProgress? progress = null)
+    {
         try
         {
-            return Decode(bytes);
+            return Decode(bytes, progress);
         }
         catch (InvalidDataException e)
         {
@@ -26,19 +45,30 @@ internal static class PictureFile
     }
 
     /// <summary>Reads a picture from the bytes of a file.</summary>
-    public static Picture Decode(byte[] bytes) => bytes switch
+    public static Picture Decode(byte[] bytes, JobProgress? progress = null) => bytes switch
     {
-        [0x89, ..] => PngReader.Read(bytes),
+        [0x89, ..] => PngReader.Read(bytes, progress),
         [(byte)'P', ..] => NetpbmReader.Read(bytes),
         [0xFF, 0xD8, ..] => throw new InvalidDataException("this is a JPEG; convert it to PNG, PGM or PPM."),
         _ => throw new InvalidDataException("this is neither PNG nor PGM nor PPM."),
     };
 
     /// <summary>Writes a PNG. The old file stays whole until the new one is.</summary>
-    public static void WritePng(string path, Picture picture)
+    public static void WritePng(string path, Picture picture) => WriteBytes(path, PngWriter.Write(picture));
+
+    /// <summary>Writes a file beside its place and moves it there when it is whole; nothing is left of one that fails.</summary>
+    public static void WriteBytes(string path, byte[] bytes)
     {
-        string temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, PngWriter.Write(picture));
-        File.Move(temporary, path, overwrite: true);
+        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+            throw;
+        }
     }
 }

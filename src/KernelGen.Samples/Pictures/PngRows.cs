@@ -4,7 +4,7 @@ namespace KernelGen.Samples.Pictures;
 internal static class PngRows
 {
     /// <summary>Undoes each row's prediction in place.</summary>
-    public static void Unfilter(PngHeader header, byte[] rows)
+    public static void Unfilter(PngHeader header, byte[] rows, JobProgress? progress)
     {
         int length = header.RowBytes;
         int step = Math.Max(1, header.Samples * header.BitDepth / 8);
@@ -15,6 +15,7 @@ internal static class PngRows
             Span<byte> row = rows.AsSpan(start + 1, length);
             UnfilterRow(rows[start], row, above, step, y);
             above = row;
+            progress?.Step();
         }
     }
 

@@ -4,12 +4,16 @@ using System.Text;
 
 namespace KernelGen.Samples.Pictures;
 
-/// <summary>Writes 8-bit PNG, each row with whichever filter leaves the smallest sum of absolute differences.</summary>
+/// <summary>
+/// Writes 8-bit PNG: gray, RGB, either with alpha, and RGB of few colours as a palette. Each row gets whichever filter leaves the
+/// smallest sum of absolute differences.
+/// </summary>
 internal static class PngWriter
 {
-    /// <summary>The bytes of a PNG file with the picture's own channels.</summary>
+    /// <summary>The bytes of a PNG file from which the same picture is read.</summary>
     public static byte[] Write(Picture picture)
     {
+        PngPalette? palette = PngPalette.Of(picture);
         var file = new MemoryStream();
         file.Write(PngFormat.Signature);
 
@@ -21,15 +25,17 @@ internal static class PngWriter
         {
             1 => PngFormat.ColorGray,
             2 => PngFormat.ColorGrayAlpha,
+            3 when palette is not null => PngFormat.ColorPalette,
             3 => PngFormat.ColorRgb,
             _ => PngFormat.ColorRgba,
         };
         header[10..].Clear();
         WriteChunk(file, "IHDR", header);
+        if (palette is not null) WriteChunk(file, "PLTE", palette.Colors);
 
         var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
-            WriteRows(zlib, picture);
+            WriteRows(zlib, palette?.Indices ?? picture);
         WriteChunk(file, "IDAT", data.GetBuffer().AsSpan(0, (int)data.Length));
         WriteChunk(file, "IEND", []);
         return file.ToArray();

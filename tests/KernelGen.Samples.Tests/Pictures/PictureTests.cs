@@ -84,6 +84,25 @@ public sealed class PictureTests
             Assert.Equal(BitmapFont.Coverage('?', 2, i % 10, i / 10), BitmapFont.Coverage('\u6838', 2, i % 10, i / 10));
     }
 
+    [Fact]
+    public void A17_AccentsAreLeftOutOfTitles()
+    {
+        var plain = new Canvas(60, 10, Palette.Ground);
+        plain.Text("aeuoAn", 0, 0, 1, Palette.Title);
+        var accented = new Canvas(60, 10, Palette.Ground);
+        accented.Text("äéüôÅñ", 0, 0, 1, Palette.Title);
+        Assert.Equal(plain.Picture.Pixels, accented.Picture.Pixels);
+    }
+
+    [Fact]
+    public void Bad68_AFileThatCannotBeReplacedLeavesNothingBehind()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("taken.png"));
+        Assert.ThrowsAny<SystemException>(() => PictureFile.WritePng(folder.File("taken.png"), new Picture(1, 1, 1)));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
     [Theory]
     [InlineData(new byte[] { })]
     [InlineData(new byte[] { 1, 2, 3 })]

@@ -27,6 +27,7 @@ public sealed class PngTests
             picture.Pixels[i] = (byte)((i / 3 % 256 + i / 768) / 2);
         byte[] file = PngWriter.Write(picture);
         Assert.True(file.Length < 6000, $"{file.Length} bytes");
+        Assert.Equal(PngFormat.ColorPalette, file[25]);
         Assert.Equal(picture.Pixels, PngReader.Read(file).Pixels);
     }
 
@@ -65,6 +66,77 @@ public sealed class PngTests
         Assert.Equal(palette, opaque.Pixels);
         Picture translucent = PngReader.Read(PngBuilder.Build(3, 1, 2, PngFormat.ColorPalette, rows, ("PLTE", palette), ("tRNS", [7])));
         Assert.Equal([10, 20, 30, 7, 40, 50, 60, 255, 70, 80, 90, 255], translucent.Pixels);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void PaletteIndicesOfAnyDepthAreRead(int bits)
+    {
+        int colors = Math.Min(1 << bits, 200);
+        int[] indices = [.. Enumerable.Range(0, 3 * colors + 1).Select(x => (x * 7 + 1) % colors)];
+        byte[] palette = [.. Enumerable.Range(0, 3 * colors).Select(i => (byte)(i * 31))];
+        byte[] file = PngBuilder.Build(
+            indices.Length, 1, bits, PngFormat.ColorPalette, [0, .. PngBuilder.PackBits(indices, bits)], ("PLTE", palette));
+        Assert.Equal(indices.SelectMany(i => palette[(3 * i)..(3 * i + 3)]), PngReader.Read(file).Pixels);
+    }
+
+    [Fact]
+    public void AnIndexBehindThePaletteIsRefused()
+    {
+        byte[] file = PngBuilder.Build(3, 1, 8, PngFormat.ColorPalette, [0, 0, 1, 2], ("PLTE", new byte[6]));
+        string message = Assert.Throws<InvalidDataException>(() => PngReader.Read(file)).Message;
+        Assert.Contains("colour 2 of pixel (2, 0)", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(256, PngFormat.ColorPalette)]
+    [InlineData(257, PngFormat.ColorRgb)]
+    public void UpTo256ColoursAreWrittenAsAPalette(int colors, int type)
+    {
+        var picture = new Picture(colors, 3, 3);
+        for (int i = 0; i < colors * 3; i++)
+            (picture.Pixels[i * 3], picture.Pixels[(i * 3) + 1]) = ((byte)(i % colors), (byte)(i % colors >> 8));
+        byte[] file = PngWriter.Write(picture);
+        Assert.Equal(type, file[25]);
+        Picture read = PngReader.Read(file);
+        Assert.Equal((colors, 3, 3), (read.Width, read.Height, read.Channels));
+        Assert.Equal(picture.Pixels, read.Pixels);
+    }
+
+    [Theory]
+    [InlineData(PngFormat.ColorGray)]
+    [InlineData(PngFormat.ColorRgb)]
+    [InlineData(PngFormat.ColorGrayAlpha)]
+    [InlineData(PngFormat.ColorRgba)]
+    public void SixteenBitsAndInterlacingAreRefusedWithAdvice(int color)
+    {
+        Assert.Equal(
+            "PNG: 16 bits a sample are not supported; save the picture with 8 bits.",
+            Assert.Throws<InvalidDataException>(() => PngReader.Read(PngBuilder.Build(2, 2, 16, color, new byte[34]))).Message);
+        Assert.Equal(
+            "PNG: interlaced pictures are not supported; save the picture without interlacing.",
+            Assert.Throws<InvalidDataException>(() => PngReader.Read(PngBuilder.Build(2, 2, 8, color, new byte[34], 1))).Message);
+    }
+
+    [Fact]
+    public void ReadingReportsEveryRowAndStopsWhenAsked()
+    {
+        byte[] file = PngWriter.Write(Noise(5, 40, 1));
+        var steps = new List<(string, int, int)>();
+        PngReader.Read(file, new JobProgress(CancellationToken.None, (stage, done, of) => steps.Add((stage, done, of))));
+        Assert.Equal(Enumerable.Range(0, 81).Select(done => ("reading", done, 80)), steps);
+
+        using var cancellation = new CancellationTokenSource();
+        steps.Clear();
+        Assert.Throws<OperationCanceledException>(() => PngReader.Read(file, new JobProgress(cancellation.Token, (stage, done, of) =>
+        {
+            steps.Add((stage, done, of));
+            if (done == 50) cancellation.Cancel();
+        })));
+        Assert.Equal(51, steps.Count);
     }
 
     [Fact]
