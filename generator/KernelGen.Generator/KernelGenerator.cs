@@ -25,7 +25,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <summary>The step that reads a method marked <c>[ImageKernel]</c>.</summary>
     internal const string ImageKernelStep = "ImageKernel";
 
-    /// <summary>The step that brings the kernels of a class together.</summary>
+    /// <summary>The step that reads a method marked <c>[ImagePipeline]</c>.</summary>
+    internal const string ImagePipelineStep = "ImagePipeline";
+
+    /// <summary>The step that brings the kernels and pipelines of a class together.</summary>
     internal const string ImageKernelGroupStep = "ImageKernelGroup";
 
     /// <summary>The step that gives each network its file.</summary>
@@ -45,16 +48,24 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .WithTrackingName(NetworkFileStep);
         context.RegisterSourceOutput(networks, static (c, model) => Output(c, model));
 
-        IncrementalValuesProvider<ImageKernelGroup> kernels = context.SyntaxProvider
+        IncrementalValuesProvider<ImageKernelModel> kernels = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.ImageKernelAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, token) => ParseKernel(c, token))
             .Where(static m => m is not null)
             .Select(static (m, _) => m!)
-            .WithTrackingName(ImageKernelStep)
-            .Collect()
-            .SelectMany(static (models, _) => HintNames.MakeUnique(Group(models), g => g.Type, (g, type) => Rename(g, type)))
+            .WithTrackingName(ImageKernelStep);
+        IncrementalValuesProvider<ImagePipelineModel> pipelines = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.ImagePipelineAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, token) => ParsePipeline(c, token))
+            .Where(static m => m is not null)
+            .Select(static (m, _) => m!)
+            .WithTrackingName(ImagePipelineStep);
+        IncrementalValuesProvider<ImageKernelGroup> groups = kernels.Collect()
+            .Combine(pipelines.Collect())
+            .SelectMany(static (models, _) => HintNames.MakeUnique(
+                ImageKernelGroup.Group(models.Left, models.Right), g => g.Type, (g, type) => g.WithType(type)))
             .WithTrackingName(ImageKernelGroupStep);
-        context.RegisterSourceOutput(kernels, static (c, group) => Output(c, group));
+        context.RegisterSourceOutput(groups, static (c, group) => Output(c, group));
     }
 
     private static NetworkModel? ParseNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
@@ -70,18 +81,16 @@ public sealed class KernelGenerator : IIncrementalGenerator
             cancellation);
     }
 
-    private static IEnumerable<ImageKernelGroup> Group(IEnumerable<ImageKernelModel> models) => models
-        .GroupBy(m => m.Type)
-        .Select(g => new ImageKernelGroup(g.Key, g.Distinct().ToEquatableArray()));
+    private static ImagePipelineModel? ParsePipeline(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        return ImagePipelineParser.Parse(
+            method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
+            cancellation);
+    }
 
     private static NetworkModel Rename(NetworkModel model, TypeDeclaration type) =>
         model with { Type = type, Declaration = model.Declaration is { } network ? network with { Type = type } : null };
-
-    private static ImageKernelGroup Rename(ImageKernelGroup group, TypeDeclaration type) => new(
-        type,
-        group.Kernels
-            .Select(k => k with { Type = type, Declaration = k.Declaration is { } kernel ? kernel with { Type = type } : null })
-            .ToEquatableArray());
 
     private static void Output(SourceProductionContext context, NetworkModel model)
     {
@@ -96,20 +105,26 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static void Output(SourceProductionContext context, ImageKernelGroup group)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        ImageKernelModel[] sound = [.. group.Kernels.Where(k => k.Declaration is not null)];
-        ImageKernelModel[] broken = [.. group.Kernels.Where(k => k.Declaration is null)];
-        if (sound.Length > 0)
+        ImageKernelModel[] kernels = [.. group.Kernels.Where(k => k.Declaration is not null)];
+        ImagePipelineModel[] pipelines = [.. group.Pipelines.Where(p => p.Declaration is not null)];
+        string[] broken =
+        [
+            .. group.Kernels.Where(k => k.Declaration is null).Select(k => k.StubMember),
+            .. group.Pipelines.Where(p => p.Declaration is null).Select(p => p.StubMember),
+        ];
+        if (kernels.Length + pipelines.Length > 0)
         {
             string text = Compile(
                 context, group.Type,
-                () => ImageKernelCompiler.Compile(group.Type, [.. sound.Select(k => k.Declaration!)]),
-                () => StubEmitter.Emit(group.Type, sound.Select(k => k.StubMember)));
+                () => ImageKernelCompiler.Compile(
+                    group.Type, [.. kernels.Select(k => k.Declaration!)], [.. pipelines.Select(p => p.Declaration!)]),
+                () => StubEmitter.Emit(group.Type, [.. kernels.Select(k => k.StubMember), .. pipelines.Select(p => p.StubMember)]));
             Add(context, group.Type.HintName + ".Kernels.g.cs", text);
         }
 
         if (broken.Length > 0)
         {
-            Add(context, group.Type.HintName + ".Stubs.g.cs", StubEmitter.Emit(group.Type, broken.Select(k => k.StubMember)));
+            Add(context, group.Type.HintName + ".Stubs.g.cs", StubEmitter.Emit(group.Type, broken));
         }
     }
 

@@ -9,6 +9,12 @@ internal static class ImageKernelLimits
     /// <summary>The most interleaved channels of a pixel.</summary>
     public const int Channels = 4;
 
+    /// <summary>The most operations of a pipeline, each counted once for every value that it is applied to.</summary>
+    public const int PipelineOperations = 64;
+
+    /// <summary>The pixel types that a pipeline can read and write, as text for messages.</summary>
+    public const string PipelinePixelTypes = "byte, ushort, short or float to byte, ushort, short, int or float";
+
     /// <summary>The pixel types that can be combined, as text for messages.</summary>
     public const string PixelTypes =
         "byte to byte, short, int or float; ushort to ushort, int or float; short to short, int or float; and float to float";
@@ -22,13 +28,26 @@ internal static class ImageKernelLimits
         _ => false,
     };
 
-    /// <summary>The name and the bounds of an integer pixel type; null for floats, which have none.</summary>
-    public static (string Name, long Least, long Largest)? Bounds(PixelType type) => type switch
+    /// <summary>Whether a pipeline can have these ends. Whether its values fit them is a question of its stages.</summary>
+    public static bool IsSupportedPipeline(PixelType source, PixelType destination) => source != PixelType.I32;
+
+    /// <summary>The bounds of an integer pixel type; null for floats, which have none.</summary>
+    public static (long Least, long Largest)? Bounds(PixelType type) => type switch
     {
-        PixelType.U8 => ("byte", byte.MinValue, byte.MaxValue),
-        PixelType.U16 => ("ushort", ushort.MinValue, ushort.MaxValue),
-        PixelType.I16 => ("short", short.MinValue, short.MaxValue),
-        PixelType.I32 => ("int", int.MinValue, int.MaxValue),
+        PixelType.U8 => (byte.MinValue, byte.MaxValue),
+        PixelType.U16 => (ushort.MinValue, ushort.MaxValue),
+        PixelType.I16 => (short.MinValue, short.MaxValue),
+        PixelType.I32 => (int.MinValue, int.MaxValue),
         _ => null,
+    };
+
+    /// <summary>A pixel type as users write it.</summary>
+    public static string Name(PixelType type) => type switch
+    {
+        PixelType.U8 => "byte",
+        PixelType.U16 => "ushort",
+        PixelType.I16 => "short",
+        PixelType.I32 => "int",
+        _ => "float",
     };
 }

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
-/// <summary>Every message that the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks.</summary>
-internal static class Descriptors
+/// <summary>Every message that the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks, KG03 image pipelines.</summary>
+internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor TypeMustBePartial = Error(
         "KG0001", "The type must be partial", "'{0}' must be declared 'partial', because KernelGen adds to '{1}'");
@@ -28,11 +28,11 @@ internal static class Descriptors
         "KG0007", "KernelGen failed", "KernelGen failed on '{0}', please report it: {1}");
 
     public static readonly DiagnosticDescriptor MethodMustBePartial = Error(
-        "KG0101", "The image kernel must be a partial method without a body",
+        "KG0101", "The image method must be a partial method without a body",
         "'{0}' must be a partial method without a body, because KernelGen writes the body");
 
     public static readonly DiagnosticDescriptor WrongSignature = Error(
-        "KG0102", "The image kernel has the wrong signature",
+        "KG0102", "The image method has the wrong signature",
         "'{0}' {1}: expected 'partial void {0}(ReadOnlyImageView<TSource> source, ImageView<TDestination> destination)'");
 
     public static readonly DiagnosticDescriptor PixelTypesNotSupported = Error(

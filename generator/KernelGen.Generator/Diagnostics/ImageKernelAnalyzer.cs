@@ -53,6 +53,5 @@ public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static AttributeData? FindKernel(IMethodSymbol method) =>
-        method.GetAttributes().FirstOrDefault(a => KnownNames.RuntimeName(a) == "ImageKernelAttribute");
+    private static AttributeData? FindKernel(IMethodSymbol method) => KnownNames.Find(method, KnownNames.ImageKernelAttribute);
 }

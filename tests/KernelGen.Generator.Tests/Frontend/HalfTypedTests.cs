@@ -66,7 +66,7 @@ public sealed class HalfTypedTests
             if (length % 4 == 0)
             {
                 ImmutableArray<Diagnostic> found = await output
-                    .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+                    .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer(), new ImagePipelineAnalyzer()]).GetAnalyzerDiagnosticsAsync();
                 Assert.DoesNotContain(found, d => d.Id.StartsWith("AD", StringComparison.Ordinal));
             }
         }

@@ -54,7 +54,7 @@ internal static class Harness
         Assert.Empty(compiler.Where(d => IsGenerated(d.Location) && d.Severity >= DiagnosticSeverity.Warning));
 
         ImmutableArray<Diagnostic> analyzer = output
-            .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer()])
+            .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer(), new ImagePipelineAnalyzer()])
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.DoesNotContain(analyzer, d => d.Id.StartsWith("AD", StringComparison.Ordinal));
 

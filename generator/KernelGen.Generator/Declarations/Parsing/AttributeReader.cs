@@ -30,6 +30,23 @@ internal sealed class AttributeReader(AttributeData data)
 
     public string? Text(string name) => TryGet(name, out TypedConstant value) ? value.Value as string : null;
 
+    /// <summary>The texts of an array argument, expanded or not.</summary>
+    public IReadOnlyList<string?> Texts(string name)
+    {
+        if (!TryGet(name, out TypedConstant value))
+        {
+            return [];
+        }
+
+        if (value.Kind != TypedConstantKind.Array || (!value.IsNull && value.Values.Any(v => v.Kind == TypedConstantKind.Error)))
+        {
+            HasErrors = true;
+            return [];
+        }
+
+        return value.IsNull ? [] : [.. value.Values.Select(v => v.Value as string)];
+    }
+
     /// <summary>Whether the argument is written, but is no constant.</summary>
     public bool IsError(string name) => TryGet(name, out TypedConstant value) && value.Kind == TypedConstantKind.Error;
 
@@ -98,6 +115,27 @@ internal sealed class AttributeReader(AttributeData data)
         }
 
         return syntax.GetLocation();
+    }
+
+    /// <summary>Where one element of an array argument stands, expanded or not.</summary>
+    public Location ElementLocation(CancellationToken cancellation, string name, int element)
+    {
+        if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax || Find(syntax, name) is not { } argument)
+        {
+            return Location(cancellation);
+        }
+
+        InitializerExpressionSyntax? array =
+            (argument.Expression as ArrayCreationExpressionSyntax)?.Initializer
+            ?? (argument.Expression as ImplicitArrayCreationExpressionSyntax)?.Initializer;
+        if (array is not null)
+        {
+            return element < array.Expressions.Count ? array.Expressions[element].GetLocation() : argument.GetLocation();
+        }
+
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = syntax.ArgumentList!.Arguments;
+        int index = arguments.IndexOf(argument) + element;
+        return index < arguments.Count && arguments[index] is { NameEquals: null } ? arguments[index].GetLocation() : argument.GetLocation();
     }
 
     private AttributeArgumentSyntax? Find(AttributeSyntax syntax, string name)

@@ -12,10 +12,18 @@ internal static class ImageKernelParser
     public static ImageKernelModel? Parse(
         IMethodSymbol method, AttributeData attribute, Compilation compilation, DiagnosticSink sink, CancellationToken cancellation)
     {
+        if (KnownNames.Find(method, KnownNames.ImagePipelineAttribute) is not null)
+        {
+            // The pipeline's parser reports it, and gives the method its body.
+            sink.AlreadyReported();
+            return null;
+        }
+
         ProjectRules.Check(compilation, attribute, method, sink, cancellation);
         TypeDeclaration? type = TypeParser.Parse(method.ContainingType, sink, cancellation);
-        bool canImplement = CheckMethod(method, sink);
-        (PixelType Source, PixelType Destination)? pixels = PixelTypes(method, sink);
+        bool canImplement = ImageMethod.Check(method, sink);
+        (PixelType Source, PixelType Destination)? pixels =
+            ImageMethod.Pixels(method, ImageKernelLimits.IsSupported, ImageKernelLimits.PixelTypes, sink);
 
         var reader = new AttributeReader(attribute);
         TapText? taps = ParseTaps(method, reader, sink, cancellation);
@@ -40,100 +48,9 @@ internal static class ImageKernelParser
         }
 
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
-            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, Stub(method, cancellation))
+            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, cancellation))
             : null;
     }
-
-    private static string Stub(IMethodSymbol method, CancellationToken cancellation)
-    {
-        string modifiers = TypeParser.Modifiers(method, cancellation);
-        string signature = method.ToDisplayString(StubFormat.Method);
-        return $"{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
-    }
-
-    /// <summary>Checks all but the parameters' types.</summary>
-    /// <returns>Whether a body can be given to the method.</returns>
-    private static bool CheckMethod(IMethodSymbol method, DiagnosticSink sink)
-    {
-        bool hasBody = method.PartialImplementationPart is { } body && !body.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
-        if (!method.IsPartialDefinition || hasBody)
-        {
-            sink.Report(Descriptors.MethodMustBePartial, () => TypeParser.Locate(method), method.Name);
-            return false;
-        }
-
-        if (method.ContainingType.IsStatic && !method.IsStatic)
-        {
-            sink.AlreadyReported(); // CS0708, which a second part would only repeat
-            return false;
-        }
-
-        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type)))
-        {
-            sink.AlreadyReported();
-            return false;
-        }
-
-        string? wrong = method switch
-        {
-            { IsGenericMethod: true } => "is generic",
-            { ReturnsVoid: false } => "does not return void",
-            { Parameters.Length: not 2 } => $"has {method.Parameters.Length} parameters",
-            _ when method.Parameters.Any(p => p.RefKind != RefKind.None) => "passes a view by reference",
-            _ when method.Parameters.Any(p => p.ScopedKind != ScopedKind.None) => "has a scoped parameter",
-            _ => null,
-        };
-        if (wrong is not null)
-        {
-            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
-        }
-
-        return true;
-    }
-
-    private static (PixelType Source, PixelType Destination)? PixelTypes(IMethodSymbol method, DiagnosticSink sink)
-    {
-        if (method.Parameters.Length != 2 || method.Parameters.Any(p => HasErrorType(p.Type)))
-        {
-            return null;
-        }
-
-        ITypeSymbol? source = Pixel(method.Parameters[0].Type, "ReadOnlyImageView");
-        ITypeSymbol? destination = Pixel(method.Parameters[1].Type, "ImageView");
-        if (source is null || destination is null)
-        {
-            int at = source is null ? 0 : 1;
-            string wrong = at == 0 ? "does not take a ReadOnlyImageView first" : "does not take an ImageView second";
-            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method.Parameters[at]), method.Name, wrong);
-            return null;
-        }
-
-        if (PixelOf(source) is { } from && PixelOf(destination) is { } to && ImageKernelLimits.IsSupported(from, to))
-        {
-            return (from, to);
-        }
-
-        sink.Report(
-            Descriptors.PixelTypesNotSupported, () => TypeParser.Locate(method), method.Name, source.ToDisplayString(),
-            destination.ToDisplayString(), ImageKernelLimits.PixelTypes);
-        return null;
-    }
-
-    private static bool HasErrorType(ITypeSymbol type) =>
-        type is IErrorTypeSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(a => a is IErrorTypeSymbol));
-
-    private static ITypeSymbol? Pixel(ITypeSymbol type, string view) =>
-        KnownNames.IsRuntimeType(type, view) && type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;
-
-    private static PixelType? PixelOf(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Byte => PixelType.U8,
-        SpecialType.System_UInt16 => PixelType.U16,
-        SpecialType.System_Int16 => PixelType.I16,
-        SpecialType.System_Int32 => PixelType.I32,
-        SpecialType.System_Single => PixelType.F32,
-        _ => null,
-    };
 
     private static TapText? ParseTaps(IMethodSymbol method, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
     {

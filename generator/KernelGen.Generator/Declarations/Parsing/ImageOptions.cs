@@ -17,22 +17,15 @@ internal sealed record ImageOptions(
         }
 
         Rational borderValue = Number("BorderValue", 0);
-        if (source is { } pixel && ImageKernelLimits.Bounds(pixel) is var (name, least, largest)
+        if (source is { } pixel && ImageKernelLimits.Bounds(pixel) is var (least, largest)
             && (borderValue.Denominator != 1 || borderValue.Numerator < least || borderValue.Numerator > largest))
         {
             sink.Report(
-                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"), name,
-                FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{largest}"));
+                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"),
+                ImageKernelLimits.Name(pixel), FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{largest}"));
         }
 
-        int channels = reader.Int(1, "Channels");
-        if (channels is < 1 or > ImageKernelLimits.Channels)
-        {
-            string wanted = FormattableString.Invariant($"1 to {ImageKernelLimits.Channels}");
-            sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
-        }
-
+        int channels = ImageMethod.Channels(reader, sink, cancellation);
         bool flip = EnumValue("Operation", "CrossCorrelation") == "Convolution";
         _ = Enum.TryParse(EnumValue("Border", nameof(BorderMode.Reflect101)), out BorderMode border);
         ChannelMode mode = EnumValue("ChannelMode", nameof(ChannelMode.Each)) == nameof(ChannelMode.Sum) && channels > 1

@@ -6,6 +6,7 @@ namespace KernelGen.Generator.Declarations.Parsing;
 internal static class KnownNames
 {
     public const string ImageKernelAttribute = "KernelGen.ImageKernelAttribute";
+    public const string ImagePipelineAttribute = "KernelGen.ImagePipelineAttribute";
     public const string NetworkAttribute = "KernelGen.NetworkAttribute";
     public const string Network = "KernelGen.Network";
     public const string Vector512 = "System.Runtime.Intrinsics.Vector512";
@@ -39,6 +40,10 @@ internal static class KnownNames
     /// <summary>The attribute's class name if it is one of the runtime's; else null.</summary>
     public static string? RuntimeName(AttributeData attribute) =>
         attribute.AttributeClass is { } type && IsRuntimeType(type, type.Name) ? type.Name : null;
+
+    /// <summary>The attribute of that full name on a symbol, if there is one.</summary>
+    public static AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(a => RuntimeName(a) is { } name && "KernelGen." + name == attribute);
 
     /// <summary>
     /// Whether a declaration was written by this generator: an analyzer sees its own generator's output, which

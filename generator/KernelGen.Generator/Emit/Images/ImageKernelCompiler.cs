@@ -8,8 +8,9 @@ namespace KernelGen.Generator.Emit.Images;
 /// <summary>From the image kernels of one class to the text of its generated file.</summary>
 internal static class ImageKernelCompiler
 {
-    /// <summary>Compiles the kernels of one class.</summary>
-    public static string Compile(TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels)
+    /// <summary>Compiles the kernels and pipelines of one class.</summary>
+    public static string Compile(
+        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines)
     {
         var writer = new CodeWriter();
         writer.Lines("""
@@ -32,6 +33,16 @@ internal static class ImageKernelCompiler
                 }
 
                 WriteMethod(named[i].Kernel, $"global::KernelGen.Generated.{holder}.{named[i].Name}", writer);
+            }
+
+            for (int i = 0; i < pipelines.Count; i++)
+            {
+                if (i + named.Length > 0)
+                {
+                    writer.Line();
+                }
+
+                WritePlaceholder(pipelines[i], writer);
             }
         }
 
@@ -66,6 +77,15 @@ internal static class ImageKernelCompiler
         writer.Line($"/// <remarks>{KernelHeader.Summary(kernel)}</remarks>");
         writer.Line($"{declaration.Modifiers} partial void {declaration.Method}({source}, {destination}) =>".TrimStart());
         writer.Line($"    {target}({declaration.SourceParameter}, {declaration.DestinationParameter});");
+    }
+
+    // Until pipelines are lowered.
+    private static void WritePlaceholder(ImagePipelineDeclaration declaration, CodeWriter writer)
+    {
+        string source = $"global::KernelGen.ReadOnlyImageView<{declaration.SourceType.Element().Keyword()}> {declaration.SourceParameter}";
+        string destination = $"global::KernelGen.ImageView<{declaration.DestinationType.Element().Keyword()}> {declaration.DestinationParameter}";
+        writer.Line($"{declaration.Modifiers} partial void {declaration.Method}({source}, {destination}) =>".TrimStart());
+        writer.Line("    throw new global::System.NotSupportedException(\"Image pipelines are not compiled yet.\");");
     }
 
     /// <summary>The methods' names, each with a number where the class has overloads.</summary>
