@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace KernelGen.Tests.Support;
+
+/// <summary>Compares a kernel's result with the exact one: whole pixels must be equal, real ones within what plain sums may lose.</summary>
+internal static class Truth
+{
+    /// <summary>Fails with the first pixel that is wrong.</summary>
+    public static void Assert<TSource, TDestination>(DeclaredKernel kernel, TSource[] source, int width, int height, TDestination[] actual)
+        where TSource : unmanaged, INumber<TSource>
+        where TDestination : unmanaged, INumber<TDestination>
+    {
+        int channels = kernel.AddsChannels ? 1 : kernel.Channels;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            TDestination[] mine = OpenCvCases.Channel(actual, channels, channel);
+            string what = $"{kernel.Name} on {width} x {height}, channel {channel}, pixel";
+            if (mine is float[] real)
+                Filters.AssertReal(kernel.Spec, kernel.Real(source, width, height, channel), real, what);
+            else
+                AssertWhole(what, Exact<TSource, TDestination>(kernel, source, width, height, channel), mine);
+        }
+    }
+
+    /// <summary>The exact result of whole pixels.</summary>
+    public static TDestination[] Exact<TSource, TDestination>(DeclaredKernel kernel, TSource[] source, int width, int height, int channel) =>
+        (TDestination[])(object)((object)source switch
+        {
+            byte[] s when typeof(TDestination) == typeof(byte) => kernel.Exact<byte, byte>(s, width, height, channel),
+            byte[] s when typeof(TDestination) == typeof(short) => kernel.Exact<byte, short>(s, width, height, channel),
+            byte[] s => kernel.Exact<byte, int>(s, width, height, channel),
+            ushort[] s when typeof(TDestination) == typeof(ushort) => kernel.Exact<ushort, ushort>(s, width, height, channel),
+            ushort[] s => kernel.Exact<ushort, int>(s, width, height, channel),
+            short[] s when typeof(TDestination) == typeof(short) => kernel.Exact<short, short>(s, width, height, channel),
+            short[] s => (Array)kernel.Exact<short, int>(s, width, height, channel),
+            _ => throw new NotSupportedException($"{typeof(TSource)} to {typeof(TDestination)}"),
+        });
+
+    private static void AssertWhole<T>(string what, T[] expected, T[] actual)
+        where T : unmanaged, IEquatable<T>
+    {
+        int same = expected.AsSpan().CommonPrefixLength(actual);
+        if (same < expected.Length || actual.Length != expected.Length)
+            Xunit.Assert.Fail($"{what} {same} of {expected.Length}: {actual.ElementAtOrDefault(same)} is not {expected.ElementAtOrDefault(same)}.");
+    }
+}
