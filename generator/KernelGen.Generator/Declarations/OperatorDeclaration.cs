@@ -19,6 +19,15 @@ internal enum AutoPadding
     Same,
 }
 
+/// <summary>What stands in the cells that padding adds.</summary>
+internal enum PaddingMode
+{
+    Zeros,
+    Reflect,
+    Replicate,
+    Circular,
+}
+
 /// <summary>A two-dimensional cross-correlation with learned weights.</summary>
 internal sealed record Conv2dDeclaration(
     int OutChannels,
@@ -31,7 +40,8 @@ internal sealed record Conv2dDeclaration(
     int DilationH,
     int DilationW,
     int Groups,
-    bool Bias) : OperatorDeclaration;
+    bool Bias,
+    PaddingMode PaddingMode = PaddingMode.Zeros) : OperatorDeclaration;
 
 /// <summary>The largest value of each window.</summary>
 internal sealed record MaxPool2dDeclaration(

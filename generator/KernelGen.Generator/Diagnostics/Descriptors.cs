@@ -112,6 +112,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LayerOutsideNetwork = Error(
         "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");
 
+    public static readonly DiagnosticDescriptor PaddingModeTooLarge = Error(
+        "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
 

@@ -18,6 +18,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.NoOperation, Descriptors.NoLayer, Descriptors.NotPositive, Descriptors.NegativePadding,
         Descriptors.PoolPaddingTooLarge, Descriptors.GroupsDoNotDivide, Descriptors.KernelLargerThanInput,
         Descriptors.AutoWithPadding, Descriptors.TooLarge, Descriptors.ReservedName, Descriptors.LayerOutsideNetwork,
+        Descriptors.PaddingModeTooLarge,
     ];
 
     /// <inheritdoc/>

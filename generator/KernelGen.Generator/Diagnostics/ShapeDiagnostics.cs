@@ -27,6 +27,7 @@ internal static class ShapeDiagnostics
         ShapeErrorKind.NotPositive => Descriptors.NotPositive,
         ShapeErrorKind.NegativePadding => Descriptors.NegativePadding,
         ShapeErrorKind.PoolPaddingTooLarge => Descriptors.PoolPaddingTooLarge,
+        ShapeErrorKind.PaddingModeTooLarge => Descriptors.PaddingModeTooLarge,
         ShapeErrorKind.GroupsDoNotDivide => Descriptors.GroupsDoNotDivide,
         ShapeErrorKind.KernelLargerThanInput => Descriptors.KernelLargerThanInput,
         ShapeErrorKind.AutoWithPadding => Descriptors.AutoWithPadding,

@@ -22,8 +22,16 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
             LayerShape shape = shapes.Layers[i];
             ParameterRange? weight = Take(shape.WeightCount, ref offset);
             ParameterRange? bias = Take(shape.BiasCount, ref offset);
+            string name = layer.Name.TrimStart('@');
+            if (Padding(layer.Operator, shape) is { } pad)
+            {
+                TensorShape padded = shape.Input with { Height = pad.Rows.Output, Width = pad.Columns.Output };
+                nodes.Add(new Node(name, pad, Activation.None, shape.Input, padded, null, null));
+                shape = shape with { Input = padded, Padding = new PaddingDeclaration(0, 0, 0, 0) };
+            }
+
             Operator canonical = Canonical(layer.Operator, shape);
-            var node = new Node(layer.Name.TrimStart('@'), canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
+            var node = new Node(name, canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
             if (canonical is Pool && layer.Activation != Activation.None)
             {
                 // The backward pass of a pool looks at its own output, so the activation stands apart.
@@ -47,6 +55,22 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
         var range = new ParameterRange(offset, length);
         offset += Round.Up(length, ParameterAlignment);
         return range;
+    }
+
+    /// <summary>The padding that must be written out: zeros are a halo around the input instead.</summary>
+    private static Pad? Padding(OperatorDeclaration? declared, LayerShape shape)
+    {
+        BorderMode border = declared switch
+        {
+            Conv2dDeclaration { PaddingMode: PaddingMode.Reflect } => BorderMode.Reflect101,
+            Conv2dDeclaration { PaddingMode: PaddingMode.Replicate } => BorderMode.Replicate,
+            Conv2dDeclaration { PaddingMode: PaddingMode.Circular } => BorderMode.Wrap,
+            _ => BorderMode.Constant,
+        };
+        (int top, int bottom, int left, int right) = (shape.Padding.Top, shape.Padding.Bottom, shape.Padding.Left, shape.Padding.Right);
+        return border == BorderMode.Constant || (top | bottom | left | right) == 0
+            ? null
+            : new Pad(PadAxis.Of(border, shape.Input.Height, top, bottom), PadAxis.Of(border, shape.Input.Width, left, right), border, 0);
     }
 
     /// <summary>A convolution whose kernel covers its whole input is a linear layer: the weights lie in the same order.</summary>

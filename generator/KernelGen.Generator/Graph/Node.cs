@@ -32,6 +32,14 @@ internal sealed record Linear : Operator;
 internal sealed record Pool(
     bool IsMaximum, AxisWindow Rows, AxisWindow Columns, bool CountIncludePad, int PaddingBottom, int PaddingRight) : Operator;
 
+/// <summary>Cells added around every channel: copies of the input's own, or one value.</summary>
+/// <param name="Border">What the cells copy; a constant where they copy nothing.</param>
+/// <param name="Value">The constant.</param>
+internal sealed record Pad(PadAxis Rows, PadAxis Columns, BorderMode Border, float Value) : Operator
+{
+    public bool IsConstant => Border == BorderMode.Constant;
+}
+
 /// <summary>How a window moves along one axis.</summary>
 /// <param name="Kernel">Taps.</param>
 /// <param name="Stride">Input cells from one output to the next.</param>

@@ -14,6 +14,9 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: padding, largest padding (half the kernel).</summary>
     PoolPaddingTooLarge,
 
+    /// <summary>Arguments: padding, its mode, the input's size, rows or columns, largest padding.</summary>
+    PaddingModeTooLarge,
+
     /// <summary>Arguments: groups, input channels, output channels.</summary>
     GroupsDoNotDivide,
 

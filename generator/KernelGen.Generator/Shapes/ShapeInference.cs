@@ -119,6 +119,11 @@ internal static class ShapeInference
             return ShapeError.Of(TooLarge, index, "Auto", "padding", ShapeLimits.Activations);
         }
 
+        if (PaddingModeRules.Check(conv, padding, index, input) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
         if (Slide(rows, columns, padding, false, conv.OutChannels, index, input, out TensorShape output) is { } error)
         {
             return error;

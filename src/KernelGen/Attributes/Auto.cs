@@ -10,7 +10,7 @@ public enum Auto
     Valid,
 
     /// <summary>
-    /// As much zero padding as makes the output <c>ceil(input / stride)</c>, as TensorFlow defines it: an odd cell goes to
+    /// As much padding as makes the output <c>ceil(input / stride)</c>, as TensorFlow defines it: an odd cell goes to
     /// the bottom and the right.
     /// </summary>
     Same,

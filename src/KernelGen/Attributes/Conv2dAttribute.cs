@@ -32,7 +32,7 @@ public sealed class Conv2dAttribute(int outChannels, int kernelSize) : Attribute
     /// <summary>Step of the window to the right. Default: <see cref="Stride"/>.</summary>
     public int StrideW { get; set; } = 1;
 
-    /// <summary>Cells of zeros added on all four sides. Default: 0.</summary>
+    /// <summary>Cells added on all four sides, by default of zeros: see <see cref="PaddingMode"/>. Default: 0.</summary>
     public int Padding { get; set; }
 
     /// <summary>Cells added at the top and at the bottom. Default: <see cref="Padding"/>.</summary>
@@ -52,6 +52,12 @@ public sealed class Conv2dAttribute(int outChannels, int kernelSize) : Attribute
 
     /// <summary>Cells added on the right. Default: <see cref="PaddingW"/>.</summary>
     public int PaddingRight { get; set; }
+
+    /// <summary>
+    /// What stands in the cells that padding adds. Default: <see cref="PaddingMode.Zeros"/>, which costs nothing; the others copy the
+    /// input once. <see cref="PaddingMode.Reflect"/> needs padding less than the input, <see cref="PaddingMode.Circular"/> at most as much.
+    /// </summary>
+    public PaddingMode PaddingMode { get; set; }
 
     /// <summary>Lets the compiler find the padding. Default: <see cref="Auto.None"/>.</summary>
     public Auto Auto { get; set; }

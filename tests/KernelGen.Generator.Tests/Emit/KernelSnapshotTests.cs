@@ -9,6 +9,8 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Tests.Emit;
 
+using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+
 /// <summary>Each operator in each direction at a tiny shape, at one width: to be read by people, and compiled without a warning.</summary>
 public sealed class KernelSnapshotTests
 {
@@ -16,6 +18,7 @@ public sealed class KernelSnapshotTests
     private static readonly NetworkDeclaration Strided = Declare.Network(1, 5, 5, Declare.Conv(2, 3, 3, stride: 2, padding: 1));
     private static readonly NetworkDeclaration Wide = Declare.Network(1, 4, 12, Declare.Conv(2, 2, 2, activation: Activation.ReLU));
     private static readonly NetworkDeclaration Deep = Declare.Network(3, 4, 4, Declare.Conv(17, 2, 2, padding: 0), Declare.AvgPool(2, 2));
+    private static readonly NetworkDeclaration Mirrored = Declare.Network(1, 3, 4, Declare.Conv(1, 2, 3, padding: 1, mode: PaddingMode.Reflect));
     private static readonly NetworkDeclaration Matrix = Declare.Network(1, 2, 4, Declare.Linear(3));
 
     [Fact]
@@ -48,6 +51,12 @@ public sealed class KernelSnapshotTests
     [InlineData(true)]
     [InlineData(false)]
     public void BlockPoolBackward(bool isMaximum) => Verify(nameof(BlockPoolBackward), Pool(isMaximum), Target.Bits512, isMaximum ? "Max" : "Avg");
+
+    [Fact]
+    public void BlockPadBackward() => Verify(nameof(BlockPadBackward), Mirrored, Target.Bits512);
+
+    [Fact]
+    public void WidthPad() => Verify(nameof(WidthPad), Mirrored, Target.Bits256);
 
     [Theory]
     [InlineData("Tanh")]

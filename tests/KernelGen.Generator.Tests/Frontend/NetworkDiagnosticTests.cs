@@ -47,6 +47,24 @@ public sealed class NetworkDiagnosticTests
         CheckLayer("[Conv2d(1, 3, {|KG0006:Auto = (Auto)99|})]", "99 is not a value of 'Auto'");
 
     [Theory]
+    [InlineData("[Conv2d(1, 3, {|KG0214:Padding = 8|}, PaddingMode = PaddingMode.Reflect)]", "'L': Padding is 8, but Reflect padding of 8 rows can be at most 7")]
+    [InlineData("[Conv2d(1, 3, {|KG0214:PaddingLeft = 9|}, PaddingMode = PaddingMode.Circular)]", "'L': PaddingLeft is 9, but Circular padding of 8 columns can be at most 8")]
+    [InlineData("[Conv2d(1, 3, Dilation = 9, {|KG0214:Auto = Auto.Same|}, PaddingMode = PaddingMode.Reflect)]", "'L': Auto is Same, which pads by 9, but Reflect padding of 8 rows can be at most 7")]
+    public void Bad16_PaddingMustNotOutgrowItsMode(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
+    [InlineData("[Conv2d(1, 3, Padding = 7, PaddingMode = PaddingMode.Reflect)]")]
+    [InlineData("[Conv2d(1, 3, Padding = 8, PaddingMode = PaddingMode.Circular)]")]
+    [InlineData("[Conv2d(1, 3, Padding = 30, PaddingMode = PaddingMode.Replicate)]")]
+    [InlineData("[Conv2d(1, 3, PaddingMode = PaddingMode.Circular)]")]
+    public void Bad16_PaddingUpToTheBound(string attribute) =>
+        Harness.Check($"[Network(4, 8, 8)] partial class N {{ {attribute} public partial Layer L {{ get; }} }}");
+
+    [Fact]
+    public void Bad11_PaddingModeMustBeDefined() =>
+        CheckLayer("[Conv2d(1, 3, {|KG0006:PaddingMode = (PaddingMode)99|})]", "99 is not a value of 'PaddingMode'");
+
+    [Theory]
     [InlineData("[{|KG0211:Linear(2147483647)|}]", "'L': weight would have more than the 268435455 values that are supported")]
     [InlineData("[{|KG0211:Conv2d(2147483647, 1)|}]", "'L': output would have more than the 67108863 values that are supported")]
     [InlineData("[{|KG0211:Conv2d(1, 1, Padding = 2147483647)|}]", "'L': output would have more than the 67108863 values that are supported")]

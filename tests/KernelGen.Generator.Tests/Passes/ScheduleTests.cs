@@ -29,8 +29,8 @@ public sealed class ScheduleTests
             [
                 "BlockActivationBackward", "BlockActivationForward", "BlockActivationForwardTo", "BlockBiasGradient", "BlockConvolutionBackwardData",
                 "BlockConvolutionBackwardWeights", "BlockConvolutionForward", "BlockLinearBackwardData", "BlockLinearBackwardWeights",
-                "BlockLinearForward", "BlockPoolBackward", "BlockPoolForward", "ChannelConvolution", "ChannelPool", "CopyChannels", "CopyPlanes",
-                "Gradient", "InPlace", "ToPlanes", "WidthConvolution", "WidthPool",
+                "BlockLinearForward", "BlockPadBackward", "BlockPadForward", "BlockPoolBackward", "BlockPoolForward", "ChannelConvolution", "ChannelPad",
+                "ChannelPool", "CopyChannels", "CopyPlanes", "Gradient", "InPlace", "ToPlanes", "WidthConvolution", "WidthPad", "WidthPool",
             ],
             seen.Order(StringComparer.Ordinal));
     }

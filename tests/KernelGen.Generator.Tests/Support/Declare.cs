@@ -2,6 +2,8 @@ using KernelGen.Generator.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+
 /// <summary>Declarations as the parser would make them, without source text.</summary>
 internal static class Declare
 {
@@ -12,8 +14,9 @@ internal static class Declare
 
     public static LayerDeclaration Conv(
         int channels, int height, int width, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true,
-        Activation activation = Activation.None) => Layer(
-            new Conv2dDeclaration(channels, height, width, stride, stride, Around(padding), AutoPadding.None, dilation, dilation, groups, bias), activation);
+        Activation activation = Activation.None, PaddingMode mode = PaddingMode.Zeros) => Layer(
+            new Conv2dDeclaration(
+                channels, height, width, stride, stride, Around(padding), AutoPadding.None, dilation, dilation, groups, bias, mode), activation);
 
     public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation activation = Activation.None) =>
         Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil), activation);

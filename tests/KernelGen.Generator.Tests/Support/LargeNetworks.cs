@@ -2,6 +2,8 @@ using KernelGen.Generator.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+
 /// <summary>Networks and layers of the sizes that people use, for limits on what is emitted.</summary>
 internal static class LargeNetworks
 {
@@ -24,6 +26,9 @@ internal static class LargeNetworks
         ["dilated 3x3"] = Declare.Network(20, 30, 31, Declare.Conv(33, 3, 3, padding: 2, dilation: 2)),
         ["groups"] = Declare.Network(48, 17, 17, Declare.Conv(96, 3, 3, padding: 1, groups: 4)),
         ["depthwise 64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, groups: 64)),
+        ["padding modes"] = Declare.Network(
+            3, 40, 41, Declare.Conv(7, 5, 5, padding: 2, mode: PaddingMode.Reflect), Declare.Conv(40, 3, 3, padding: 1, mode: PaddingMode.Circular),
+            Declare.Conv(64, 3, 3, padding: 4, mode: PaddingMode.Replicate)),
         ["Linear 4096"] = Declare.Network(512, 7, 7, Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000)),
         ["odd pools"] = Declare.Network(
             19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: Activation.Sigmoid),

@@ -3,6 +3,8 @@ using KernelGen.Generator.Shapes;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+
 /// <summary>Small networks of two layers with options drawn at random, the same ones for the same seed.</summary>
 internal static class RandomNetworks
 {
@@ -36,7 +38,7 @@ internal static class RandomNetworks
             3 => Declare.Apply(activation == Activation.None ? Activation.Tanh : activation),
             _ => Declare.Conv(
                 groups * random.Next(1, groups > 1 ? 3 : 20), size, random.Next(1, 5), stride, padding, random.Next(1, 3), groups,
-                random.Next(2) == 0, activation),
+                random.Next(2) == 0, activation, (PaddingMode)random.Next(4)),
         };
     }
 }

@@ -201,9 +201,9 @@ public sealed class OperatorsAgainstTorch
     {
         ReferenceCase c = ReferenceFile.Case(name);
         int[] shape = c.Shape("x"), pads = c.Ints("pads_lrtb");
-        float[] y = Pad2d.Forward<float>(c.Floats("x"), shape[0] * shape[1], shape[2], shape[3], pads[2], pads[3], pads[0], pads[1], PaddingMode.Replicate);
+        float[] y = Pad2d.Forward<float>(c.Floats("x"), shape[0] * shape[1], shape[2], shape[3], pads[2], pads[3], pads[0], pads[1], Reference.PaddingMode.Replicate);
         var gx = new double[c.Floats("x").Length];
-        Pad2d.Backward<double>(c.Doubles("gy"), gx, shape[0] * shape[1], shape[2], shape[3], pads[2], pads[3], pads[0], pads[1], PaddingMode.Replicate);
+        Pad2d.Backward<double>(c.Doubles("gy"), gx, shape[0] * shape[1], shape[2], shape[3], pads[2], pads[3], pads[0], pads[1], Reference.PaddingMode.Replicate);
 
         Assert.Equal(c.Floats("y"), y);
         AssertRounded(c, "gx", gx);

@@ -20,7 +20,7 @@ internal static class ReferenceShapes
             PadLeft = pads[2],
             PadRight = pads[3],
             Groups = c.Int("groups"),
-            PaddingMode = Enum.Parse<PaddingMode>(c.Text("padding_mode"), ignoreCase: true),
+            PaddingMode = Enum.Parse<Reference.PaddingMode>(c.Text("padding_mode"), ignoreCase: true),
         };
     }
 

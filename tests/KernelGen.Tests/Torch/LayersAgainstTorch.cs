@@ -8,7 +8,7 @@ public sealed class LayersAgainstTorch
     private static readonly Dictionary<string, Func<Network>> Networks =
         new[]
         {
-            Conv2dNetworks.Networks, DilatedAndGroupedNetworks.Networks, PoolingNetworks.Networks, LinearNetworks.Networks, ActivationNetworks.Networks,
+            Conv2dNetworks.Networks, DilatedAndGroupedNetworks.Networks, PaddingModeNetworks.Networks, PoolingNetworks.Networks, LinearNetworks.Networks, ActivationNetworks.Networks,
         }.SelectMany(table => table).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Cases => [.. Networks.Keys];

@@ -128,26 +128,33 @@ internal static class LayerParser
         AttributeData attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
         var reader = new AttributeReader(attribute);
-        string? mode = reader.EnumName("None", "Auto");
-        if (mode is null || !Enum.TryParse(mode, out AutoPadding auto))
-        {
-            sink.Report(
-                Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, "Auto"), reader.Written("Auto"), "Auto");
-            auto = AutoPadding.None;
-        }
-        else if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
+        AutoPadding auto = EnumValue(reader, "Auto", AutoPadding.None, sink, cancellation);
+        if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
         {
             sink.Report(
                 Descriptors.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
         }
 
-        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass!.Name, reader, auto);
+        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass!.Name, reader, auto, EnumValue(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation));
         if (reader.HasErrors)
         {
             sink.AlreadyReported();
         }
 
         return op;
+    }
+
+    /// <summary>An enum option; options and their types have the same name.</summary>
+    private static T EnumValue<T>(AttributeReader reader, string name, T missing, DiagnosticSink sink, CancellationToken cancellation)
+        where T : struct, Enum
+    {
+        if (Enum.TryParse(reader.EnumName(missing.ToString(), name), out T value))
+        {
+            return value;
+        }
+
+        sink.Report(Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), name);
+        return missing;
     }
 
     private static Activation ParseActivation(AttributeData attribute) => attribute.AttributeClass!.Name switch

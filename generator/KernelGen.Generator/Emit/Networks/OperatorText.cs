@@ -11,7 +11,7 @@ internal static class OperatorText
         string op = layer.Operator switch
         {
             null => "",
-            Conv2dDeclaration conv => Text($"Conv2d {conv.KernelHeight}×{conv.KernelWidth}{Stride(conv.StrideH, conv.StrideW, 1, 1)}{(conv.Groups > 1 ? Text($", {conv.Groups} groups") : "")}"),
+            Conv2dDeclaration conv => Text($"Conv2d {conv.KernelHeight}×{conv.KernelWidth}{Stride(conv.StrideH, conv.StrideW, 1, 1)}{(conv.Groups > 1 ? Text($", {conv.Groups} groups") : "")}{(conv.PaddingMode == PaddingMode.Zeros ? "" : Text($", {conv.PaddingMode} padding"))}"),
             MaxPool2dDeclaration pool => Text($"MaxPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
             AvgPool2dDeclaration pool => Text($"AvgPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
             LinearDeclaration linear => Text($"Linear {linear.OutFeatures}"),

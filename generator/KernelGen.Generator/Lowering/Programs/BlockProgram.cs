@@ -83,6 +83,9 @@ internal sealed class BlockProgram
             case Pool pool:
                 Run(_forward, node.Name, "Pooling.", t => BlockPool.Forward(pool, x, y, t), [input.Place, output.Place]);
                 break;
+            case Pad pad:
+                Run(_forward, node.Name, "Padding.", t => PadLowering.BlockForward(pad, x, y, t), [input.Place, output.Place]);
+                break;
             default:
                 Run(_forward, node.Name, "Activation.", t => BlockElementwise.ForwardTo(node.Activation, x, y, t), [input.Place, output.Place]);
                 return;
@@ -122,7 +125,7 @@ internal sealed class BlockProgram
         }
 
         AddParameterGradients(node, input, outputGradient);
-        if (index == 0)
+        if (index == FirstWithParameters())
         {
             _backward.Add(new StopWithoutInputGradient());
         }
@@ -142,10 +145,25 @@ internal sealed class BlockProgram
                     : [outputGradient.Place, inputGradient.Place];
                 Run(_backward, node.Name, reason, t => BlockPool.Backward(pool, x, y, dy, dx, t), places);
                 break;
+            case Pad pad:
+                Run(_backward, node.Name, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);
+                break;
             default:
                 Run(_backward, node.Name, reason, t => BlockElementwise.Copy(dy, dx, t), [outputGradient.Place, inputGradient.Place]);
                 break;
         }
+    }
+
+    /// <summary>What lies before this node is needed by nothing but the gradient of the input.</summary>
+    private int FirstWithParameters()
+    {
+        int index = 0;
+        while (index < _graph.Nodes.Count - 1 && _graph.Nodes[index].Weight is null)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private void AddParameterGradients(Node node, Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient)

@@ -70,7 +70,7 @@ internal sealed class SampleProgram
         }
 
         Halo halo = Halos.ForInputOf(node);
-        bool readsWhatIsThere = node.Operator is Linear or Convolution && halo.IsNone
+        bool readsWhatIsThere = node.Operator is Linear or Convolution or Pad && halo.IsNone
             && !(node.Operator is Convolution { Columns.Stride: > 1 } && KeepsPlanes(node));
         return readsWhatIsThere ? input : Copy("Input", "Copy the sample.", input, halo);
     }
@@ -114,6 +114,14 @@ internal sealed class SampleProgram
                 _steps.Add(new KernelStep(
                     node.Name, "Pooling.",
                     t => SamplePool.Lower(pool, (ChannelLayout)input.Layout, (ChannelLayout)output.Layout, t), [input.Place, output.Place]));
+                break;
+            case Pad pad:
+                _steps.Add(new KernelStep(
+                    node.Name, "Padding.",
+                    t => output.Layout is PlaneLayout planes
+                        ? PadLowering.Planes(pad, (PlaneLayout)input.Layout, planes, t)
+                        : PadLowering.Channels(pad, (ChannelLayout)input.Layout, (ChannelLayout)output.Layout, t),
+                    [input.Place, output.Place]));
                 break;
             default:
                 _steps.Add(CopyStep(node.Name, "Copy.", input, output));

@@ -42,6 +42,7 @@ internal sealed class DeclaredOptions(CustomAttributeData attribute)
             PadLeft = Int(0, "PaddingLeft", "PaddingW", "Padding"),
             PadRight = Int(0, "PaddingRight", "PaddingW", "Padding"),
             Groups = Int(1, "Groups"),
+            PaddingMode = Enum.Parse<Reference.PaddingMode>(((PaddingMode)Int(0, "PaddingMode")).ToString()),
         };
         if ((Auto)Int(0, "Auto") != Auto.Same)
             return shape;
