@@ -28,6 +28,31 @@ public sealed class HalfTypedTests
     [InlineData("partial class N { [ImageKernel(\"1\")] public partial void F(ReadOnlyImageVie<byte> s, ImageView<byte> d); }")]
     [InlineData("partial class N { [ImageKernel(\"1\")] public partial void F(ReadOnlyImageView<byt> s, ImageView<byte> d); }")]
     [InlineData("partial class N { [ImageKernel(\"1\")] public partial Missing F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(nameof(] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(nameof())] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(nameof(Missing))] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Absolute\", nameof(Missing))] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(3)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"A\", Channel = 3)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"A\", Channels = \"3\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"A\", Channels = Missing)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(PointOperations.)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipelin(\"A\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Absolute\")] public partial void F(ReadOnlyImageVie<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Absolute\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byt> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Absolute\")] public partial Missing F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Absolute\")] public partial void F }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"B\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImageKernl(\"1\")] public partial void B(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"B\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImageKernel(\"1\")] public partial void B(ReadOnlyImageView<byt> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"B\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImageKernel(Missing.Taps)] public partial void B(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", ChannelMode = ChannelMode.)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", ChannelMode = Channels.Sum)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", ChannelMode = 1)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", Parallel = 1)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", Parallel = tru)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\", BorderValue = \"0\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
     public void Bad23_TheCompilersErrorStandsAlone(string source)
     {
         HarnessResult result = Harness.Run(Harness.Compile("using KernelGen;\n" + source));
@@ -53,6 +78,8 @@ public sealed class HalfTypedTests
             {
                 [ImageKernel("-1 0 1; -2 0 2; -1 0 1", Border = BorderMode.Replicate, Divisor = 2)]
                 public static partial void SobelX(ReadOnlyImageView<byte> source, ImageView<short> destination);
+                [ImagePipeline("SobelX, SobelX", PointOperations.MagnitudeL1, "Threshold(1, 2)", Channels = 1)]
+                public static partial void Edges(ReadOnlyImageView<byte> source, ImageView<byte> destination);
             }
             """;
         GeneratorDriver driver = Harness.Driver();

@@ -55,6 +55,8 @@ public sealed class PipelineDiagnosticTests
     [InlineData("\"Blur\", {|KG0302:\"threshold(128)\"|}", "'threshold' in stage 2 is neither an [ImageKernel] method of 'C' nor one of the PointOperations; did you mean 'Threshold'?")]
     [InlineData("{|KG0302:\"Erode\"|}", "'Erode' in stage 1 is neither an [ImageKernel] method of 'C' nor one of the PointOperations")]
     [InlineData("{|KG0302:nameof(Number)|}", "'Number' in stage 1 is neither an [ImageKernel] method of 'C' nor one of the PointOperations")]
+    [InlineData("{|KG0302:nameof(System.String)|}", "'String' in stage 1 is neither an [ImageKernel] method of 'C' nor one of the PointOperations")]
+    [InlineData("{|KG0302:nameof(PointOperations.Absolute) + \"s\"|}", "'Absolutes' in stage 1 is neither an [ImageKernel] method of 'C' nor one of the PointOperations; did you mean 'Absolute'?")]
     public void UnknownOperationIsNamed(string arguments, string message) => CheckArguments(arguments, message);
 
     [Theory]

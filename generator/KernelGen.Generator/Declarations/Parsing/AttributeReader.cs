@@ -117,6 +117,10 @@ internal sealed class AttributeReader(AttributeData data)
         return syntax.GetLocation();
     }
 
+    /// <summary>Whether the compiler cannot even parse the attribute, so that what it lacks may be on its way.</summary>
+    public bool IsHalfTyped(CancellationToken cancellation) =>
+        data.ApplicationSyntaxReference?.GetSyntax(cancellation).ContainsDiagnostics == true;
+
     /// <summary>Where one element of an array argument stands, expanded or not.</summary>
     public Location ElementLocation(CancellationToken cancellation, string name, int element)
     {

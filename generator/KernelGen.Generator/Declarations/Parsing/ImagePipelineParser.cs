@@ -51,6 +51,12 @@ internal static class ImagePipelineParser
         IMethodSymbol method, AttributeReader reader, Compilation compilation, DiagnosticSink sink, CancellationToken cancellation)
     {
         IReadOnlyList<string?> texts = reader.Texts("stages");
+        if (reader.IsHalfTyped(cancellation))
+        {
+            sink.AlreadyReported();
+            return [];
+        }
+
         if (texts.Count == 0 && !reader.HasErrors)
         {
             sink.Report(Descriptors.NoStage, () => reader.Location(cancellation, "stages"), method.Name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.Generator.Declarations.Parsing;
 
@@ -105,6 +106,12 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
 
     private StageOperation? Unknown(string name, int stage, Func<Location> locate)
     {
+        if (IsUnbound(locate()))
+        {
+            sink.AlreadyReported(); // CS0103, which leaves the name to nameof
+            return null;
+        }
+
         for (INamedTypeSymbol? type = Type.BaseType; type is not null; type = type.BaseType)
         {
             if (type.GetMembers(name).Any(m => KnownNames.Find(m, KnownNames.ImageKernelAttribute) is not null))
@@ -121,6 +128,21 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         string hint = NearestName.Find(name, [.. kernels, .. s_points]) is { } nearest ? $"; did you mean '{nearest}'?" : "";
         sink.Report(Descriptors.UnknownOperation, locate, name, stage, Type.Name, hint);
         return null;
+    }
+
+    /// <summary>Whether a stage has a <c>nameof</c> of something that does not exist.</summary>
+    private bool IsUnbound(Location location)
+    {
+        if (location.SourceTree is not { } tree)
+        {
+            return false;
+        }
+
+        IEnumerable<InvocationExpressionSyntax> calls = tree.GetRoot(cancellation).FindNode(location.SourceSpan, getInnermostNodeForTie: true)
+            .DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>();
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        return calls.SelectMany(c => c.ArgumentList.Arguments).Any(a =>
+            model.GetSymbolInfo(a.Expression, cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true });
     }
 
     private List<Rational>? Numbers(OperationText operation, string name, int stage, Func<Location> locate)
