@@ -53,6 +53,19 @@ public sealed class HalfTypedTests
     [InlineData("partial class N { [ImageKernel(\"1\", Parallel = 1)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
     [InlineData("partial class N { [ImageKernel(\"1\", Parallel = tru)] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
     [InlineData("partial class N { [ImageKernel(\"1\", BorderValue = \"0\")] public partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte>); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> s); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d, ); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial void (ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("namespace { partial class N { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); } }")]
+    [InlineData("namespace A. { [Network(1, 8, 8)] partial class N { [Tanh] public partial Layer L { get; } } }")]
+    [InlineData("[Network(1, 8, 8)] partial class { [Tanh] public partial Layer L { get; } }")]
+    [InlineData("partial class { partial class N { [ImagePipeline(\"Absolute\")] static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); } }")]
+    [InlineData("partial class { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImageKernel(\"1\")] public static partial void F(ReadOnlyImageView<> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImagePipeline(\"Absolute\")] public static partial F(ReadOnlyImageView<byte> s, ImageView<byte> d); }")]
+    [InlineData("partial class N { [ImagePipeline(\"Absolute\")] public static partial void F(ReadOnlyImageView<> s, ImageView<byte> d); }")]
     public void Bad23_TheCompilersErrorStandsAlone(string source)
     {
         HarnessResult result = Harness.Run(Harness.Compile("using KernelGen;\n" + source));

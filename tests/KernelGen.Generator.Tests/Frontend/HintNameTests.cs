@@ -47,6 +47,48 @@ public sealed class HintNameTests
     }
 
     [Fact]
+    public void Bad09_KernelsAndPipelinesOfATypeShareItsFile()
+    {
+        const string Members =
+            """
+            {
+                [ImageKernel("1")] internal static partial void A(ReadOnlyImageView<byte> s, ImageView<byte> d);
+                [ImagePipeline("A")] internal static partial void B(ReadOnlyImageView<byte> s, ImageView<byte> d);
+            }
+            """;
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class F {{Members}}
+            partial class f {{Members}}
+            namespace A { partial class F {{Members}} }
+            namespace A.B { partial class F {{Members}} partial class Outer { partial struct F {{Members}} } }
+            namespace A { partial class Kernels {{Members}} }
+            """);
+        Assert.Equal(
+            [
+                "A.B.F.Kernels.g.cs", "A.B.Outer+F.Kernels.g.cs", "A.F.Kernels.g.cs", "A.Kernels-.Kernels.g.cs", "F.Kernels.g.cs",
+                "f-2.Kernels.g.cs",
+            ],
+            result.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Bad09_KeywordsAreNamesOfPipelines() => Harness.Check(
+        """
+        namespace @namespace
+        {
+            partial class @class
+            {
+                [ImageKernel("1")] public static partial void @void(ReadOnlyImageView<byte> @in, ImageView<byte> @out);
+                [ImagePipeline(nameof(@void), "@void", "void")]
+                public static partial void @if(ReadOnlyImageView<byte> @in, ImageView<byte> @out);
+                [ImageKernel("1")] static partial void Größe(ReadOnlyImageView<byte> s, ImageView<byte> d);
+                [ImagePipeline(nameof(Größe))] static partial void 日本(ReadOnlyImageView<byte> s, ImageView<byte> d);
+            }
+        }
+        """);
+
+    [Fact]
     public void Bad09_LongNamesStayWithinAFileName()
     {
         string name = new('x', 300);

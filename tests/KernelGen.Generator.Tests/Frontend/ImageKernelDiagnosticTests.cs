@@ -42,6 +42,21 @@ public sealed class ImageKernelDiagnosticTests
         CheckArgument($"{{|KG0107:\"{row}\"|}}", "The kernel has 1 rows and 256 columns; at most 255 of each are supported");
     }
 
+    [Fact]
+    public void Bad02_KernelHasAMaximumHeight()
+    {
+        string column = string.Join(";", Enumerable.Repeat("1", 256));
+        CheckArgument($"{{|KG0107:\"{column}\"|}}", "The kernel has 256 rows and 1 columns; at most 255 of each are supported");
+        Harness.Check($"partial class C {{ [ImageKernel(\"{column[2..]}\")] public static partial void F{Views}; }}");
+    }
+
+    [Theory]
+    [InlineData("{|KG0109:Channels = 0|}", "Channels is 0, but must be 1 to 4")]
+    [InlineData("{|KG0109:Channels = -3|}", "Channels is -3, but must be 1 to 4")]
+    [InlineData("{|KG0109:Channels = 5|}", "Channels is 5, but must be 1 to 4")]
+    [InlineData("ChannelMode = ChannelMode.Sum, {|KG0109:Channels = 5|}", "Channels is 5, but must be 1 to 4")]
+    public void Bad39_ChannelsAreOneToFour(string option, string message) => CheckArgument("\"1 2\", " + option, message);
+
     [Theory]
     [InlineData("\"\"")]
     [InlineData("\" ;\\n; \"")]
@@ -82,6 +97,9 @@ public sealed class ImageKernelDiagnosticTests
     [InlineData("{|KG0109:Divisor = double.NaN|}", "Divisor is NaN, but must be a finite number")]
     [InlineData("{|KG0109:Divisor = 0|}", "Divisor is 0, but must be another number than 0")]
     [InlineData("{|KG0109:Offset = double.PositiveInfinity|}", "Offset is Infinity, but must be a finite number")]
+    [InlineData("{|KG0109:BorderValue = double.NaN|}", "BorderValue is NaN, but must be a finite number")]
+    [InlineData("{|KG0109:BorderValue = double.NegativeInfinity|}", "BorderValue is -Infinity, but must be a finite number")]
+    [InlineData("{|KG0109:Divisor = 1e-30|}", "Divisor is 1E-30, but must be a number whose decimal text fits a 64-bit fraction")]
     [InlineData("{|KG0109:Offset = 1e300|}", "Offset is 1E+300, but must be a number whose decimal text fits a 64-bit fraction")]
     public void Bad04_NumbersMustBeFinite(string option, string message) => CheckArgument("\"1 2\", " + option, message);
 
@@ -104,6 +122,8 @@ public sealed class ImageKernelDiagnosticTests
 
     [Theory]
     [InlineData("{|KG0108:AnchorX = 3|}", "AnchorX is 3, but must be from 0 to 2, or -1 for the middle")]
+    [InlineData("{|KG0108:AnchorX = int.MaxValue|}", "AnchorX is 2147483647, but must be from 0 to 2, or -1 for the middle")]
+    [InlineData("{|KG0108:AnchorX = int.MinValue|}", "AnchorX is -2147483648, but must be from 0 to 2, or -1 for the middle")]
     [InlineData("{|KG0108:AnchorY = -2|}", "AnchorY is -2, but must be from 0 to 0, or -1 for the middle")]
     public void Bad07_AnchorMustLieInside(string option, string message) => CheckArgument("\"1 2 3\", " + option, message);
 
@@ -140,6 +160,25 @@ public sealed class ImageKernelDiagnosticTests
     public void Bad08_TypeMustBePartialAndPlain(string head, params string[] compilerErrors) =>
         Harness.Check($"{head} {{ [ImageKernel(\"1\")] public static partial void F{Views}; }}", compilerErrors);
 
+    [Theory]
+    [InlineData("class {|KG0001:Outer|}", "CS8795")]
+    [InlineData("partial class Outer")]
+    [InlineData("partial struct Outer")]
+    [InlineData("static partial class Outer")]
+    [InlineData("partial interface {|KG0002:Outer|}")]
+    [InlineData("partial class {|KG0002:Outer|}<T>")]
+    public void Bad09_ContainingTypesMustBePartialAndPlain(string outer, params string[] compilerErrors) => Harness.Check(
+        $$"""
+        {{outer}}
+        {
+            partial class C
+            {
+                [ImageKernel("1")] public static partial void F{{Views}};
+            }
+        }
+        """,
+        compilerErrors);
+
     [Fact]
     public void Bad08_InstanceMethodInStaticClassIsTheCompilersError() =>
         Harness.Check($"static partial class C {{ [ImageKernel(\"1\")] public partial void F{Views}; }}", "CS0708", "CS8795");
@@ -155,6 +194,7 @@ public sealed class ImageKernelDiagnosticTests
     [Theory]
     [InlineData("{|KG0006:Border = (BorderMode)99|}", "99 is not a value of 'BorderMode'")]
     [InlineData("{|KG0006:Operation = (Operation)(-1)|}", "-1 is not a value of 'Operation'")]
+    [InlineData("{|KG0006:Border = (BorderMode)(-1)|}", "-1 is not a value of 'BorderMode'")]
     [InlineData("{|KG0006:ChannelMode = (ChannelMode)2|}", "2 is not a value of 'ChannelMode'")]
     public void Bad11_EnumsMustBeDefined(string option, string message) => CheckArgument("\"1 2\", " + option, message);
 

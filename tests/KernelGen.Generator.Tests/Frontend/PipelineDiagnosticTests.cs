@@ -149,7 +149,7 @@ public sealed class PipelineDiagnosticTests
     [InlineData("{|KG0308:\"Blur, MagnitudeL1\"|}", "Stage 1 of 'F' has MagnitudeL1, which takes two values, but gets one")]
     [InlineData("\"Blur\", {|KG0308:\"SobelX, SobelY\"|}", "Stage 2 of 'F' is the last and must leave one value, the result, but leaves 2")]
     [InlineData("\"SobelX, SobelY\", {|KG0308:\"Absolute, Absolute\"|}", "Stage 2 of 'F' has 2 operations, which share one value, but gets 2")]
-    public void NumberOfValuesMustFit(string arguments, string message) => CheckArguments(arguments, message);
+    public void Bad01_NumberOfValuesMustFit(string arguments, string message) => CheckArguments(arguments, message);
 
     [Theory]
     [InlineData("{|KG0309:\"Blur3\"|}", "'Blur3' in stage 1 has Channels = 3, but its value has Channels = 1")]
@@ -271,6 +271,17 @@ public sealed class PipelineDiagnosticTests
             """);
     }
 
+    [Theory]
+    [InlineData("class {|KG0001:Outer|}", "CS8795")]
+    [InlineData("partial struct Outer")]
+    [InlineData("partial interface {|KG0002:Outer|}")]
+    [InlineData("partial class {|KG0002:Outer|}<T>")]
+    public void Bad09_ContainingTypesMustBePartialAndPlain(string outer, params string[] compilerErrors) => Harness.Check(
+        $$"""
+        {{outer}} { partial class C { [ImagePipeline("Absolute")] public static partial void F{{Views}}; } }
+        """,
+        compilerErrors);
+
     [Fact]
     public void Bad08_LocalFunctionIsReported() => Harness.Check(
         $"class C {{ void M() {{ [ImagePipeline(\"Absolute\")] static void {{|KG0101:F|}}{Views} {{ }} }} }}");
@@ -285,6 +296,24 @@ public sealed class PipelineDiagnosticTests
     [Fact]
     public void Bad10_TwoPipelinesAreTheCompilersError() => Harness.Check(
         $"partial class C {{ [ImagePipeline(\"Absolute\"), ImagePipeline(\"Clamp(0, 1)\")] static partial void F{Views}; }}", "CS0579");
+
+    [Theory]
+    [InlineData("{|KG0106:\"1 2; 3\"|}")]
+    [InlineData("{|KG0104:\"\"|}")]
+    [InlineData("{|KG0105:\"NaN\"|}")]
+    [InlineData("{|KG0111:\"0\"|}")]
+    [InlineData("\"1 2\"")]
+    [InlineData("\"1\", {|KG0108:AnchorX = 1|}")]
+    [InlineData("\"1\", {|KG0006:Border = (BorderMode)99|}")]
+    [InlineData("\"1\", {|KG0110:BorderValue = 256|}")]
+    public void Bad01To11_WhatIsWrongWithAKernelIsSaidThereOnly(string arguments) => Harness.Check(
+        $$"""
+        partial class C
+        {
+            [ImageKernel({{arguments}})] static partial void A{{Views}};
+            [ImagePipeline("A", "Absolute")] static partial void F{{Views}};
+        }
+        """);
 
     [Fact]
     public void KernelInErrorIsSaidOnce()

@@ -16,6 +16,22 @@ public sealed class ProjectTests
     private const string Kernel =
         "public static partial class F { [ImageKernel(\"1 2 1\", Divisor = 4.5)] public static partial void Blur(ReadOnlyImageView<byte> s, ImageView<byte> d); }";
 
+    private const string Pipeline =
+        "public static partial class P { [ImageKernel(\"1 2 1\", Divisor = 4)] static partial void Blur(ReadOnlyImageView<byte> s, ImageView<byte> d); [ImagePipeline(\"Blur\", \"Threshold(0.5)\", \"Clamp(-1, 300)\")] public static partial void Mask(ReadOnlyImageView<byte> s, ImageView<byte> d); }";
+
+    [Fact]
+    public void Bad26_PipelinesNeedTheSameProject()
+    {
+        CSharpCompilation compilation = Harness.Compile("using KernelGen;" + Pipeline);
+        HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options.WithAllowUnsafe(false)));
+        Assert.Equal(["KG0003", "KG0003"], result.Analyzer.Select(d => d.Id));
+        Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
+
+        result = Harness.Run(Harness.Compile(new CSharpParseOptions(LanguageVersion.CSharp12), "using KernelGen;" + Pipeline));
+        Assert.Equal(["KG0004", "KG0004"], result.Analyzer.Select(d => d.Id));
+        Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
     [Fact]
     public void Bad26_UnsafeMustBeAllowed()
     {
@@ -63,7 +79,7 @@ public sealed class ProjectTests
     [InlineData(NullableContextOptions.Annotations, false)]
     public void Bad26_OutputCompilesCleanInEveryContext(NullableContextOptions nullable, bool checkOverflow)
     {
-        CSharpCompilation compilation = Harness.Compile("using KernelGen;" + Network + Kernel);
+        CSharpCompilation compilation = Harness.Compile("using KernelGen;" + Network + Kernel + Pipeline);
         HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options
             .WithNullableContextOptions(nullable)
             .WithOverflowChecks(checkOverflow)
@@ -77,7 +93,7 @@ public sealed class ProjectTests
     [InlineData("ar-SA")]
     public void Bad25_CultureDoesNotChangeTheOutput(string name)
     {
-        string source = "using KernelGen;\n" + Network + "\n" + Kernel;
+        string source = "using KernelGen;\n" + Network + "\n" + Kernel + Pipeline;
         IReadOnlyDictionary<string, string> expected = Harness.Run(Harness.Compile(source)).Files;
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -94,7 +110,7 @@ public sealed class ProjectTests
     [Fact]
     public void Bad25_LineEndsAndPathsDoNotChangeTheOutput()
     {
-        string source = "using KernelGen;\n" + Network + "\n" + Kernel.Replace("\"1 2 1\"", "\"\"\"\n1 2\n3 4\n\"\"\"");
+        string source = "using KernelGen;\n" + Network + "\n" + Pipeline + Kernel.Replace("\"1 2 1\"", "\"\"\"\n1 2\n3 4\n\"\"\"");
         IReadOnlyDictionary<string, string> expected = Harness.Run(Harness.Compile(source)).Files;
         SyntaxTree windows = CSharpSyntaxTree.ParseText(
             source.Replace("\n", "\r\n"), Harness.Language, "C:\\Ünïcode folder\\File ü.cs", System.Text.Encoding.UTF8);
@@ -107,10 +123,15 @@ public sealed class ProjectTests
     public void Bad27_SecondDefinitionOfTheAttributesBreaksNothing()
     {
         HarnessResult result = Harness.Run(Harness.Compile(
-            "using KernelGen;" + Network + Kernel,
+            "using KernelGen;" + Network + Kernel + Pipeline,
             """
             namespace KernelGen
             {
+                [System.AttributeUsage(System.AttributeTargets.Method)]
+                internal sealed class ImagePipelineAttribute(params string[] stages) : System.Attribute
+                {
+                    public string[] Stages { get; } = stages;
+                }
                 [System.AttributeUsage(System.AttributeTargets.Method)]
                 internal sealed class ImageKernelAttribute(string taps) : System.Attribute
                 {
@@ -120,7 +141,7 @@ public sealed class ProjectTests
             }
             """));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(2, result.Files.Count);
+        Assert.Equal(3, result.Files.Count);
     }
 
     [Fact]

@@ -10,6 +10,15 @@ internal static class ImageMethod
     /// <returns>Whether a body can be given to the method.</returns>
     public static bool Check(IMethodSymbol method, DiagnosticSink sink)
     {
+        // Half typed: a type that does not exist, a missing name, one name twice. A second part would only repeat the compiler's error.
+        string[] names = [.. method.Parameters.Select(p => p.Name)];
+        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type))
+            || names.Contains("") || names.Distinct().Count() < names.Length)
+        {
+            sink.AlreadyReported();
+            return false;
+        }
+
         bool hasBody = method.PartialImplementationPart is { } body && !body.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
         if (!method.IsPartialDefinition || hasBody)
         {
@@ -20,12 +29,6 @@ internal static class ImageMethod
         if (method.ContainingType.IsStatic && !method.IsStatic)
         {
             sink.AlreadyReported(); // CS0708, which a second part would only repeat
-            return false;
-        }
-
-        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type)))
-        {
-            sink.AlreadyReported();
             return false;
         }
 

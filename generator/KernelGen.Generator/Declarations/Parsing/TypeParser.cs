@@ -29,6 +29,15 @@ internal static class TypeParser
     public static TypeDeclaration? Parse(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
     {
         bool canReopen = true;
+        for (INamespaceOrTypeSymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
+        {
+            if (part.Name.Length == 0)
+            {
+                sink.AlreadyReported(); // half typed
+                canReopen = false;
+            }
+        }
+
         var containers = new List<string>();
         for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
         {
@@ -92,6 +101,9 @@ internal static class TypeParser
 
         return "";
     }
+
+    private static INamespaceOrTypeSymbol? Outer(INamespaceOrTypeSymbol part) =>
+        part.ContainingType is { } type ? type : part.ContainingNamespace;
 
     private static string? Refusal(INamedTypeSymbol type) => type switch
     {
