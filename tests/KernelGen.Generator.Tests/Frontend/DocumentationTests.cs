@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Tests.Frontend;
+
+/// <summary>The reference of image kernels says what the compiler does.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string s_reference = File.ReadAllText(Path.Combine(Repository.Root, "docs", "image-kernels.md"));
+
+    private static readonly DiagnosticDescriptor[] s_all = [.. typeof(Descriptors)
+        .GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>()];
+
+    [Fact]
+    public void EveryMessageOfImagesIsListed()
+    {
+        IEnumerable<string> expected = s_all
+            .Where(d => d.Id.StartsWith("KG01", StringComparison.Ordinal) || d.Id.StartsWith("KG03", StringComparison.Ordinal))
+            .OrderBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => $"| {d.Id} | {d.Title}{Severity(d.DefaultSeverity)} |");
+        Assert.Equal(expected, s_reference.Split('\n').Where(l => l.StartsWith("| KG", StringComparison.Ordinal)));
+
+        static string Severity(DiagnosticSeverity severity) => severity switch
+        {
+            DiagnosticSeverity.Error => "",
+            DiagnosticSeverity.Warning => " (a warning)",
+            _ => " (a note)",
+        };
+    }
+
+    [Fact]
+    public void NumbersOfMessagesAreUnique() => Assert.Equal(s_all.Length, s_all.Select(d => d.Id).Distinct().Count());
+
+    [Fact]
+    public void ExamplesCompile()
+    {
+        string[] examples = [.. Example().Matches(s_reference).Select(m => m.Groups[1].Value)];
+        Assert.Equal(3, examples.Length);
+        HarnessResult result = Harness.Check(string.Concat(examples.Select(e =>
+            e.StartsWith("public static partial class", StringComparison.Ordinal) ? e : $"public static partial class Filters\n{{\n{e}}}\n")));
+        Assert.Equal(["Filters.Kernels.g.cs"], result.Files.Keys);
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}
