@@ -41,19 +41,29 @@ internal sealed class CodeWriter
         Line(head);
         Line("{");
         _depth++;
-        return new Scope(this, "}");
+        return new Scope(this, 1, "}");
+    }
+
+    /// <summary>Writes deeper until it is disposed.</summary>
+    public Scope Indent(int levels)
+    {
+        _depth += levels;
+        return new Scope(this, levels, null);
     }
 
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();
 
     /// <summary>An open block.</summary>
-    public readonly struct Scope(CodeWriter writer, string close) : IDisposable
+    public readonly struct Scope(CodeWriter writer, int levels, string? close) : IDisposable
     {
         public void Dispose()
         {
-            writer._depth--;
-            writer.Line(close);
+            writer._depth -= levels;
+            if (close is not null)
+            {
+                writer.Line(close);
+            }
         }
     }
 }

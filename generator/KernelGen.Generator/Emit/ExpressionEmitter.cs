@@ -55,7 +55,10 @@ internal static class ExpressionEmitter
             Select s when type.IsScalar => $"({Text(s.Mask, names)} ? {Text(s.WhenSet, names)} : {Text(s.WhenClear, names)})",
             Select s => $"{vector}.ConditionalSelect({Bare(s.Mask, names)}, {Bare(s.WhenSet, names)}, {Bare(s.WhenClear, names)})",
             Conversion c => ConversionText(c, names),
-            NarrowSaturated n => $"{n.Lower.Type.VectorClass()}.NarrowWithSaturation({Bare(n.Lower, names)}, {Bare(n.Upper, names)})",
+            NarrowSaturated n =>
+                $"PixelLanes.{(n.WithinBlocks ? "PackTo" : "NarrowTo")}{n.Type.Element.FrameworkName()}({Bare(n.Lower, names)}, {Bare(n.Upper, names)})",
+            Unpack u => $"PixelLanes.Unpack{(u.IsUpper ? "Upper" : "Lower")}({Bare(u.Left, names)}, {Bare(u.Right, names)})",
+            MultiplyAddPairs p => $"PixelLanes.MultiplyAddPairs({Bare(p.Left, names)}, {Bare(p.Right, names)})",
             SumOfSixteen s => $"Lanes.SumOfSixteen({string.Join(", ", s.Parts.Select(p => Bare(p, names)))})",
             _ => throw new InvalidOperationException(expression.GetType().Name),
         };

@@ -11,14 +11,20 @@ internal sealed class FunctionEmitter
 
     private FunctionEmitter(CodeWriter writer) => _writer = writer;
 
-    public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function);
+    public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: false);
 
-    private void Write(Function function)
+    /// <summary>
+    /// The same, taking its buffers from two tables of pointers, those that it reads and those that it writes, each in their order: one signature for
+    /// functions with any number of buffers.
+    /// </summary>
+    public static void WriteOnTables(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: true);
+
+    private void Write(Function function, bool onTables)
     {
         _names.Enter();
-        IEnumerable<string> buffers = function.Buffers.Select(b => $"{b.Element.Keyword()}* {_names.Declare(b, b.Name)}");
+        string[] buffers = [.. function.Buffers.Select(b => $"{b.Element.Keyword()}* {_names.Declare(b, b.Name)}")];
         IEnumerable<string> sizes = function.Sizes.Select(s => $"nint {_names.Declare(s, s.Name)}");
-        string parameters = string.Join(", ", buffers.Concat(sizes));
+        string parameters = string.Join(", ", (onTables ? ["void** inputs", "void** outputs"] : buffers).Concat(sizes));
 
         foreach (string sentence in function.Summary)
         {
@@ -28,10 +34,26 @@ internal sealed class FunctionEmitter
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"internal static void {function.Name}({parameters})"))
         {
+            if (onTables)
+            {
+                WritePointers(function.Buffers, buffers);
+            }
+
             Write(function.Body);
         }
 
         _names.Leave();
+    }
+
+    private void WritePointers(IReadOnlyList<Ir.Buffer> buffers, string[] declared)
+    {
+        int inputs = 0;
+        int outputs = 0;
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            string from = buffers[i].IsWritten ? $"outputs[{outputs++.ToString(CultureInfo.InvariantCulture)}]" : $"inputs[{inputs++.ToString(CultureInfo.InvariantCulture)}]";
+            _writer.Line($"{declared[i]} = ({buffers[i].Element.Keyword()}*){from};");
+        }
     }
 
     private void Write(Block block)

@@ -96,8 +96,20 @@ internal enum ConversionKind
 
 internal sealed record Conversion(ConversionKind Kind, Expression Operand, VectorType Type) : Expression(Type);
 
-/// <summary>The lanes of two values, each half as wide, those out of range set to the nearest limit.</summary>
-internal sealed record NarrowSaturated(Expression Lower, Expression Upper, VectorType Type) : Expression(Type);
+/// <summary>
+/// The lanes of two values, each half as wide, those out of range set to the nearest limit: in their order, or within blocks, where every
+/// 128-bit block holds first its lanes of the lower value and then those of the upper one.
+/// </summary>
+internal sealed record NarrowSaturated(Expression Lower, Expression Upper, VectorType Type, bool WithinBlocks = false) : Expression(Type);
+
+/// <summary>
+/// The lanes of two values in turn, of the lower or the upper half of every 128-bit block. A narrowing within blocks of something made from both
+/// halves has the lanes in their order again.
+/// </summary>
+internal sealed record Unpack(bool IsUpper, Expression Left, Expression Right) : Expression(Left.Type);
+
+/// <summary>The sums of the products of two neighbouring 16-bit lanes, each in a lane of 32 bits.</summary>
+internal sealed record MultiplyAddPairs(Expression Left, Expression Right) : Expression(new VectorType(ElementType.I32, Left.Type.Lanes / 2));
 
 /// <summary>
 /// The sum of sixteen lanes that stand in one, two or four values, added by halves (lanes 0–7 to 8–15, then 0–3 to 4–7, …), so

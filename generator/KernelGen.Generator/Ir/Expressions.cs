@@ -13,6 +13,8 @@ internal static class Expressions
         Select select => [select.Mask, select.WhenSet, select.WhenClear],
         Conversion conversion => [conversion.Operand],
         NarrowSaturated narrow => [narrow.Lower, narrow.Upper],
+        Unpack unpack => [unpack.Left, unpack.Right],
+        MultiplyAddPairs pairs => [pairs.Left, pairs.Right],
         SumOfSixteen sum => sum.Parts,
         _ => [],
     };

@@ -30,7 +30,9 @@ internal static class Printer
         MultiplyAdd m => $"{(m.Negated ? "NegatedMultiplyAdd" : "MultiplyAdd")}({Print(m.Left)}, {Print(m.Right)}, {Print(m.Addend)})",
         Select s => $"Select({Print(s.Mask)}, {Print(s.WhenSet)}, {Print(s.WhenClear)})",
         Conversion c => $"{c.Kind}<{c.Type}>({Print(c.Operand)})",
-        NarrowSaturated n => $"NarrowSaturated<{n.Type}>({Print(n.Lower)}, {Print(n.Upper)})",
+        NarrowSaturated n => $"NarrowSaturated{(n.WithinBlocks ? "WithinBlocks" : "")}<{n.Type}>({Print(n.Lower)}, {Print(n.Upper)})",
+        Unpack u => $"Unpack{(u.IsUpper ? "Upper" : "Lower")}({Print(u.Left)}, {Print(u.Right)})",
+        MultiplyAddPairs p => $"MultiplyAddPairs({Print(p.Left)}, {Print(p.Right)})",
         SumOfSixteen s => $"SumOfSixteen({string.Join(", ", s.Parts.Select(Print))})",
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };

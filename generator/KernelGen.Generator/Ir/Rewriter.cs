@@ -57,6 +57,8 @@ internal abstract class Rewriter
         Select select => select with { Mask = Visit(select.Mask), WhenSet = Visit(select.WhenSet), WhenClear = Visit(select.WhenClear) },
         Conversion conversion => conversion with { Operand = Visit(conversion.Operand) },
         NarrowSaturated narrow => narrow with { Lower = Visit(narrow.Lower), Upper = Visit(narrow.Upper) },
+        Unpack unpack => unpack with { Left = Visit(unpack.Left), Right = Visit(unpack.Right) },
+        MultiplyAddPairs pairs => new MultiplyAddPairs(Visit(pairs.Left), Visit(pairs.Right)),
         SumOfSixteen sum => new SumOfSixteen([.. sum.Parts.Select(Visit)]),
         _ => expression,
     };

@@ -113,6 +113,14 @@ internal sealed class Verifier
                     narrow.Lower.Type == narrow.Upper.Type && narrow.Type.Lanes == 2 * narrow.Lower.Type.Lanes && narrow.Type.Bits == narrow.Lower.Type.Bits,
                     $"a narrowing of {narrow.Lower.Type} and {narrow.Upper.Type} to {narrow.Type}");
                 break;
+            case Unpack unpack:
+                Require(unpack.Left.Type == unpack.Right.Type, $"an unpacking of {unpack.Left.Type} and {unpack.Right.Type}");
+                break;
+            case MultiplyAddPairs pairs:
+                Require(
+                    pairs.Left.Type == pairs.Right.Type && pairs.Left.Type.Element == ElementType.I16,
+                    $"products of pairs of {pairs.Left.Type} and {pairs.Right.Type}");
+                break;
             case SumOfSixteen sum:
                 Require(sum.Parts.Sum(p => p.Type.Lanes) == 16, $"a sum that does not have sixteen lanes");
                 break;

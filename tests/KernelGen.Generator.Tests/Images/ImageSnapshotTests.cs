@@ -48,7 +48,12 @@ public sealed class ImageSnapshotTests
         string taps, PixelType source, PixelType destination, long divisor, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
     {
         var writer = new CodeWriter();
-        FunctionEmitter.Write(RowBody.Of(Kernels.Of(taps, source, destination, divisor), Target.Bits256, "Filter").Function, writer);
+        StageBody body = ScheduleChooser.Choose(ImageStage.Of(Kernels.Of(taps, source, destination, divisor)), Target.Bits256, "Filter");
+        foreach (Function function in body.Columns.OfType<Function>().Append(body.Row))
+        {
+            FunctionEmitter.WriteOnTables(function, writer);
+        }
+
         Snapshot.Verify(writer.ToString(), name);
     }
 }

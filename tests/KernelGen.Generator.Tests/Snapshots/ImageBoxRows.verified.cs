@@ -1,85 +1,65 @@
-// Filter, 256-bit vectors, 2 rows at a time, columns first, then along the row: 52 vector operations and 8 loads for 64 pixels (0.81 a pixel).
+// Filter, column sums, 256-bit vectors, 4 rows at a time: 14 vector operations, 6 loads and 4 stores for 64 elements (0.219 operations each).
 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-internal static void FilterRows256(byte* source, byte* destination, nint sourceStride, nint destinationStride, nint n)
+internal static void FilterColumns256(void** inputs, void** outputs, nint n)
 {
-    Vector256<short> all255 = Vector256.Create((short)255);
+    byte* row0 = (byte*)inputs[0];
+    byte* row1 = (byte*)inputs[1];
+    byte* row2 = (byte*)inputs[2];
+    byte* row3 = (byte*)inputs[3];
+    byte* row4 = (byte*)inputs[4];
+    byte* row5 = (byte*)inputs[5];
+    short* sums0 = (short*)outputs[0];
+    short* sums1 = (short*)outputs[1];
+    short* sums2 = (short*)outputs[2];
+    short* sums3 = (short*)outputs[3];
+    for (nint xTurn = 0; xTurn < n; xTurn += 16)
+    {
+        // The last turn moves back to end where the row ends.
+        nint x = xTurn <= n - 16 ? xTurn : n - 16;
+        Vector256<short> pixels0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
+        Vector256<short> sum0 = pixels0;
+        Vector256<short> pixels1 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x]).ToVector256Unsafe()).AsInt16();
+        sum0 = sum0 + pixels1;
+        Vector256<short> sum1 = pixels1;
+        Vector256<short> pixels2 = Vector256.WidenLower((*(Vector128<byte>*)&row2[x]).ToVector256Unsafe()).AsInt16();
+        sum0 = sum0 + pixels2;
+        sum1 = sum1 + pixels2;
+        Vector256<short> sum2 = pixels2;
+        Vector256<short> pixels3 = Vector256.WidenLower((*(Vector128<byte>*)&row3[x]).ToVector256Unsafe()).AsInt16();
+        sum1 = sum1 + pixels3;
+        sum2 = sum2 + pixels3;
+        Vector256<short> sum3 = pixels3;
+        Vector256<short> pixels4 = Vector256.WidenLower((*(Vector128<byte>*)&row4[x]).ToVector256Unsafe()).AsInt16();
+        sum2 = sum2 + pixels4;
+        sum3 = sum3 + pixels4;
+        Vector256<short> pixels5 = Vector256.WidenLower((*(Vector128<byte>*)&row5[x]).ToVector256Unsafe()).AsInt16();
+        sum3 = sum3 + pixels5;
+        *(Vector256<short>*)&sums0[x] = sum0;
+        *(Vector256<short>*)&sums1[x] = sum1;
+        *(Vector256<short>*)&sums2[x] = sum2;
+        *(Vector256<short>*)&sums3[x] = sum3;
+    }
+}
+// Filter, along the row, 256-bit vectors, 1 row at a time: 10 vector operations, 6 loads and 1 stores for 32 elements (0.313 operations each).
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+internal static void FilterRow256(void** inputs, void** outputs, nint n)
+{
+    short* columns = (short*)inputs[0];
+    byte* destination = (byte*)outputs[0];
     Vector256<short> all4 = Vector256.Create((short)4);
     Vector256<ushort> all7282 = Vector256.Create((ushort)7282);
-    byte* row0 = source;
-    byte* row1 = &source[sourceStride];
-    byte* row2 = &source[2 * sourceStride];
-    byte* row3 = &source[3 * sourceStride];
-    byte* result0 = destination;
-    byte* result1 = &destination[destinationStride];
     for (nint xTurn = 0; xTurn < n; xTurn += 32)
     {
         // The last turn moves back to end where the row ends.
         nint x = xTurn <= n - 32 ? xTurn : n - 32;
-        Vector256<short> packed0_0 = *(Vector256<short>*)&row0[x];
-        Vector256<short> row0_0 = packed0_0 & all255;
-        Vector256<short> column0_0 = row0_0;
-        Vector256<short> row0_1 = packed0_0 >>> 8;
-        Vector256<short> column0_1 = row0_1;
-        Vector256<short> packed1_0 = *(Vector256<short>*)&row1[x];
-        Vector256<short> row1_0 = packed1_0 & all255;
-        column0_0 = column0_0 + row1_0;
-        Vector256<short> column1_0 = row1_0;
-        Vector256<short> row1_1 = packed1_0 >>> 8;
-        column0_1 = column0_1 + row1_1;
-        Vector256<short> column1_1 = row1_1;
-        Vector256<short> packed2_0 = *(Vector256<short>*)&row2[x];
-        Vector256<short> row2_0 = packed2_0 & all255;
-        column0_0 = column0_0 + row2_0;
-        column1_0 = column1_0 + row2_0;
-        Vector256<short> row2_1 = packed2_0 >>> 8;
-        column0_1 = column0_1 + row2_1;
-        column1_1 = column1_1 + row2_1;
-        Vector256<short> packed3_0 = *(Vector256<short>*)&row3[x];
-        Vector256<short> row3_0 = packed3_0 & all255;
-        column1_0 = column1_0 + row3_0;
-        Vector256<short> row3_1 = packed3_0 >>> 8;
-        column1_1 = column1_1 + row3_1;
-        Vector256<short> sum0Even = all4 + column0_0;
-        Vector256<short> sum1Even = all4 + column1_0;
-        Vector256<short> sum0Odd = all4 + column0_1;
-        Vector256<short> sum1Odd = all4 + column1_1;
-        sum0Even = sum0Even + column0_1;
-        sum1Even = sum1Even + column1_1;
-        Vector256<short> packed0_2 = *(Vector256<short>*)&row0[x + 2];
-        Vector256<short> row0_2 = packed0_2 & all255;
-        Vector256<short> column0_2 = row0_2;
-        Vector256<short> row0_3 = packed0_2 >>> 8;
-        Vector256<short> column0_3 = row0_3;
-        Vector256<short> packed1_2 = *(Vector256<short>*)&row1[x + 2];
-        Vector256<short> row1_2 = packed1_2 & all255;
-        column0_2 = column0_2 + row1_2;
-        Vector256<short> column1_2 = row1_2;
-        Vector256<short> row1_3 = packed1_2 >>> 8;
-        column0_3 = column0_3 + row1_3;
-        Vector256<short> column1_3 = row1_3;
-        Vector256<short> packed2_2 = *(Vector256<short>*)&row2[x + 2];
-        Vector256<short> row2_2 = packed2_2 & all255;
-        column0_2 = column0_2 + row2_2;
-        column1_2 = column1_2 + row2_2;
-        Vector256<short> row2_3 = packed2_2 >>> 8;
-        column0_3 = column0_3 + row2_3;
-        column1_3 = column1_3 + row2_3;
-        Vector256<short> packed3_2 = *(Vector256<short>*)&row3[x + 2];
-        Vector256<short> row3_2 = packed3_2 & all255;
-        column1_2 = column1_2 + row3_2;
-        Vector256<short> row3_3 = packed3_2 >>> 8;
-        column1_3 = column1_3 + row3_3;
-        sum0Odd = sum0Odd + column0_2;
-        sum1Odd = sum1Odd + column1_2;
-        sum0Even = sum0Even + column0_2;
-        sum1Even = sum1Even + column1_2;
-        sum0Odd = sum0Odd + column0_3;
-        sum1Odd = sum1Odd + column1_3;
-        Vector256<short> pixels0Even = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(sum0Even.AsUInt16(), all7282).AsInt16();
-        Vector256<short> pixels0Odd = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(sum0Odd.AsUInt16(), all7282).AsInt16();
-        *(Vector256<byte>*)&result0[x] = (pixels0Even | (pixels0Odd << 8)).AsByte();
-        Vector256<short> pixels1Even = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(sum1Even.AsUInt16(), all7282).AsInt16();
-        Vector256<short> pixels1Odd = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(sum1Odd.AsUInt16(), all7282).AsInt16();
-        *(Vector256<byte>*)&result1[x] = (pixels1Even | (pixels1Odd << 8)).AsByte();
+        Vector256<short> suma = all4 + *(Vector256<short>*)&columns[x];
+        suma = suma + *(Vector256<short>*)&columns[x + 1];
+        suma = suma + *(Vector256<short>*)&columns[x + 2];
+        Vector256<short> sumb = all4 + *(Vector256<short>*)&columns[x + 16];
+        sumb = sumb + *(Vector256<short>*)&columns[x + 17];
+        sumb = sumb + *(Vector256<short>*)&columns[x + 18];
+        Vector256<short> pixelsa = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(suma.AsUInt16(), all7282).AsInt16();
+        Vector256<short> pixelsb = global::System.Runtime.Intrinsics.X86.Avx2.MultiplyHigh(sumb.AsUInt16(), all7282).AsInt16();
+        *(Vector256<byte>*)&destination[x] = PixelLanes.NarrowToByte(pixelsa, pixelsb);
     }
 }

@@ -25,158 +25,162 @@ namespace KernelGen.Generated
         // It is not divided; results lie in -255 to 255, which need no saturation.
         internal static void Edges(global::KernelGen.ReadOnlyImageView<byte> source, global::KernelGen.ImageView<short> destination)
         {
-            var window = new ImageWindow<byte>
-            {
-                Width = 2,
-                Height = 1,
-                AnchorX = 1,
-                AnchorY = 0,
-                Channels = 1,
-                Border = global::KernelGen.BorderMode.Reflect101,
-                BorderValue = (byte)0,
-            };
-            ImageKernelChecks.Validate(source, destination, window.Width, window.Height, window.Border, window.Channels);
-            // The widest vectors that the machine has; each call computes some rows, at least so many elements of each.
-            switch (VectorWidth.Bits)
-            {
-                case 512:
-                    ImageKernelRunner.Run(source, destination, window, &EdgesRows512, rows: 4, pixels: 32);
-                    break;
-                case 256:
-                    ImageKernelRunner.Run(source, destination, window, &EdgesRows256, rows: 4, pixels: 16);
-                    break;
-                default:
-                    ImageKernelRunner.Run(source, destination, window, &EdgesRows128, rows: 4, pixels: 8);
-                    break;
-            }
+            ImageKernelChecks.Validate(source, destination, 2, 1, global::KernelGen.BorderMode.Reflect101, 1, 1);
+            ImageProgramRunner.Run(EdgesProgram, source, destination);
         }
 
-        // Edges, 512-bit vectors, 4 rows at a time, tap by tap: 12 vector operations and 8 loads for 128 pixels (0.09 a pixel).
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void EdgesRows512(byte* source, short* destination, nint sourceStride, nint destinationStride, nint n)
+        // The bodies for the widest vectors that the machine has.
+        private static readonly ImageProgram EdgesProgram = VectorWidth.Bits switch
         {
-            byte* row0 = source;
-            byte* row1 = &source[sourceStride];
-            byte* row2 = &source[2 * sourceStride];
-            byte* row3 = &source[3 * sourceStride];
-            short* result0 = destination;
-            short* result1 = &destination[destinationStride];
-            short* result2 = &destination[2 * destinationStride];
-            short* result3 = &destination[3 * destinationStride];
+            512 => new(1, 1,
+                new ImageStage
+                {
+                    Inputs =
+                    [
+                        new() { Left = 1, Border = global::KernelGen.BorderMode.Reflect101 },
+                    ],
+                    Row = &EdgesRows512,
+                    RowStep = 32,
+                    Rows = 4, IsDirect = true, Channels = 1, ElementSize = 2,
+                }),
+            256 => new(1, 1,
+                new ImageStage
+                {
+                    Inputs =
+                    [
+                        new() { Left = 1, Border = global::KernelGen.BorderMode.Reflect101 },
+                    ],
+                    Row = &EdgesRows256,
+                    RowStep = 16,
+                    Rows = 4, IsDirect = true, Channels = 1, ElementSize = 2,
+                }),
+            _ => new(1, 1,
+                new ImageStage
+                {
+                    Inputs =
+                    [
+                        new() { Left = 1, Border = global::KernelGen.BorderMode.Reflect101 },
+                    ],
+                    Row = &EdgesRows128,
+                    RowStep = 8,
+                    Rows = 4, IsDirect = true, Channels = 1, ElementSize = 2,
+                }),
+        };
+
+        // Edges, windows, 512-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 128 elements (0.094 operations each).
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        internal static void EdgesRows512(void** inputs, void** outputs, nint n)
+        {
+            byte* row0 = (byte*)inputs[0];
+            byte* row1 = (byte*)inputs[1];
+            byte* row2 = (byte*)inputs[2];
+            byte* row3 = (byte*)inputs[3];
+            short* result0 = (short*)outputs[0];
+            short* result1 = (short*)outputs[1];
+            short* result2 = (short*)outputs[2];
+            short* result3 = (short*)outputs[3];
             for (nint xTurn = 0; xTurn < n; xTurn += 32)
             {
                 // The last turn moves back to end where the row ends.
                 nint x = xTurn <= n - 32 ? xTurn : n - 32;
-                Vector512<short> row0_0 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x]).ToVector512Unsafe()).AsInt16();
-                Vector512<short> sum0 = row0_0;
-                Vector512<short> row0_1 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x + 1]).ToVector512Unsafe()).AsInt16();
-                sum0 = sum0 - row0_1;
-                Vector512<short> row1_0 = Vector512.WidenLower((*(Vector256<byte>*)&row1[x]).ToVector512Unsafe()).AsInt16();
-                Vector512<short> sum1 = row1_0;
-                Vector512<short> row1_1 = Vector512.WidenLower((*(Vector256<byte>*)&row1[x + 1]).ToVector512Unsafe()).AsInt16();
-                sum1 = sum1 - row1_1;
-                Vector512<short> row2_0 = Vector512.WidenLower((*(Vector256<byte>*)&row2[x]).ToVector512Unsafe()).AsInt16();
-                Vector512<short> sum2 = row2_0;
-                Vector512<short> row2_1 = Vector512.WidenLower((*(Vector256<byte>*)&row2[x + 1]).ToVector512Unsafe()).AsInt16();
-                sum2 = sum2 - row2_1;
-                Vector512<short> row3_0 = Vector512.WidenLower((*(Vector256<byte>*)&row3[x]).ToVector512Unsafe()).AsInt16();
-                Vector512<short> sum3 = row3_0;
-                Vector512<short> row3_1 = Vector512.WidenLower((*(Vector256<byte>*)&row3[x + 1]).ToVector512Unsafe()).AsInt16();
-                sum3 = sum3 - row3_1;
-                Vector512<short> pixels0 = sum0;
-                *(Vector512<short>*)&result0[x] = pixels0;
-                Vector512<short> pixels1 = sum1;
-                *(Vector512<short>*)&result1[x] = pixels1;
-                Vector512<short> pixels2 = sum2;
-                *(Vector512<short>*)&result2[x] = pixels2;
-                Vector512<short> pixels3 = sum3;
-                *(Vector512<short>*)&result3[x] = pixels3;
+                Vector512<short> pixels0_0 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x]).ToVector512Unsafe()).AsInt16();
+                Vector512<short> sum0 = pixels0_0;
+                Vector512<short> pixels0_1 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x + 1]).ToVector512Unsafe()).AsInt16();
+                sum0 = sum0 - pixels0_1;
+                Vector512<short> pixels1_0 = Vector512.WidenLower((*(Vector256<byte>*)&row1[x]).ToVector512Unsafe()).AsInt16();
+                Vector512<short> sum1 = pixels1_0;
+                Vector512<short> pixels1_1 = Vector512.WidenLower((*(Vector256<byte>*)&row1[x + 1]).ToVector512Unsafe()).AsInt16();
+                sum1 = sum1 - pixels1_1;
+                Vector512<short> pixels2_0 = Vector512.WidenLower((*(Vector256<byte>*)&row2[x]).ToVector512Unsafe()).AsInt16();
+                Vector512<short> sum2 = pixels2_0;
+                Vector512<short> pixels2_1 = Vector512.WidenLower((*(Vector256<byte>*)&row2[x + 1]).ToVector512Unsafe()).AsInt16();
+                sum2 = sum2 - pixels2_1;
+                Vector512<short> pixels3_0 = Vector512.WidenLower((*(Vector256<byte>*)&row3[x]).ToVector512Unsafe()).AsInt16();
+                Vector512<short> sum3 = pixels3_0;
+                Vector512<short> pixels3_1 = Vector512.WidenLower((*(Vector256<byte>*)&row3[x + 1]).ToVector512Unsafe()).AsInt16();
+                sum3 = sum3 - pixels3_1;
+                *(Vector512<short>*)&result0[x] = sum0;
+                *(Vector512<short>*)&result1[x] = sum1;
+                *(Vector512<short>*)&result2[x] = sum2;
+                *(Vector512<short>*)&result3[x] = sum3;
             }
         }
 
-        // Edges, 256-bit vectors, 4 rows at a time, tap by tap: 12 vector operations and 8 loads for 64 pixels (0.19 a pixel).
+        // Edges, windows, 256-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 64 elements (0.188 operations each).
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void EdgesRows256(byte* source, short* destination, nint sourceStride, nint destinationStride, nint n)
+        internal static void EdgesRows256(void** inputs, void** outputs, nint n)
         {
-            byte* row0 = source;
-            byte* row1 = &source[sourceStride];
-            byte* row2 = &source[2 * sourceStride];
-            byte* row3 = &source[3 * sourceStride];
-            short* result0 = destination;
-            short* result1 = &destination[destinationStride];
-            short* result2 = &destination[2 * destinationStride];
-            short* result3 = &destination[3 * destinationStride];
+            byte* row0 = (byte*)inputs[0];
+            byte* row1 = (byte*)inputs[1];
+            byte* row2 = (byte*)inputs[2];
+            byte* row3 = (byte*)inputs[3];
+            short* result0 = (short*)outputs[0];
+            short* result1 = (short*)outputs[1];
+            short* result2 = (short*)outputs[2];
+            short* result3 = (short*)outputs[3];
             for (nint xTurn = 0; xTurn < n; xTurn += 16)
             {
                 // The last turn moves back to end where the row ends.
                 nint x = xTurn <= n - 16 ? xTurn : n - 16;
-                Vector256<short> row0_0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
-                Vector256<short> sum0 = row0_0;
-                Vector256<short> row0_1 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x + 1]).ToVector256Unsafe()).AsInt16();
-                sum0 = sum0 - row0_1;
-                Vector256<short> row1_0 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x]).ToVector256Unsafe()).AsInt16();
-                Vector256<short> sum1 = row1_0;
-                Vector256<short> row1_1 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x + 1]).ToVector256Unsafe()).AsInt16();
-                sum1 = sum1 - row1_1;
-                Vector256<short> row2_0 = Vector256.WidenLower((*(Vector128<byte>*)&row2[x]).ToVector256Unsafe()).AsInt16();
-                Vector256<short> sum2 = row2_0;
-                Vector256<short> row2_1 = Vector256.WidenLower((*(Vector128<byte>*)&row2[x + 1]).ToVector256Unsafe()).AsInt16();
-                sum2 = sum2 - row2_1;
-                Vector256<short> row3_0 = Vector256.WidenLower((*(Vector128<byte>*)&row3[x]).ToVector256Unsafe()).AsInt16();
-                Vector256<short> sum3 = row3_0;
-                Vector256<short> row3_1 = Vector256.WidenLower((*(Vector128<byte>*)&row3[x + 1]).ToVector256Unsafe()).AsInt16();
-                sum3 = sum3 - row3_1;
-                Vector256<short> pixels0 = sum0;
-                *(Vector256<short>*)&result0[x] = pixels0;
-                Vector256<short> pixels1 = sum1;
-                *(Vector256<short>*)&result1[x] = pixels1;
-                Vector256<short> pixels2 = sum2;
-                *(Vector256<short>*)&result2[x] = pixels2;
-                Vector256<short> pixels3 = sum3;
-                *(Vector256<short>*)&result3[x] = pixels3;
+                Vector256<short> pixels0_0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
+                Vector256<short> sum0 = pixels0_0;
+                Vector256<short> pixels0_1 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x + 1]).ToVector256Unsafe()).AsInt16();
+                sum0 = sum0 - pixels0_1;
+                Vector256<short> pixels1_0 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x]).ToVector256Unsafe()).AsInt16();
+                Vector256<short> sum1 = pixels1_0;
+                Vector256<short> pixels1_1 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x + 1]).ToVector256Unsafe()).AsInt16();
+                sum1 = sum1 - pixels1_1;
+                Vector256<short> pixels2_0 = Vector256.WidenLower((*(Vector128<byte>*)&row2[x]).ToVector256Unsafe()).AsInt16();
+                Vector256<short> sum2 = pixels2_0;
+                Vector256<short> pixels2_1 = Vector256.WidenLower((*(Vector128<byte>*)&row2[x + 1]).ToVector256Unsafe()).AsInt16();
+                sum2 = sum2 - pixels2_1;
+                Vector256<short> pixels3_0 = Vector256.WidenLower((*(Vector128<byte>*)&row3[x]).ToVector256Unsafe()).AsInt16();
+                Vector256<short> sum3 = pixels3_0;
+                Vector256<short> pixels3_1 = Vector256.WidenLower((*(Vector128<byte>*)&row3[x + 1]).ToVector256Unsafe()).AsInt16();
+                sum3 = sum3 - pixels3_1;
+                *(Vector256<short>*)&result0[x] = sum0;
+                *(Vector256<short>*)&result1[x] = sum1;
+                *(Vector256<short>*)&result2[x] = sum2;
+                *(Vector256<short>*)&result3[x] = sum3;
             }
         }
 
-        // Edges, 128-bit vectors, 4 rows at a time, tap by tap: 12 vector operations and 8 loads for 32 pixels (0.38 a pixel).
+        // Edges, windows, 128-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 32 elements (0.375 operations each).
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void EdgesRows128(byte* source, short* destination, nint sourceStride, nint destinationStride, nint n)
+        internal static void EdgesRows128(void** inputs, void** outputs, nint n)
         {
-            byte* row0 = source;
-            byte* row1 = &source[sourceStride];
-            byte* row2 = &source[2 * sourceStride];
-            byte* row3 = &source[3 * sourceStride];
-            short* result0 = destination;
-            short* result1 = &destination[destinationStride];
-            short* result2 = &destination[2 * destinationStride];
-            short* result3 = &destination[3 * destinationStride];
+            byte* row0 = (byte*)inputs[0];
+            byte* row1 = (byte*)inputs[1];
+            byte* row2 = (byte*)inputs[2];
+            byte* row3 = (byte*)inputs[3];
+            short* result0 = (short*)outputs[0];
+            short* result1 = (short*)outputs[1];
+            short* result2 = (short*)outputs[2];
+            short* result3 = (short*)outputs[3];
             for (nint xTurn = 0; xTurn < n; xTurn += 8)
             {
                 // The last turn moves back to end where the row ends.
                 nint x = xTurn <= n - 8 ? xTurn : n - 8;
-                Vector128<short> row0_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x]).AsByte()).AsInt16();
-                Vector128<short> sum0 = row0_0;
-                Vector128<short> row0_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x + 1]).AsByte()).AsInt16();
-                sum0 = sum0 - row0_1;
-                Vector128<short> row1_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row1[x]).AsByte()).AsInt16();
-                Vector128<short> sum1 = row1_0;
-                Vector128<short> row1_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row1[x + 1]).AsByte()).AsInt16();
-                sum1 = sum1 - row1_1;
-                Vector128<short> row2_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row2[x]).AsByte()).AsInt16();
-                Vector128<short> sum2 = row2_0;
-                Vector128<short> row2_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row2[x + 1]).AsByte()).AsInt16();
-                sum2 = sum2 - row2_1;
-                Vector128<short> row3_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row3[x]).AsByte()).AsInt16();
-                Vector128<short> sum3 = row3_0;
-                Vector128<short> row3_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row3[x + 1]).AsByte()).AsInt16();
-                sum3 = sum3 - row3_1;
-                Vector128<short> pixels0 = sum0;
-                *(Vector128<short>*)&result0[x] = pixels0;
-                Vector128<short> pixels1 = sum1;
-                *(Vector128<short>*)&result1[x] = pixels1;
-                Vector128<short> pixels2 = sum2;
-                *(Vector128<short>*)&result2[x] = pixels2;
-                Vector128<short> pixels3 = sum3;
-                *(Vector128<short>*)&result3[x] = pixels3;
+                Vector128<short> pixels0_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x]).AsByte()).AsInt16();
+                Vector128<short> sum0 = pixels0_0;
+                Vector128<short> pixels0_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x + 1]).AsByte()).AsInt16();
+                sum0 = sum0 - pixels0_1;
+                Vector128<short> pixels1_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row1[x]).AsByte()).AsInt16();
+                Vector128<short> sum1 = pixels1_0;
+                Vector128<short> pixels1_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row1[x + 1]).AsByte()).AsInt16();
+                sum1 = sum1 - pixels1_1;
+                Vector128<short> pixels2_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row2[x]).AsByte()).AsInt16();
+                Vector128<short> sum2 = pixels2_0;
+                Vector128<short> pixels2_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row2[x + 1]).AsByte()).AsInt16();
+                sum2 = sum2 - pixels2_1;
+                Vector128<short> pixels3_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row3[x]).AsByte()).AsInt16();
+                Vector128<short> sum3 = pixels3_0;
+                Vector128<short> pixels3_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row3[x + 1]).AsByte()).AsInt16();
+                sum3 = sum3 - pixels3_1;
+                *(Vector128<short>*)&result0[x] = sum0;
+                *(Vector128<short>*)&result1[x] = sum1;
+                *(Vector128<short>*)&result2[x] = sum2;
+                *(Vector128<short>*)&result3[x] = sum3;
             }
         }
     }

@@ -40,47 +40,4 @@ public sealed unsafe class BorderTests
             }
         }
     }
-
-    public static TheoryData<BorderMode, int, int> Cases()
-    {
-        var cases = new TheoryData<BorderMode, int, int>();
-        foreach (BorderMode border in Enum.GetValues<BorderMode>())
-        {
-            foreach ((int width, int height) in new[] { (1, 1), (1, 5), (5, 1), (2, 2), (7, 3), (20, 9) })
-            {
-                cases.Add(border, width, height);
-            }
-        }
-
-        return cases;
-    }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Bad32_TilesHoldTheImageAndItsBorder(BorderMode border, int width, int height)
-    {
-        int stride = width + 3;
-        short[] image = [.. Enumerable.Range(0, stride * height).Select(i => (short)i)];
-        const int TileStride = 14;
-        short[] tile = new short[TileStride * 8];
-        foreach (int y in new[] { -9, -4, 0, 1, height - 2, height, height + 30 })
-        {
-            foreach (int x in new[] { -30, -12, -5, 0, 1, width - 3, width, width + 7 })
-            {
-                Array.Fill(tile, (short)-7);
-                fixed (short* source = image, target = tile)
-                {
-                    BorderTile.Fill(source, width, height, stride, target, TileStride, x, y, 12, 7, border, (short)-1);
-                }
-
-                for (int i = 0; i < tile.Length; i++)
-                {
-                    int row = BorderMap.Index(y + (i / TileStride), height, border);
-                    int column = BorderMap.Index(x + (i % TileStride), width, border);
-                    bool outside = i % TileStride >= 12 || i / TileStride >= 7;
-                    Assert.Equal(outside ? -7 : row < 0 || column < 0 ? -1 : image[(row * stride) + column], tile[i]);
-                }
-            }
-        }
-    }
 }

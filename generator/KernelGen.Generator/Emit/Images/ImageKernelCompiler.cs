@@ -61,7 +61,7 @@ internal static class ImageKernelCompiler
                         writer.Line();
                     }
 
-                    RowKernelEmitter.Write(named[i].Kernel, named[i].Name, writer);
+                    KernelEmitter.Write(named[i].Kernel, named[i].Name, writer);
                 }
             }
         }

@@ -51,14 +51,14 @@ internal sealed record ImageArithmetic(
         _ => ElementType.I32,
     };
 
-    public static ImageArithmetic Choose(ExactSum sum, PixelType source, PixelType destination)
+    public static ImageArithmetic Choose(ExactSum sum, PixelType source, PixelType destination, int summedChannels = 1)
     {
         if (!source.IsInteger())
         {
             return new(Accumulator.Single, null, 0, 0, 0, 0);
         }
 
-        (BigInteger minimum, BigInteger maximum) = sum.Range(source.Least(), source.Largest());
+        (BigInteger minimum, BigInteger maximum) = sum.Range(source.Least() * summedChannels, source.Largest() * summedChannels);
         if (destination.IsInteger())
         {
             (Accumulator accumulator, Rounding rounding) = ForIntegers(sum, minimum, maximum);

@@ -8,6 +8,12 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     /// <summary>Interleaved channels of a pixel.</summary>
     public int Channels => Declaration.Channels;
 
+    /// <summary>Whether the channels are added into one.</summary>
+    public bool SumsChannels => Declaration.ChannelMode == ChannelMode.Sum;
+
+    /// <summary>Channels that an output is a sum of.</summary>
+    public int SummedChannels => SumsChannels ? Channels : 1;
+
     public PixelType Source => Declaration.SourceType;
 
     public PixelType Destination => Declaration.DestinationType;
@@ -15,7 +21,8 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     public static ImageKernel From(ImageKernelDeclaration declaration)
     {
         ExactSum sum = ExactSum.From(declaration);
-        return new(declaration, sum, ImageArithmetic.Choose(sum, declaration.SourceType, declaration.DestinationType));
+        return new(declaration, sum, ImageArithmetic.Choose(
+            sum, declaration.SourceType, declaration.DestinationType, declaration.ChannelMode == ChannelMode.Sum ? declaration.Channels : 1));
     }
 
     /// <summary>A tap as the float that a float sum multiplies with: the nearest to the tap over the divisor.</summary>

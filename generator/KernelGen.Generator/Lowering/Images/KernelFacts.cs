@@ -36,6 +36,23 @@ internal static class KernelFacts
         return rank;
     }
 
+    /// <summary>
+    /// Where the kernel is a single tap of one that leaves pixels as they are: the columns and rows from an output to its pixel; else null.
+    /// </summary>
+    public static (int Right, int Down)? Shift(ImageKernel kernel)
+    {
+        ExactSum sum = kernel.Sum;
+        if (sum.NonZero != 1 || !sum.Total.IsOne || !sum.Divisor.IsOne || !sum.Constant.IsZero
+            || kernel.Source != kernel.Destination || kernel.SumsChannels)
+        {
+            return null;
+        }
+
+        int at = Enumerable.Range(0, sum.Taps.Count).First(i => !sum.Taps[i].IsZero);
+        KernelWindow window = KernelWindow.Of(kernel);
+        return ((at % sum.Width) - window.Left, (at / sum.Width) - window.Top);
+    }
+
     /// <summary>A column and a row whose product is the kernel, where its rank is 1.</summary>
     public static (BigInteger[] Column, BigInteger[] Row)? Factors(ExactSum sum)
     {

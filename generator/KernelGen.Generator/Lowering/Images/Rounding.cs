@@ -19,10 +19,13 @@ internal sealed record NoRounding : Rounding
 }
 
 /// <summary>
-/// The divisor is <c>2^Count</c>: half of it less one, and one more where the quotient is odd, is added before an arithmetic shift.
+/// The divisor is <c>2^Count</c>: half of it less one, and one more where the quotient is odd, is added before a shift. The first of them may be
+/// in the sum from the start: it changes the bit that tells an odd quotient only where the rest is more than half, which is rounded up either way.
 /// </summary>
 internal sealed record ShiftRounding(int Count, bool IsUnsigned) : Rounding
 {
+    public override long Bias => (1L << (Count - 1)) - 1;
+
     public override string Sentence => $"divided by {1L << Count} in a shift that rounds half to even";
 }
 

@@ -2,7 +2,7 @@ using KernelGen.Generator.Ir;
 
 namespace KernelGen.Generator.Lowering.Images;
 
-/// <summary>Chooses the schedule of a kernel for a target: the cheapest for an output row that stays in registers.</summary>
+/// <summary>Chooses the schedule of a stage for a target: the one that takes the fewest cycles for an output, as the cost model sees it.</summary>
 internal static class ScheduleChooser
 {
     /// <summary>The most vector operations of one straight-line body, well below what the just-in-time compiler still optimises.</summary>
@@ -10,45 +10,78 @@ internal static class ScheduleChooser
 
     private static readonly int[] s_rows = [1, 2, 4];
 
-    /// <summary>The best schedule with its cost; null where even one row is too much for straight-line code.</summary>
-    public static (ImageSchedule Schedule, KernelCost Cost)? Choose(ImageKernel kernel, Target target)
-    {
-        // Without lowering: each tap is at least one operation for each slot.
-        if (kernel.Sum.NonZero * new LaneLayout(kernel, target).Slots > LargestBody)
-        {
-            return null;
-        }
+    /// <summary>The best body.</summary>
+    public static StageBody Choose(ImageStage stage, Target target, string name) =>
+        TryChoose(stage, target, name)
+        ?? Verified(StageBody.Lower(stage, new(target, PassOrder.Looped, 1), name)!);
 
-        (ImageSchedule Schedule, KernelCost Cost)? best = null;
-        double least = double.MaxValue;
-        foreach (TapOrder order in kernel.Arithmetic.Accumulator == Accumulator.Single
-            ? new[] { TapOrder.Direct } : [TapOrder.Direct, TapOrder.ColumnsFirst])
+    /// <summary>Whether a kernel is too large for straight-line code on some target, so that it loops over its taps.</summary>
+    public static bool Loops(ImageKernel kernel) =>
+        kernel.Arithmetic.Accumulator != Accumulator.Wide
+        && Target.All.Any(target => TryChoose(ImageStage.Of(kernel), target, "candidate") is null);
+
+    /// <summary>The best body of straight-line code; null where there is none.</summary>
+    public static StageBody? TryChoose(ImageStage stage, Target target, string name)
+    {
+        StageBody? best = null;
+        foreach (PassOrder order in Orders(stage))
         {
             foreach (int rows in s_rows)
             {
-                var schedule = new ImageSchedule(target, order, rows);
-                KernelCost cost = KernelCost.Of(RowKernelLowering.Lower(kernel, schedule, "candidate", []));
-                double weight = Weight(cost, schedule);
-                if (cost.Operations <= LargestBody && weight < least)
-                {
-                    least = weight;
-                    best = (schedule, cost);
-                }
-
-                if (cost.Operations * 2 > LargestBody)
+                StageBody? body = StageBody.Lower(stage, new(target, order, rows), name);
+                if (body is null)
                 {
                     break;
                 }
+
+                best = best is null || body.Weight < best.Weight ? body : best;
             }
         }
 
         return best;
     }
 
-    // Two instructions and two loads start in a cycle; what does not fit in registers is stored and loaded again.
-    private static double Weight(KernelCost cost, ImageSchedule schedule)
+    private static IEnumerable<PassOrder> Orders(ImageStage stage)
     {
-        int spilled = Math.Max(0, cost.LiveRegisters - schedule.Target.Registers);
-        return (cost.Operations + (0.5 * cost.Loads) + (4 * spilled) + 2) / schedule.Rows;
+        if (stage.OnlyKernel is not { } kernel)
+        {
+            return [PassOrder.ColumnsFirst];
+        }
+
+        // Without lowering: each tap, or each row and column, is at least one operation.
+        bool mayBeDirect = !kernel.SumsChannels && kernel.Sum.NonZero <= LargestBody;
+        StageInput input = stage.Inputs[0];
+        bool mayTakeColumns = input.Columns.Lines.Count > 0
+            && input.Columns.Lines.Sum(l => l.Shape.Count(f => !f.IsZero)) + input.Columns.TermsOf(0).Count <= LargestBody;
+        if (kernel.Arithmetic.Accumulator == Accumulator.Single && mayBeDirect)
+        {
+            return FloatOrder(stage, mayTakeColumns);
+        }
+
+        return (mayBeDirect, mayTakeColumns) switch
+        {
+            (true, true) => [PassOrder.ColumnsFirst, PassOrder.Direct],
+            (true, false) => [PassOrder.Direct],
+            (false, true) => [PassOrder.ColumnsFirst],
+            _ => [],
+        };
+    }
+
+    /// <summary>
+    /// The order of a float sum is a part of its result, so it is one for all targets: columns first where the kernel is a column times a row
+    /// and that saves products.
+    /// </summary>
+    private static IEnumerable<PassOrder> FloatOrder(ImageStage stage, bool mayTakeColumns)
+    {
+        StageInput input = stage.Inputs[0];
+        bool saves = input.Columns.Lines.Count == 1
+            && input.Columns.Lines[0].Shape.Count(f => !f.IsZero) + input.Columns.TermsOf(0).Count + 2 < input.Kernels[0].Sum.NonZero;
+        return mayTakeColumns && saves ? [PassOrder.ColumnsFirst] : [PassOrder.Direct];
+    }
+
+    private static StageBody Verified(StageBody body)
+    {
+        Verifier.Check(body.Row);
+        return body;
     }
 }

@@ -14,7 +14,8 @@ public static class ImageKernelChecks
     /// <param name="kernelWidth">Columns of the kernel.</param>
     /// <param name="kernelHeight">Rows of the kernel.</param>
     /// <param name="border">What stands outside the source.</param>
-    /// <param name="channels">Interleaved channels that both images must have.</param>
+    /// <param name="channels">Interleaved channels that the source must have.</param>
+    /// <param name="destinationChannels">Interleaved channels that the destination must have.</param>
     /// <exception cref="ArgumentException">
     /// An image is empty or has another number of channels, the destination's size is not what the kernel gives, the source is
     /// smaller than the kernel and has no border, or the two images overlap.
@@ -25,12 +26,13 @@ public static class ImageKernelChecks
         int kernelWidth,
         int kernelHeight,
         BorderMode border,
-        int channels = 1)
+        int channels = 1,
+        int destinationChannels = 1)
         where TSource : unmanaged
         where TDestination : unmanaged
     {
         ThrowIfUnusable(source.IsEmpty, source.Channels, channels, nameof(source));
-        ThrowIfUnusable(destination.IsEmpty, destination.Channels, channels, nameof(destination));
+        ThrowIfUnusable(destination.IsEmpty, destination.Channels, destinationChannels, nameof(destination));
 
         int width = source.Width;
         int height = source.Height;
@@ -60,7 +62,7 @@ public static class ImageKernelChecks
             ref MemoryMarshal.GetReference(source.Pixels),
             ((long)source.RowStride * (source.Height - 1)) + ((long)source.Width * channels),
             ref MemoryMarshal.GetReference(destination.Pixels),
-            ((long)destination.RowStride * (destination.Height - 1)) + ((long)destination.Width * channels)))
+            ((long)destination.RowStride * (destination.Height - 1)) + ((long)destination.Width * destinationChannels)))
         {
             throw new ArgumentException("Source and destination overlap; a kernel cannot run in place.", nameof(destination));
         }

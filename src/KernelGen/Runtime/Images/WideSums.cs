@@ -10,42 +10,46 @@ namespace KernelGen.Runtime;
 public static unsafe class WideSums
 {
     /// <summary>Computes one row of outputs, each <c>(sum of tap * pixel + constant) / divisor</c>, rounded half to even and saturated.</summary>
-    /// <param name="source">The first window's first pixel.</param>
-    /// <param name="destination">The first output.</param>
-    /// <param name="sourceStride">Elements from one row of the source to the next.</param>
+    /// <param name="inputs">The rows of the windows, from the first window's first pixel on.</param>
+    /// <param name="outputs">The row of outputs.</param>
     /// <param name="n">Outputs.</param>
     /// <param name="taps">The taps, row by row.</param>
     /// <param name="width">Columns of the kernel.</param>
     /// <param name="channels">Elements from one pixel to the next.</param>
+    /// <param name="sumsChannels">Whether the channels are added into one.</param>
     /// <param name="constant">What is added to the sum.</param>
     /// <param name="divisor">What the sum is divided by; positive.</param>
     public static void Run<TSource, TDestination>(
-        TSource* source,
-        TDestination* destination,
-        nint sourceStride,
+        void** inputs,
+        void** outputs,
         nint n,
         ReadOnlySpan<long> taps,
         int width,
         int channels,
+        bool sumsChannels,
         Int128 constant,
         Int128 divisor)
         where TSource : unmanaged, IBinaryInteger<TSource>
         where TDestination : unmanaged, IBinaryInteger<TDestination>
     {
         int height = taps.Length / width;
+        int step = sumsChannels ? channels : 1;
         for (nint x = 0; x < n; x++)
         {
             Int128 sum = constant;
             for (int row = 0; row < height; row++)
             {
-                TSource* at = source + (row * sourceStride) + x;
+                TSource* at = (TSource*)inputs[row] + (x * step);
                 for (int column = 0; column < width; column++)
                 {
-                    sum += (Int128)taps[(row * width) + column] * long.CreateTruncating(at[column * channels]);
+                    for (int channel = 0; channel < step; channel++)
+                    {
+                        sum += (Int128)taps[(row * width) + column] * long.CreateTruncating(at[(column * channels) + channel]);
+                    }
                 }
             }
 
-            destination[x] = TDestination.CreateSaturating(RoundHalfToEven(sum, divisor));
+            ((TDestination*)outputs[0])[x] = TDestination.CreateSaturating(RoundHalfToEven(sum, divisor));
         }
     }
 

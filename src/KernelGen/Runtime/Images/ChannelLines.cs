@@ -1,0 +1,88 @@
+using System.Runtime.Intrinsics;
+
+namespace KernelGen.Runtime;
+
+/// <summary>Brings interleaved channels together or apart, one line at a time.</summary>
+internal static unsafe class ChannelLines
+{
+    /// <summary>Adds the channels of each pixel; floats from the first channel to the last.</summary>
+    public static void Sum(ChannelStep step, byte* from, byte* to, int pixels, int channels)
+    {
+        switch (step)
+        {
+            case ChannelStep.SumInt16:
+                Sum((short*)from, (short*)to, pixels, channels);
+                break;
+            case ChannelStep.SumInt32:
+                Sum((int*)from, (int*)to, pixels, channels);
+                break;
+            case ChannelStep.SumSingle:
+                Sum((float*)from, (float*)to, pixels, channels);
+                break;
+        }
+    }
+
+    /// <summary>Takes bytes apart into a line for each channel.</summary>
+    public static void SplitBytes(byte* from, byte** to, int pixels, int channels)
+    {
+        int done = channels == 3 && Vector128.IsHardwareAccelerated ? SplitThree(from, to[0], to[1], to[2], pixels) : 0;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            byte* line = to[channel];
+            for (int x = done; x < pixels; x++)
+            {
+                line[x] = from[((nint)x * channels) + channel];
+            }
+        }
+    }
+
+    private static void Sum<T>(T* from, T* to, int pixels, int channels) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T>
+    {
+        if (channels == 3)
+        {
+            for (nint x = 0; x < pixels; x++, from += 3)
+            {
+                to[x] = unchecked(from[0] + from[1] + from[2]);
+            }
+
+            return;
+        }
+
+        for (nint x = 0; x < pixels; x++, from += channels)
+        {
+            T sum = from[0];
+            for (int channel = 1; channel < channels; channel++)
+            {
+                sum = unchecked(sum + from[channel]);
+            }
+
+            to[x] = sum;
+        }
+    }
+
+    /// <summary>Sixteen pixels a turn: each channel's bytes are picked out of three vectors, the others being set to zero.</summary>
+    private static int SplitThree(byte* from, byte* red, byte* green, byte* blue, int pixels)
+    {
+        int x = 0;
+        for (; x <= pixels - 16; x += 16, from += 48)
+        {
+            Vector128<byte> first = *(Vector128<byte>*)from;
+            Vector128<byte> second = *(Vector128<byte>*)(from + 16);
+            Vector128<byte> third = *(Vector128<byte>*)(from + 32);
+            *(Vector128<byte>*)(red + x) =
+                Vector128.Shuffle(first, Vector128.Create((byte)0, 3, 6, 9, 12, 15, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(second, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 2, 5, 8, 11, 14, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(third, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1, 4, 7, 10, 13));
+            *(Vector128<byte>*)(green + x) =
+                Vector128.Shuffle(first, Vector128.Create((byte)1, 4, 7, 10, 13, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(second, Vector128.Create((byte)255, 255, 255, 255, 255, 0, 3, 6, 9, 12, 15, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(third, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 2, 5, 8, 11, 14));
+            *(Vector128<byte>*)(blue + x) =
+                Vector128.Shuffle(first, Vector128.Create((byte)2, 5, 8, 11, 14, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(second, Vector128.Create((byte)255, 255, 255, 255, 255, 1, 4, 7, 10, 13, 255, 255, 255, 255, 255, 255))
+                | Vector128.Shuffle(third, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 3, 6, 9, 12, 15));
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+
+namespace KernelGen.Runtime;
+
+/// <summary>Kernels with a single tap of one: the image itself, or the image moved by some pixels. For emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ImageShift
+{
+    /// <summary>Copies an image so that output pixel (x, y) is source pixel (x + <paramref name="right"/>, y + <paramref name="down"/>).</summary>
+    /// <param name="source">The image to read.</param>
+    /// <param name="destination">The image to write.</param>
+    /// <param name="right">Columns from an output to its pixel.</param>
+    /// <param name="down">Rows from an output to its pixel.</param>
+    /// <param name="border">What stands outside.</param>
+    /// <param name="value">The constant that stands outside where the border is constant.</param>
+    public static void Run<T>(ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value)
+        where T : unmanaged
+    {
+        int length = destination.Width * destination.Channels;
+        if (right == 0 && down == 0 && source.Width == destination.Width && source.RowStride == length && destination.RowStride == length)
+        {
+            int elements = length * destination.Height;
+            source.Pixels[..elements].CopyTo(destination.Pixels);
+            return;
+        }
+
+        for (int y = 0; y < destination.Height; y++)
+        {
+            int row = BorderMap.Index(y + down, source.Height, border);
+            Span<T> to = destination.Row(y);
+            if (row < 0)
+            {
+                to.Fill(value);
+                continue;
+            }
+
+            CopyRow(source.Row(row), to, source.Width, source.Channels, right, border, value);
+        }
+    }
+
+    private static void CopyRow<T>(ReadOnlySpan<T> from, Span<T> to, int width, int channels, int right, BorderMode border, T value)
+    {
+        int outputs = to.Length / channels;
+        int first = Math.Clamp(-right, 0, outputs);
+        int end = Math.Clamp(width - right, first, outputs);
+        from.Slice((first + right) * channels * (end > first ? 1 : 0), (end - first) * channels).CopyTo(to[(first * channels)..]);
+        for (int x = 0; x < outputs; x++)
+        {
+            if (x == first && end > first)
+            {
+                x = end - 1;
+                continue;
+            }
+
+            int column = BorderMap.Index(x + right, width, border);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                to[(x * channels) + channel] = column < 0 ? value : from[(column * channels) + channel];
+            }
+        }
+    }
+}

@@ -1,0 +1,276 @@
+namespace KernelGen.Runtime;
+
+/// <summary>One input of a stage in one call: the rows that the next output rows look at, and the lines of column sums made of them.</summary>
+internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtOnce)
+{
+    private readonly int[] _indices = new int[plan.Height + rowsAtOnce - 1];
+    private readonly StageRun? _producer = plan.Producer < 0 ? null : run.Stage(plan.Producer);
+    private readonly int _size = run.SizeOf(plan.Producer);
+    private readonly int _channels = run.ChannelsOf(plan.Producer);
+    private readonly int[] _outside = new int[plan.Left + plan.Right];
+    private byte** _rows;
+    private byte** _shifted;
+    private byte** _tileRows;
+    private byte** _tileLines;
+    private byte** _results;
+    private byte** _lines;
+    private byte** _summed;
+    private byte* _constantRow;
+    private int _lineColumns;
+
+    public ImageInput Plan => plan;
+
+    public int Channels => _channels;
+
+    /// <summary>Bytes of one pixel.</summary>
+    public int PixelSize => _size * _channels;
+
+    /// <summary>The rows that the windows of the output rows in hand look at, borders already in place.</summary>
+    public byte** Rows => _rows;
+
+    /// <summary>Pointers that the stage may set to places in <see cref="Rows"/>.</summary>
+    public byte** Shifted => _shifted;
+
+    /// <summary>Rows of gathered columns.</summary>
+    public byte** TileRows => _tileRows;
+
+    /// <summary>Bytes of all lines for one column and output row.</summary>
+    public int LineBytes
+    {
+        get
+        {
+            int bytes = 0;
+            foreach (int size in plan.LineSizes)
+            {
+                bytes += size * _channels;
+            }
+
+            return plan.ChannelStep == ChannelStep.SplitBytes ? _channels : bytes;
+        }
+    }
+
+    /// <summary>Lines that the row kernel reads for one output row.</summary>
+    public int LinesRead => plan.ChannelStep == ChannelStep.SplitBytes ? _channels : Math.Max(1, plan.LineSizes.Length);
+
+    /// <summary>Lays memory for lines of so many output columns and tiles of so many columns.</summary>
+    public void Lay(ref Arena arena, int stripColumns, int tileColumns, int rowStep)
+    {
+        int height = _indices.Length;
+        _rows = arena.TakePointers(height);
+        _shifted = arena.TakePointers(height);
+        _tileRows = arena.TakePointers(height);
+        _constantRow = plan.Border == BorderMode.Constant ? arena.Take((nint)run.Width * PixelSize) : null;
+        nint tileElements = ((nint)tileColumns * _channels) + Math.Max(rowStep, plan.ColumnStep) + ((nint)(plan.Width - 1) * _channels);
+        byte* tile = arena.Take(tileElements * _size * height);
+        _lineColumns = stripColumns + plan.Width - 1;
+        int lines = plan.ChannelStep == ChannelStep.SplitBytes ? _channels : plan.LineSizes.Length;
+        _lines = arena.TakePointers(lines * rowsAtOnce);
+        _results = arena.TakePointers(lines * rowsAtOnce);
+        _tileLines = arena.TakePointers(lines * rowsAtOnce);
+        _summed = arena.TakePointers(lines * rowsAtOnce);
+        nint lineElements = ((nint)_lineColumns * _channels) + Math.Max(rowStep, plan.ColumnStep);
+        bool sums = plan.ChannelStep is ChannelStep.SumInt16 or ChannelStep.SumInt32 or ChannelStep.SumSingle;
+        for (int i = 0; i < lines * rowsAtOnce; i++)
+        {
+            int size = plan.ChannelStep == ChannelStep.SplitBytes ? 1 : plan.LineSizes[i % lines];
+            byte* line = arena.Take(lineElements * size);
+            byte* tileLine = arena.Take(tileElements * size);
+            byte* summed = sums ? arena.Take((_lineColumns + (nint)rowStep) * size) : line;
+            if (!arena.IsMeasuring)
+            {
+                _lines[i] = line;
+                _tileLines[i] = tileLine;
+                _summed[i] = summed;
+            }
+        }
+
+        for (int i = 0; !arena.IsMeasuring && i < height; i++)
+        {
+            _tileRows[i] = tile + (i * tileElements * _size);
+        }
+    }
+
+    /// <summary>Fills what does not change while the images keep their width.</summary>
+    public void Fill()
+    {
+        for (int i = 0; i < _outside.Length; i++)
+        {
+            int column = i < plan.Left ? i - plan.Left : run.Width + i - plan.Left;
+            _outside[i] = BorderMap.Index(column, run.Width, plan.Border);
+        }
+
+        for (nint i = 0; _constantRow is not null && i < (nint)run.Width * _channels; i++)
+        {
+            SetConstant(_constantRow + (i * _size));
+        }
+    }
+
+    /// <summary>Names the rows that some output rows look at, and has those of an intermediate image computed that are missing.</summary>
+    /// <returns>Whether any was missing.</returns>
+    public bool Ensure(int y, int count)
+    {
+        int needed = plan.Height + count - 1;
+        for (int i = 0; i < _indices.Length; i++)
+        {
+            _indices[i] = i < needed ? BorderMap.Index(y + i - plan.Top, run.Height, plan.Border) : _indices[needed - 1];
+        }
+
+        return _producer is not null && _producer.Ring!.Ensure(_indices);
+    }
+
+    /// <summary>Looks up the rows that were named.</summary>
+    public void TakeRows()
+    {
+        for (int i = 0; i < _indices.Length; i++)
+        {
+            int row = _indices[i];
+            _rows[i] = row < 0 ? _constantRow
+                : _producer is null ? run.Source + (row * run.SourceStride)
+                : _producer.Ring!.Find(row);
+        }
+    }
+
+    /// <summary>Makes the lines of all output rows for the output columns from <paramref name="first"/> to, without, <paramref name="end"/>.</summary>
+    public void MakeLines(int first, int end)
+    {
+        if (plan.ChannelStep == ChannelStep.SplitBytes)
+        {
+            for (int row = 0; row < rowsAtOnce; row++)
+            {
+                ChannelLines.SplitBytes(_rows[row] + ((nint)first * _channels), _lines + (row * _channels), end - first, _channels);
+            }
+
+            return;
+        }
+
+        if (plan.Columns is null)
+        {
+            return;
+        }
+
+        int from = first - plan.Left;
+        int to = end + plan.Right;
+        int inside = Math.Max(0, from);
+        int outside = Math.Min(run.Width, to);
+        if ((outside - inside) * _channels < plan.ColumnStep)
+        {
+            // Too narrow for a vector: all columns are gathered.
+            MakeGathered(from, to - from, to, 0, 0);
+        }
+        else
+        {
+            for (int i = 0; i < _indices.Length; i++)
+            {
+                _shifted[i] = _rows[i] + ((nint)inside * PixelSize);
+            }
+
+            int lines = plan.LineSizes.Length;
+            for (int i = 0; i < lines * rowsAtOnce; i++)
+            {
+                _results[i] = _lines[i] + ((nint)(inside - from) * _channels * plan.LineSizes[i % lines]);
+            }
+
+            plan.Columns((void**)_shifted, (void**)_results, (nint)(outside - inside) * _channels);
+            if (inside > from || to > outside)
+            {
+                MakeGathered(from, inside - from, outside, to - outside, outside - from);
+            }
+        }
+
+        SumChannels(to - from);
+    }
+
+    /// <summary>Copies columns of a row, inside the image or not.</summary>
+    public void Gather(byte* row, byte* to, int column, int count)
+    {
+        for (; count > 0 && column < 0; column++, count--, to += PixelSize)
+        {
+            CopyPixel(row, _outside[column + plan.Left], to);
+        }
+
+        int inside = Math.Min(count, run.Width - column);
+        if (inside > 0)
+        {
+            Buffer.MemoryCopy(row + ((nint)column * PixelSize), to, (nint)inside * PixelSize, (nint)inside * PixelSize);
+            to += (nint)inside * PixelSize;
+            column += inside;
+            count -= inside;
+        }
+
+        for (; count > 0; column++, count--, to += PixelSize)
+        {
+            CopyPixel(row, _outside[column - run.Width + plan.Left], to);
+        }
+    }
+
+    /// <summary>Appends the lines of one output row to what the row kernel is given.</summary>
+    public void AddLines(int outputRow, int first, ref byte** at)
+    {
+        int lines = plan.ChannelStep == ChannelStep.SplitBytes ? _channels : plan.LineSizes.Length;
+        for (int line = 0; line < lines; line++)
+        {
+            *at++ = _summed[(outputRow * lines) + line];
+        }
+
+        if (lines == 0)
+        {
+            *at++ = _rows[outputRow] + ((nint)first * PixelSize);
+        }
+    }
+
+    /// <summary>The sums of columns left and right of the image, computed side by side, into the two ends of the lines.</summary>
+    private void MakeGathered(int leftColumn, int leftCount, int rightColumn, int rightCount, int rightAt)
+    {
+        for (int i = 0; i < _indices.Length; i++)
+        {
+            Gather(_rows[i], _tileRows[i], leftColumn, leftCount);
+            Gather(_rows[i], _tileRows[i] + ((nint)leftCount * PixelSize), rightColumn, rightCount);
+        }
+
+        plan.Columns((void**)_tileRows, (void**)_tileLines, Math.Max(plan.ColumnStep, (leftCount + rightCount) * _channels));
+        int lines = plan.LineSizes.Length;
+        for (int i = 0; i < lines * rowsAtOnce; i++)
+        {
+            int bytes = plan.LineSizes[i % lines] * _channels;
+            Buffer.MemoryCopy(_tileLines[i], _lines[i], (nint)leftCount * bytes, (nint)leftCount * bytes);
+            Buffer.MemoryCopy(
+                _tileLines[i] + ((nint)leftCount * bytes), _lines[i] + ((nint)rightAt * bytes), (nint)rightCount * bytes, (nint)rightCount * bytes);
+        }
+    }
+
+    private void SumChannels(int columns)
+    {
+        int lines = plan.LineSizes.Length;
+        for (int i = 0; plan.ChannelStep != ChannelStep.None && i < lines * rowsAtOnce; i++)
+        {
+            ChannelLines.Sum(plan.ChannelStep, _lines[i], _summed[i], columns, _channels);
+        }
+    }
+
+    private void CopyPixel(byte* row, int column, byte* to)
+    {
+        if (column < 0)
+        {
+            for (int channel = 0; channel < _channels; channel++)
+            {
+                SetConstant(to + (channel * _size));
+            }
+
+            return;
+        }
+
+        byte* from = row + ((nint)column * PixelSize);
+        for (int i = 0; i < PixelSize; i++)
+        {
+            to[i] = from[i];
+        }
+    }
+
+    private void SetConstant(byte* to)
+    {
+        for (int i = 0; i < _size; i++)
+        {
+            to[i] = (byte)(plan.BorderBits >> (8 * i));
+        }
+    }
+}
