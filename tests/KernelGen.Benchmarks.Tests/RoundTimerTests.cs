@@ -19,10 +19,20 @@ public sealed class RoundTimerTests
     public void RoundsOfTheVariantsAlternate()
     {
         var log = new List<string>();
-        var timer = new RoundTimer { Rounds = 4, WarmUpNs = 0 };
-        timer.Measure([new FakeVariant("a", [1], log: log), new FakeVariant("b", [1], log: log)]);
-        Assert.Equal(["a", "b"], log[..2]); // the warm-up
-        Assert.Equal(["a", "b", "b", "a", "a", "b", "b", "a"], log[2..]);
+        string[] names = ["a", "b", "c"];
+        var timer = new RoundTimer { Rounds = 40, WarmUpNs = 0 };
+        timer.Measure([.. names.Select(name => new FakeVariant(name, [1], log: log))]);
+        Assert.Equal(names, log[..3]); // the warm-up
+
+        // Each runs twice in each of its turns, first untimed, and each follows each other often.
+        string[][] turns = [.. log[3..].Chunk(2)];
+        Assert.All(turns, turn => Assert.Equal(turn[0], turn[1]));
+        Assert.All(turns.Chunk(3), round => Assert.Equal(names, round.Select(turn => turn[0]).Order()));
+        foreach (string one in names)
+        {
+            foreach (string other in names.Where(name => name != one))
+                Assert.InRange(turns.Zip(turns.Skip(1)).Count(pair => pair.First[0] == one && pair.Second[0] == other), 8, 60);
+        }
     }
 
     [Fact]

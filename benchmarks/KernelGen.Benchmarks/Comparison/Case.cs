@@ -19,6 +19,9 @@ internal sealed record Case(
 
     /// <summary>True where the work can use more than one thread.</summary>
     public bool Threaded { get; init; }
+
+    /// <summary>The threads of a case that is about their number, on a machine that has as many; null for all others.</summary>
+    public int? FixedThreads { get; init; }
 }
 
 /// <summary>What a case may use while it makes its variants.</summary>

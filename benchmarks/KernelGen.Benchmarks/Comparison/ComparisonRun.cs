@@ -19,7 +19,7 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
         var failures = new List<VariantFailure>();
         var timed = new List<IVariant>();
         var variants = new List<IVariant>();
-        int threads = work.Threaded ? context.Threads : 1;
+        int threads = work.FixedThreads is { } wanted ? Math.Min(wanted, Environment.ProcessorCount) : work.Threaded ? context.Threads : 1;
         try
         {
             variants.AddRange(work.Variants(context with { Threads = threads }).OfType<IVariant>());

@@ -7,7 +7,8 @@ internal sealed record Timing(double MedianNs, double MinNs);
 
 /// <summary>
 /// Times several variants in turn: many short rounds, one variant after the other within each, so that a slow phase of the
-/// machine meets all of them.
+/// machine meets all of them. Within a round a variant runs once untimed, so that each finds the caches as it leaves them itself and
+/// not as its neighbour did.
 /// </summary>
 internal sealed record RoundTimer
 {
@@ -27,14 +28,19 @@ internal sealed record RoundTimer
     public IReadOnlyList<Timing> Measure(IReadOnlyList<IVariant> variants)
     {
         Plan[] plans = [.. variants.Select(Calibrate)];
+        var order = new Random(1);
         for (int round = 0; round < Rounds; round++)
         {
-            for (int i = 0; i < plans.Length; i++)
+            // In another order each round, so that nobody always follows the same neighbour.
+            var turns = (Plan[])plans.Clone();
+            order.Shuffle(turns);
+            foreach (Plan plan in turns)
             {
-                // The order turns by one each round, so that nobody always follows the same neighbour.
-                Plan plan = plans[(i + round) % plans.Length];
-                if (round % plan.Every == 0)
-                    plan.Samples.Add(plan.Variant.Run(plan.Iterations) / plan.Iterations);
+                if (round % plan.Every != 0)
+                    continue;
+                if (plan.Iterations > 1)
+                    plan.Variant.Run(1);
+                plan.Samples.Add(plan.Variant.Run(plan.Iterations) / plan.Iterations);
             }
         }
 

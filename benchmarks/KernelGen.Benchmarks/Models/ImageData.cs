@@ -11,6 +11,14 @@ internal static class ImageData
         return pixels;
     }
 
+    /// <summary>Shorts over their whole range.</summary>
+    public static short[] Shorts(int length)
+    {
+        var pixels = new short[length];
+        new Random(640480).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(pixels.AsSpan()));
+        return pixels;
+    }
+
     /// <summary>Floats from 0 to 255.</summary>
     public static float[] Floats(int length)
     {

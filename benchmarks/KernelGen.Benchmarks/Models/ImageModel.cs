@@ -22,6 +22,9 @@ internal sealed record ImageModel(string Name, string Text, int Divisor = 1)
     /// <summary>The taps, row by row.</summary>
     public int[] Taps => [.. _spec.Taps.Select(tap => (int)tap.Numerator)];
 
+    /// <summary>The column and the row of a separable kernel, or null.</summary>
+    public SeparableTaps? Separable => SeparableTaps.Of(Taps, KernelWidth, Divisor);
+
     /// <summary>The taps over the divisor.</summary>
     public float[] ScaledTaps => [.. Taps.Select(tap => (float)tap / Divisor)];
 }

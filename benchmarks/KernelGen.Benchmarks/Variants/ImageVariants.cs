@@ -14,50 +14,75 @@ internal delegate void ImageFilter<TSource, TDestination>(ReadOnlyImageView<TSou
     where TDestination : unmanaged;
 
 /// <summary>The variants of one image kernel on one picture; every border is Reflect101, the default of all libraries here.</summary>
-internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSource[] source, int width, int height)
+internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSource[] source, Picture size)
     where TSource : unmanaged, INumber<TSource>
     where TDestination : unmanaged, INumber<TDestination>
 {
     private readonly TDestination[] _destination = new TDestination[source.Length];
 
-    public IVariant Generated(ImageFilter<TSource, TDestination> filter) => Make("generated", () =>
-        filter(new ReadOnlyImageView<TSource>(source, width, height), new ImageView<TDestination>(_destination, width, height)));
+    public IVariant Generated(ImageFilter<TSource, TDestination> filter, string name = "generated") => Make(name, () => filter(
+        new ReadOnlyImageView<TSource>(source, size.Width, size.Height, size.Channels),
+        new ImageView<TDestination>(_destination, size.Width, size.Height, size.Channels)));
 
     /// <summary>The clear loops for these types.</summary>
     public IVariant Generic(Action<TSource[], TDestination[]> loops) => Make(LoopVariants.Generic, () => loops(source, _destination));
 
     /// <summary>A plain copy, as the limit that memory sets; it is compared with the source.</summary>
-    public IVariant? Copy() => source is TDestination[] pixels
-        ? new DelegateVariant("copy", () => pixels.AsSpan().CopyTo(_destination), () =>
+    public IVariant? Copy() => Copy("copy", pixels => pixels.AsSpan().CopyTo(_destination));
+
+    /// <summary>The same, each thread with its part of the picture.</summary>
+    public IVariant? Copy(int threads) => Copy(FormattableString.Invariant($"copy-{threads}"), pixels => Parallel.For(0, threads, part =>
+    {
+        int from = (int)((long)pixels.Length * part / threads), to = (int)((long)pixels.Length * (part + 1) / threads);
+        pixels.AsSpan(from..to).CopyTo(_destination.AsSpan(from));
+    }));
+
+    /// <summary>im2col and a matrix product with one column, on floats.</summary>
+    public IVariant? Im2Col() => size.Channels == 1 && source is float[] pixels && _destination is float[] result
+        ? Make(LoopVariants.Im2Col, new ImageIm2Col(model, pixels, result, size.Width, size.Height).Run)
+        : null;
+
+    /// <summary>
+    /// OpenCV: <c>filter2D</c>, <c>sepFilter2D</c>, or the function that it has for this very kernel. On bytes the last two work in fixed
+    /// point, and on shorts all in floats, and may be one off.
+    /// </summary>
+    public IVariant? OpenCv(PythonPeer? peer, int threads, string function = "filter2D") => peer is null ? null : new PythonVariant(peer, p =>
+    {
+        SendPicture(p);
+        p.SendInput<float>("kernel", "float32", model.ScaledTaps, model.KernelHeight, model.KernelWidth);
+        if (model.Separable is { } separable)
+        {
+            p.SendInput<float>("row", "float32", separable.Row, separable.Row.Length);
+            p.SendInput<float>("column", "float32", separable.Column, separable.Column.Length);
+        }
+
+        return p.Build(JsonSerializer.Serialize(new { threads, function, destination = TypeName(typeof(TDestination)) }));
+    })
+    {
+        Name = function switch { "filter2D" => "opencv", "sepFilter2D" => "opencv-sep", _ => "opencv-own" },
+        Tolerance = typeof(TSource) == typeof(short) || (function != "filter2D" && typeof(TDestination) == typeof(byte)) ? new Tolerance(1, 0) : null,
+    };
+
+    // OpenCV takes a picture of one channel as a plain matrix.
+    private void SendPicture(PythonPeer peer)
+    {
+        if (size.Channels == 1)
+            peer.SendInput<TSource>("source", TypeName(typeof(TSource)), source, size.Height, size.Width);
+        else
+            peer.SendInput<TSource>("source", TypeName(typeof(TSource)), source, size.Height, size.Width, size.Channels);
+    }
+
+    private DelegateVariant? Copy(string name, Action<TDestination[]> copy) => source is TDestination[] pixels
+        ? new DelegateVariant(name, () => copy(pixels), () =>
         {
             _destination.AsSpan().Clear();
-            pixels.AsSpan().CopyTo(_destination);
+            copy(pixels);
             return Result(_destination);
         })
         {
             Expected = Result(pixels),
         }
         : null;
-
-    /// <summary>im2col and a matrix product with one column, on floats.</summary>
-    public IVariant? Im2Col() => source is float[] pixels && _destination is float[] result
-        ? Make(LoopVariants.Im2Col, new ImageIm2Col(model, pixels, result, width, height).Run)
-        : null;
-
-    /// <summary>
-    /// OpenCV: <c>filter2D</c>, or the function that it has for this very kernel. On bytes those work in fixed point and may
-    /// be one off.
-    /// </summary>
-    public IVariant? OpenCv(PythonPeer? peer, int threads, string function = "filter2D") => peer is null ? null : new PythonVariant(peer, p =>
-    {
-        p.SendInput<TSource>("source", TypeName(typeof(TSource)), source, height, width);
-        p.SendInput<float>("kernel", "float32", model.ScaledTaps, model.KernelHeight, model.KernelWidth);
-        return p.Build(JsonSerializer.Serialize(new { threads, function, destination = TypeName(typeof(TDestination)) }));
-    })
-    {
-        Name = function == "filter2D" ? "opencv" : "opencv-own",
-        Tolerance = function == "filter2D" || typeof(TDestination) != typeof(byte) ? null : new Tolerance(1, 0),
-    };
 
     private DelegateVariant Make(string name, Action run) => new(name, run, () =>
     {

@@ -18,10 +18,11 @@ internal static class ImageShape
             throw new ArgumentException($"A row stride of {stride} is shorter than a row of {row} elements.", nameof(rowStride));
         }
 
-        // Every factor is below 2^31 and row is at most stride, which is an int or will fail here, so nothing can overflow.
-        long needed = row > length || stride > int.MaxValue ? row : (stride * (height - 1)) + row;
-        if (needed > length)
+        // Every factor is below 2^31, and a row or a stride past int cannot fit any span, so nothing can overflow.
+        bool fits = row <= length && stride <= int.MaxValue && (stride * (height - 1)) + row <= length;
+        if (!fits)
         {
+            Int128 needed = ((Int128)stride * (height - 1)) + row;
             throw new ArgumentException(
                 $"An image of {width} x {height} x {channels} with a row stride of {stride} needs {needed} elements, but the span has {length}.",
                 "pixels");

@@ -15,6 +15,30 @@ internal static partial class CourseKernels
     [ImageKernel("1 2 3; 4 5 6; 7 8 9", Border = BorderMode.Constant, Operation = Operation.Convolution)]
     public static partial void ConvolveNumbers(ReadOnlyImageView<byte> source, ImageView<short> destination);
 
+    [ImageKernel("9 8 7; 6 5 4; 3 2 1", Border = BorderMode.Constant)]
+    public static partial void CorrelateNumbersBackwards(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel("-1 -1 -1; -1 9 -1; -1 -1 -1", Border = BorderMode.Valid)]
+    public static partial void ChangedOutline(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel("-1 -1 -1; -1 16 -1; -1 -1 -1", Border = BorderMode.Valid)]
+    public static partial void OutlineOfSixteen(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel("1 0 0", Border = BorderMode.Constant)]
+    public static partial void LeftOfZero(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel("1 0 0", Border = BorderMode.Replicate)]
+    public static partial void LeftOfCopy(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel("0 0.5 0; 0 1 0; 0 0.5 0", Border = BorderMode.Constant)]
+    public static partial void ColumnOfHalves(ReadOnlyImageView<float> source, ImageView<float> destination);
+
+    [ImageKernel(KnownKernels.Outline, Border = BorderMode.Constant, Channels = 3)]
+    public static partial void OutlineRgb(ReadOnlyImageView<float> source, ImageView<float> destination);
+
+    [ImageKernel(KnownKernels.Sharpen, Border = BorderMode.Constant, Channels = 3)]
+    public static partial void SharpenRgb(ReadOnlyImageView<float> source, ImageView<float> destination);
+
     [ImageKernel("2 0 1; 0 1 2; 1 0 2", Border = BorderMode.Valid)]
     public static partial void Figure(ReadOnlyImageView<byte> source, ImageView<short> destination);
 

@@ -2,7 +2,7 @@ using KernelGen.Tests.Support;
 
 namespace KernelGen.Tests.Course;
 
-/// <summary>Rows A1 to A4 and A7: kernels on images.</summary>
+/// <summary>Rows A1 to A4, A7, A21, B3, B4 and C9 to C11: kernels on images.</summary>
 public sealed class ImageRows
 {
     private static readonly Grid Counting = Grid.Of(3, 3, (y, x) => y * 3 + x);
@@ -41,6 +41,67 @@ public sealed class ImageRows
         Assert.Equal(Grid.Read("9 9 9; 1 2 3").Bytes, Filtering.Same<byte, byte>(CourseKernels.UpperNeighbour, grid.Bytes, 3, 2));
         Assert.Equal(grid.Bytes, Filtering.Same<byte, byte>(CourseKernels.EvenAnchor, grid.Bytes, 3, 2));
         Assert.Equal(Grid.Read("5 6 9; 9 9 9").Bytes, Filtering.Same<byte, byte>(CourseKernels.EvenAnchorAtZero, grid.Bytes, 3, 2));
+    }
+
+    [Fact]
+    public void A21_ChangedParameters_LoseTheEdges()
+    {
+        // An outline's taps add up to 0, so that a flat area is black; with 9 in the middle they add up to 1 and it stays as it is.
+        Grid flat = Grid.Of(5, 4, (_, x) => x < 3 ? 90 : 200);
+        Filtering.AssertGrid("0 -330 330; 0 -330 330", CourseKernels.Outline, flat);
+        Filtering.AssertGrid("90 -240 530; 90 -240 530", CourseKernels.ChangedOutline, flat);
+        Filtering.AssertGrid("720 390 1930; 720 390 1930", CourseKernels.OutlineOfSixteen, flat);
+    }
+
+    [Fact]
+    public void B3_Convolution_FlipsUpDownAndLeftRight()
+    {
+        // The same as a correlation with the kernel written backwards.
+        Grid image = Grid.Of(6, 5, (y, x) => (31 * y) + (7 * x * x));
+        Assert.Equal(
+            Filtering.Same<byte, short>(CourseKernels.CorrelateNumbersBackwards, image.Bytes, 6, 5),
+            Filtering.Same<byte, short>(CourseKernels.ConvolveNumbers, image.Bytes, 6, 5));
+    }
+
+    [Fact]
+    public void B4_Padding_IsZeroOrACopyOfTheBorderPixel()
+    {
+        Grid image = Grid.Read("10 20 30; 40 50 60");
+        Assert.Equal<short>([0, 10, 20, 0, 40, 50], Filtering.Same<byte, short>(CourseKernels.LeftOfZero, image.Bytes, 3, 2));
+        Assert.Equal<short>([10, 10, 20, 40, 40, 50], Filtering.Same<byte, short>(CourseKernels.LeftOfCopy, image.Bytes, 3, 2));
+    }
+
+    [Fact]
+    public void C9_ColumnOfHalves_AtStride3()
+    {
+        // The layer's stride picks every third pixel of the dense result, from the second on.
+        float[] dense = Filtering.Same<float, float>(CourseKernels.ColumnOfHalves, Grid.Of(6, 6, (r, c) => c + (r / 10f)).Values, 6, 6);
+        float[] picked = [dense[7], dense[10], dense[25], dense[28]];
+        Tolerance.AssertClose([2.2000000477, 8.1999998093, 2.7999999523, 8.8000001907], picked, "picked", 1e-7);
+    }
+
+    [Fact]
+    public void C10_OutlineOfThreeChannels_OnThePixelsOfTwoColumns()
+    {
+        double[] left = [-2.2, -2.7, -2.4, -2.1, -1.8, .7], right = [6.8, 6.3, 6.6, 6.9, 7.2, 9.7], step = [5, 3, 3, 3, 3, 5];
+        AssertThreeChannels(CourseKernels.OutlineRgb, left, right, step);
+    }
+
+    [Fact]
+    public void C11_SharpenOfThreeChannels_OnThePixelsOfTwoColumns()
+    {
+        double[] left = [-1.1, -.8, -.6, -.4, -.2, .6], right = [3.9, 3.2, 3.4, 3.6, 3.8, 5.6], step = [3, 2, 2, 2, 2, 3];
+        AssertThreeChannels(CourseKernels.SharpenRgb, left, right, step);
+    }
+
+    // Pixels channel + column + row / 10, six rows of two, zeros around; each channel's result is the one before plus a step.
+    private static void AssertThreeChannels(ImageFilter<float, float> filter, double[] left, double[] right, double[] step)
+    {
+        float[] source = [.. Enumerable.Range(0, 36).Select(i => (i % 3) + (i / 3 % 2) + (i / 6 / 10f))];
+        var destination = new float[36];
+        filter(new ReadOnlyImageView<float>(source, 2, 6, 3), new ImageView<float>(destination, 2, 6, 3));
+        double[] expected = [.. Enumerable.Range(0, 36).Select(i => (i / 3 % 2 == 0 ? left : right)[i / 6] + (step[i / 6] * (i % 3)))];
+        Tolerance.AssertClose(expected, destination, "channels", 1e-6);
     }
 
     [Fact]

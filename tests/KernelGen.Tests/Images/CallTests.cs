@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace KernelGen.Tests.Images;
 
-/// <summary>Calls with hard input: overlap, page ends, NaN, ties.</summary>
-public sealed partial class CallTests
+/// <summary>Calls with hard input: overlap, NaN, ties.</summary>
+public sealed class CallTests
 {
     [Fact]
     public void Bad33_OverlapIsRefusedBeforeAnythingIsWritten()
@@ -61,50 +59,4 @@ public sealed partial class CallTests
             Assert.Equal(value, destination[17], Math.Abs(value) * 1e-4f);
         }
     }
-
-    [Fact]
-    public unsafe void Bad34_NothingBehindTheImageIsTouched()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        // Images that end exactly at a page that cannot be read, and images that begin right behind one.
-        const int Page = 4096;
-        nuint size = 6 * Page;
-        byte* memory = (byte*)Map(null, size, 3, 0x22, -1, 0);
-        try
-        {
-            Assert.Equal(0, Protect(memory, Page, 0));
-            Assert.Equal(0, Protect(memory + (2 * Page), Page, 0));
-            Assert.Equal(0, Protect(memory + (4 * Page), 2 * Page, 0));
-            foreach ((int width, int height) in new[] { (1, 1), (70, 3), (64, 9), (200, 20), (129, 31), (67, 61) })
-            {
-                int pixels = width * height;
-                for (int at = 0; at < 2; at++)
-                {
-                    var source = new ReadOnlySpan<byte>(memory + Page + (at * (Page - pixels)), pixels);
-                    var destination = new Span<byte>(memory + (3 * Page) + ((1 - at) * (Page - pixels)), pixels);
-                    Filters.Sharpen(new(source, width, height), new(destination, width, height));
-                    Filters.Box7(new(source, width, height), new(destination, width, height));
-                    BorderFilters.EvenWrap(new(source, width, height), new(destination, width, height));
-                    Filters.Gauss7(new(source, width, height), new(destination, width, height));
-                }
-            }
-        }
-        finally
-        {
-            Unmap(memory, size);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "mmap")]
-    private static unsafe partial void* Map(void* address, nuint length, int protection, int flags, int file, nint offset);
-
-    [LibraryImport("libc", EntryPoint = "mprotect")]
-    private static unsafe partial int Protect(void* address, nuint length, int protection);
-
-    [LibraryImport("libc", EntryPoint = "munmap")]
-    private static unsafe partial int Unmap(void* address, nuint length);
 }

@@ -17,6 +17,7 @@ def build(request, inputs):
 
     steps = {
         "filter2D": lambda: cv2.filter2D(source, depth, kernel, destination, (-1, -1), 0, BORDER),
+        "sepFilter2D": lambda: cv2.sepFilter2D(source, depth, inputs["row"], inputs["column"], destination, (-1, -1), 0, BORDER),
         "GaussianBlur": lambda: cv2.GaussianBlur(source, size, 0, destination, 0, BORDER),
         "blur": lambda: cv2.blur(source, size, destination, (-1, -1), BORDER),
         "Sobel-x": lambda: cv2.Sobel(source, depth, 1, 0, destination, 3, 1, 0, BORDER),
