@@ -21,29 +21,11 @@ internal static class ImageKernelCompiler
             #pragma warning disable
             """);
         writer.Line();
-        (ImageKernel Kernel, string Name)[] named = [.. Name(kernels.Select(ImageKernel.From))];
+        Member[] members = [.. Name([.. kernels.Select(k => Member.Of(ImageKernel.From(k))), .. pipelines.Select(Member.Of)])];
         string holder = "KernelsOf" + type.Name.TrimStart('@');
         using (new Scopes(writer, type))
         {
-            for (int i = 0; i < named.Length; i++)
-            {
-                if (i > 0)
-                {
-                    writer.Line();
-                }
-
-                WriteMethod(named[i].Kernel, $"global::KernelGen.Generated.{holder}.{named[i].Name}", writer);
-            }
-
-            for (int i = 0; i < pipelines.Count; i++)
-            {
-                if (i + named.Length > 0)
-                {
-                    writer.Line();
-                }
-
-                WritePlaceholder(pipelines[i], writer);
-            }
+            WriteEach(members, writer, m => m.WriteMethod($"global::KernelGen.Generated.{holder}.{m.Name}", writer));
         }
 
         writer.Line();
@@ -54,47 +36,33 @@ internal static class ImageKernelCompiler
             writer.Line();
             using (writer.Block($"file static unsafe class {holder}"))
             {
-                for (int i = 0; i < named.Length; i++)
-                {
-                    if (i > 0)
-                    {
-                        writer.Line();
-                    }
-
-                    KernelEmitter.Write(named[i].Kernel, named[i].Name, writer);
-                }
+                WriteEach(members, writer, m => m.WriteBody(m.Name, writer));
             }
         }
 
         return writer.ToString();
     }
 
-    private static void WriteMethod(ImageKernel kernel, string target, CodeWriter writer)
+    private static void WriteEach(Member[] members, CodeWriter writer, Action<Member> write)
     {
-        ImageKernelDeclaration declaration = kernel.Declaration;
-        string source = $"global::KernelGen.ReadOnlyImageView<{kernel.Source.Element().Keyword()}> {declaration.SourceParameter}";
-        string destination = $"global::KernelGen.ImageView<{kernel.Destination.Element().Keyword()}> {declaration.DestinationParameter}";
-        writer.Line($"/// <remarks>{KernelHeader.Summary(kernel)}</remarks>");
-        writer.Line($"{declaration.Modifiers} partial void {declaration.Method}({source}, {destination}) =>".TrimStart());
-        writer.Line($"    {target}({declaration.SourceParameter}, {declaration.DestinationParameter});");
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            write(members[i]);
+        }
     }
 
-    // Until pipelines are lowered.
-    private static void WritePlaceholder(ImagePipelineDeclaration declaration, CodeWriter writer)
-    {
-        string source = $"global::KernelGen.ReadOnlyImageView<{declaration.SourceType.Element().Keyword()}> {declaration.SourceParameter}";
-        string destination = $"global::KernelGen.ImageView<{declaration.DestinationType.Element().Keyword()}> {declaration.DestinationParameter}";
-        writer.Line($"{declaration.Modifiers} partial void {declaration.Method}({source}, {destination}) =>".TrimStart());
-        writer.Line("    throw new global::System.NotSupportedException(\"Image pipelines are not compiled yet.\");");
-    }
-
-    /// <summary>The methods' names, each with a number where the class has overloads.</summary>
-    private static IEnumerable<(ImageKernel Kernel, string Name)> Name(IEnumerable<ImageKernel> kernels)
+    /// <summary>The members with names for their bodies: the methods', each with a number where the class has overloads.</summary>
+    private static IEnumerable<Member> Name(IEnumerable<Member> members)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ImageKernel kernel in kernels)
+        foreach (Member member in members)
         {
-            string stem = kernel.Declaration.Method.TrimStart('@');
+            string stem = member.Method.TrimStart('@');
             string name = stem;
             for (int number = 2; !taken.Add(name); number++)
             {
@@ -102,8 +70,40 @@ internal static class ImageKernelCompiler
             }
 
             // A name that is a keyword.
-            yield return (kernel, kernel.Declaration.Method[0] == '@' ? name + "Kernel" : name);
+            yield return member with { Name = member.Method[0] == '@' ? name + "Kernel" : name };
         }
+    }
+
+    /// <summary>A partial method and how its body is written.</summary>
+    private sealed record Member(
+        string Method, string Modifiers, string Source, string Destination, string Remarks, Action<string, CodeWriter> WriteBody)
+    {
+        public string Name { get; init; } = "";
+
+        public static Member Of(ImageKernel kernel) => new(
+            kernel.Declaration.Method,
+            kernel.Declaration.Modifiers,
+            $"global::KernelGen.ReadOnlyImageView<{kernel.Source.Element().Keyword()}> {kernel.Declaration.SourceParameter}",
+            $"global::KernelGen.ImageView<{kernel.Destination.Element().Keyword()}> {kernel.Declaration.DestinationParameter}",
+            KernelHeader.Summary(kernel),
+            (name, writer) => KernelEmitter.Write(kernel, name, writer));
+
+        public static Member Of(ImagePipelineDeclaration pipeline) => new(
+            pipeline.Method,
+            pipeline.Modifiers,
+            $"global::KernelGen.ReadOnlyImageView<{pipeline.SourceType.Element().Keyword()}> {pipeline.SourceParameter}",
+            $"global::KernelGen.ImageView<{pipeline.DestinationType.Element().Keyword()}> {pipeline.DestinationParameter}",
+            PipelineEmitter.Summary(pipeline),
+            (name, writer) => PipelineEmitter.Write(pipeline, name, writer));
+
+        public void WriteMethod(string target, CodeWriter writer)
+        {
+            writer.Line($"/// <remarks>{Remarks}</remarks>");
+            writer.Line($"{Modifiers} partial void {Method}({Source}, {Destination}) =>".TrimStart());
+            writer.Line($"    {target}({NameOf(Source)}, {NameOf(Destination)});");
+        }
+
+        private static string NameOf(string parameter) => parameter.Substring(parameter.LastIndexOf(' ') + 1);
     }
 
     /// <summary>The namespace and the types around the user's methods.</summary>

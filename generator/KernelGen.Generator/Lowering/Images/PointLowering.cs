@@ -12,7 +12,20 @@ namespace KernelGen.Generator.Lowering.Images;
 internal sealed class PointLowering(
     Builder builder, RunStore store, Func<int, int, PixelRun> kernel, Func<int, int, PixelRun> pixels)
 {
-    public PixelRun Lower(PointExpression expression) => expression switch
+    private readonly Dictionary<PointExpression, PixelRun> _done = [];
+
+    /// <summary>The run of an expression, each computed once.</summary>
+    public PixelRun Lower(PointExpression expression)
+    {
+        if (!_done.TryGetValue(expression, out PixelRun? run))
+        {
+            _done.Add(expression, run = LowerNew(expression));
+        }
+
+        return run;
+    }
+
+    private PixelRun LowerNew(PointExpression expression) => expression switch
     {
         KernelPoint point => kernel(point.Input, point.Kernel),
         PixelPoint point => pixels(point.Input, 0),
@@ -75,6 +88,8 @@ internal sealed class PointLowering(
 
     private PixelRun SumOfAbsolutes(PixelRun x, PixelRun y)
     {
+        x = InOrder(x);
+        y = InOrder(y);
         if (x.IsFloat || y.IsFloat)
         {
             x = store.ToSingle(x);
@@ -102,13 +117,15 @@ internal sealed class PointLowering(
 
     private PixelRun Euclidean(PixelRun x, PixelRun y)
     {
+        x = InOrder(x);
+        y = InOrder(y);
         if (x.IsFloat || y.IsFloat)
         {
             return RootsOfFloats(store.ToSingle(x), store.ToSingle(y));
         }
 
         BigInteger square = (Size(x) * Size(x)) + (Size(y) * Size(y));
-        bool isUnpacked = x.Is16Bit && y.Is16Bit && Size(x) <= short.MaxValue && Size(y) <= short.MaxValue && !x.IsUnpacked;
+        bool isUnpacked = x.Is16Bit && y.Is16Bit && Size(x) <= short.MaxValue && Size(y) <= short.MaxValue;
         Expression[] squares = isUnpacked ? [.. SquaresOfPairs(x, y)] : [.. Squares(store.ToInt32(x), store.ToInt32(y))];
         return new([.. squares.Select(s => Root(s, square))], 0, Isqrt(square) + 1, isUnpacked);
     }
@@ -195,6 +212,8 @@ internal sealed class PointLowering(
         // Together in 16 bits again at once: what follows need not know of pairs.
         return store.To16Bit(new PixelRun(registers, 0, byte.MaxValue, IsUnpacked: true), isUnsigned: false);
     }
+
+    private PixelRun InOrder(PixelRun run) => run.IsUnpacked ? store.To16Bit(run, isUnsigned: run.Least.Sign >= 0) : run;
 
     private static BigInteger Size(PixelRun run) => BigInteger.Max(-run.Least, run.Largest);
 

@@ -61,7 +61,12 @@ internal sealed class RowPass
         VectorType type = Lanes.Register(_target, kernel.Arithmetic.Lane);
         if (UsesPairs(kernel, terms.Select(t => from.Columns.Lines[t.Line])))
         {
-            return quotients.Finish([.. PairRegisters(x, input, kernel, terms, "sum" + suffix)], isUnpacked: true);
+            PixelRun pairs = quotients.Finish([.. PairRegisters(x, input, kernel, terms, "sum" + suffix)], isUnpacked: true);
+
+            // Point operations work on pixels in their order.
+            return _stage.OnlyKernel is null
+                ? new RunStore(_builder).To16Bit(pairs, isUnsigned: kernel.Destination == PixelType.U16)
+                : pairs;
         }
 
         var registers = new Expression[PixelsOfTurn / type.Lanes];

@@ -36,9 +36,14 @@ internal sealed class RunStore(Builder builder)
     public PixelRun Named(PixelRun run, string name) =>
         run.Map(r => r is Read ? r : builder.DefineFresh(name, r), run.Least, run.Largest);
 
-    /// <summary>32-bit lanes, in their order.</summary>
+    /// <summary>32-bit lanes, in their order; what is unpacked holds no more than 16 bits.</summary>
     public PixelRun ToInt32(PixelRun run)
     {
+        if (run.IsUnpacked)
+        {
+            run = To16Bit(run, isUnsigned: run.Least.Sign >= 0);
+        }
+
         if (!run.Is16Bit)
         {
             return run;

@@ -41,6 +41,9 @@ internal static class ScheduleChooser
         return best;
     }
 
+    /// <summary>Whether a kernel's sums can be taken columns first with the result that it has by itself.</summary>
+    public static bool MayTakeColumns(ImageStage stage) => Orders(stage).Contains(PassOrder.ColumnsFirst);
+
     private static IEnumerable<PassOrder> Orders(ImageStage stage)
     {
         if (stage.OnlyKernel is not { } kernel)
