@@ -37,3 +37,20 @@ internal sealed partial class LeNet5
 
     [Linear(10)] public partial Layer Output { get; }
 }
+
+/// <summary>Padding that copies its input, and stencils.</summary>
+[Network(2, 9, 11)]
+internal sealed partial class Padded
+{
+    [Conv2d(5, 3, Padding = 2, PaddingMode = PaddingMode.Reflect), ReLU] public partial Layer C1 { get; }
+
+    [Stencil("1 2 1; 2 4 2; 1 2 1", Divisor = 16, Border = BorderMode.Reflect)] public partial Layer S1 { get; }
+
+    [Conv2d(17, 3, Stride = 2, Padding = 5, PaddingMode = PaddingMode.Circular), Tanh] public partial Layer C2 { get; }
+
+    [Stencil("1 0 -1 2", Border = BorderMode.Constant, BorderValue = 0.5)] public partial Layer S2 { get; }
+
+    [Conv2d(6, 3, Padding = 1, PaddingMode = PaddingMode.Replicate)] public partial Layer C3 { get; }
+
+    [Linear(10)] public partial Layer Output { get; }
+}

@@ -15,6 +15,9 @@ using (Network mixed = Mixed.Create(seed: 7))
 using (Network leNet = LeNet5.Create(seed: 8))
     Probe(leNet);
 
+using (Network padded = Padded.Create(seed: 9))
+    Probe(padded);
+
 static void Probe(Network network)
 {
     const int Batch = 37;

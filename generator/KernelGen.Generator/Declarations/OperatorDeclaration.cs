@@ -43,6 +43,30 @@ internal sealed record Conv2dDeclaration(
     bool Bias,
     PaddingMode PaddingMode = PaddingMode.Zeros) : OperatorDeclaration;
 
+/// <summary>An image kernel as a layer: every channel is filtered alike at the start, and each learns taps of its own.</summary>
+/// <param name="Weights">Where the weights of a channel start, row by row as they meet the image: the taps, divided and turned.</param>
+/// <param name="Bias">Whether each channel adds a learned constant.</param>
+/// <param name="Offset">Where that constant starts.</param>
+internal sealed record StencilDeclaration(
+    int KernelHeight,
+    int KernelWidth,
+    EquatableArray<float> Weights,
+    bool Bias,
+    float Offset,
+    BorderMode Border,
+    float BorderValue,
+    int AnchorX,
+    int AnchorY) : OperatorDeclaration
+{
+    /// <summary>The convolution that this is over so many channels, but for what its padding holds.</summary>
+    public Conv2dDeclaration AsConvolution(int channels) => new(
+        channels, KernelHeight, KernelWidth, 1, 1, Padding, AutoPadding.None, 1, 1, channels, Bias);
+
+    private PaddingDeclaration Padding => Border == BorderMode.Valid
+        ? new PaddingDeclaration(0, 0, 0, 0)
+        : new PaddingDeclaration(AnchorY, KernelHeight - 1 - AnchorY, AnchorX, KernelWidth - 1 - AnchorX);
+}
+
 /// <summary>The largest value of each window.</summary>
 internal sealed record MaxPool2dDeclaration(
     int KernelHeight,

@@ -30,7 +30,8 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
                 shape = shape with { Input = padded, Padding = new PaddingDeclaration(0, 0, 0, 0) };
             }
 
-            Operator canonical = Canonical(layer.Operator, shape);
+            OperatorDeclaration? declared = layer.Operator is StencilDeclaration stencil ? stencil.AsConvolution(shape.Input.Channels) : layer.Operator;
+            Operator canonical = Canonical(declared, shape);
             var node = new Node(name, canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
             if (canonical is Pool && layer.Activation != Activation.None)
             {
@@ -60,17 +61,18 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
     /// <summary>The padding that must be written out: zeros are a halo around the input instead.</summary>
     private static Pad? Padding(OperatorDeclaration? declared, LayerShape shape)
     {
-        BorderMode border = declared switch
+        (BorderMode border, float value) = declared switch
         {
-            Conv2dDeclaration { PaddingMode: PaddingMode.Reflect } => BorderMode.Reflect101,
-            Conv2dDeclaration { PaddingMode: PaddingMode.Replicate } => BorderMode.Replicate,
-            Conv2dDeclaration { PaddingMode: PaddingMode.Circular } => BorderMode.Wrap,
-            _ => BorderMode.Constant,
+            Conv2dDeclaration { PaddingMode: PaddingMode.Reflect } => (BorderMode.Reflect101, 0),
+            Conv2dDeclaration { PaddingMode: PaddingMode.Replicate } => (BorderMode.Replicate, 0),
+            Conv2dDeclaration { PaddingMode: PaddingMode.Circular } => (BorderMode.Wrap, 0),
+            StencilDeclaration { Border: not BorderMode.Valid } stencil => (stencil.Border, stencil.BorderValue),
+            _ => (BorderMode.Constant, 0f),
         };
         (int top, int bottom, int left, int right) = (shape.Padding.Top, shape.Padding.Bottom, shape.Padding.Left, shape.Padding.Right);
-        return border == BorderMode.Constant || (top | bottom | left | right) == 0
+        return (border == BorderMode.Constant && value == 0) || (top | bottom | left | right) == 0
             ? null
-            : new Pad(PadAxis.Of(border, shape.Input.Height, top, bottom), PadAxis.Of(border, shape.Input.Width, left, right), border, 0);
+            : new Pad(PadAxis.Of(border, shape.Input.Height, top, bottom), PadAxis.Of(border, shape.Input.Width, left, right), border, value);
     }
 
     /// <summary>A convolution whose kernel covers its whole input is a linear layer: the weights lie in the same order.</summary>

@@ -85,6 +85,8 @@ internal static class ShapeInference
         {
             case Conv2dDeclaration conv:
                 return InferConv2d(conv, index, input, field, out layer);
+            case StencilDeclaration stencil:
+                return InferConv2d(stencil.AsConvolution(input.Channels), index, input, field, out layer);
             case MaxPool2dDeclaration pool:
                 return InferPool(
                     new(pool.KernelHeight, pool.StrideH, 1), new(pool.KernelWidth, pool.StrideW, 1),

@@ -1,8 +1,11 @@
 namespace KernelGen.Samples.Learning;
 
-/// <summary>A network of one convolution with a kernel of 1 x 2, on the course's picture of 6 x 8 (rows E4 and E5).</summary>
+/// <summary>
+/// A stencil of 1 x 2 that can learn, on the course's picture of 6 x 8 (rows E4 and E5). It starts from taps and an offset that give the
+/// course's own numbers.
+/// </summary>
 [Network(1, 6, 8)]
 internal sealed partial class EdgeKernel
 {
-    [Conv2d(1, 1, KernelWidth = 2)] public partial Layer Conv { get; }
+    [Stencil("-0.1 -1.925", Offset = 0.64, Border = BorderMode.Valid)] public partial Layer Edge { get; }
 }

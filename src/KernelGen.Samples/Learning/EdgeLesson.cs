@@ -2,7 +2,7 @@ namespace KernelGen.Samples.Learning;
 
 /// <summary>
 /// The course's example E5: from a picture and its edges, gradient descent finds the kernel (1, -1) that makes the one from
-/// the other. The start is one that gives the course's own numbers.
+/// the other.
 /// </summary>
 internal static class EdgeLesson
 {
@@ -14,9 +14,7 @@ internal static class EdgeLesson
     /// <returns>The learned kernel and bias.</returns>
     public static (float[] Weight, float Bias) Learn(Action<int, float> report)
     {
-        using var network = new EdgeKernel();
-        network.Conv.Weight!.Set([-0.1f, -1.925f]);
-        network.Conv.Bias!.Set([0.64f]);
+        using EdgeKernel network = EdgeKernel.Create();
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = 1,
@@ -28,7 +26,7 @@ internal static class EdgeLesson
         float[] edges = Edges();
         for (int step = 1; step <= Steps; step++)
             report(step, session.Step(picture, edges));
-        return (network.Conv.Weight.Values.ToArray(), network.Conv.Bias.Values[0]);
+        return (network.Edge.Weight!.Values.ToArray(), network.Edge.Bias!.Values[0]);
     }
 
     /// <summary>E4: 6 rows of 8 pixels, ones with zeros in columns 2 to 5.</summary>

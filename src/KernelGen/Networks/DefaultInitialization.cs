@@ -17,4 +17,13 @@ internal static class DefaultInitialization
             values[i] = (float)(((2 * random.NextUnit()) - 1) * bound);
         }
     }
+
+    /// <summary>Fills one parameter with a declared start, which every channel gets.</summary>
+    public static void Repeat(Span<float> values, ReadOnlySpan<float> start)
+    {
+        for (int i = 0; i < values.Length; i += start.Length)
+        {
+            start.CopyTo(values[i..]);
+        }
+    }
 }

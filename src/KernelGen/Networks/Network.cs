@@ -49,7 +49,8 @@ public abstract unsafe class Network : IDisposable
 
     /// <summary>
     /// Gives every weight and bias PyTorch's default start, U(-1 / sqrt(fan_in), 1 / sqrt(fan_in)), from a generator of our
-    /// own: one seed gives the same values on every machine (but not PyTorch's values).
+    /// own: one seed gives the same values on every machine (but not PyTorch's values). A <see cref="StencilAttribute">stencil</see> starts
+    /// from its declared taps instead.
     /// </summary>
     /// <param name="seed">Any number.</param>
     /// <exception cref="InvalidOperationException">A training session is using the parameters on another thread.</exception>
@@ -60,7 +61,15 @@ public abstract unsafe class Network : IDisposable
             var random = new RandomStream(state.seed);
             foreach (Parameter parameter in state.Parameters)
             {
-                DefaultInitialization.Fill(memory.Span.Slice(parameter.Offset, parameter.Length), parameter.FanIn, ref random);
+                Span<float> values = memory.Span.Slice(parameter.Offset, parameter.Length);
+                if (parameter.Start is { } start)
+                {
+                    DefaultInitialization.Repeat(values, start);
+                }
+                else
+                {
+                    DefaultInitialization.Fill(values, parameter.FanIn, ref random);
+                }
             }
         },
         (Parameters, seed));

@@ -15,6 +15,7 @@ public sealed class Parameter
         Shape = [.. plan.Shape];
         Offset = plan.Offset;
         FanIn = plan.FanIn;
+        Start = plan.Start;
         Length = plan.Shape.Aggregate(1, (product, size) => checked(product * size));
     }
 
@@ -34,6 +35,8 @@ public sealed class Parameter
     internal int Offset { get; }
 
     internal int FanIn { get; }
+
+    internal float[]? Start { get; }
 
     /// <summary>Replaces all values. Forward passes that start later see the new ones.</summary>
     /// <param name="values">As many values as the parameter has, in PyTorch's layout.</param>

@@ -53,8 +53,9 @@ public sealed record LayerPlan(
 /// <param name="Shape">The sizes, outermost first, in PyTorch's layout.</param>
 /// <param name="Offset">The first value's place in the parameter memory, in floats.</param>
 /// <param name="FanIn">Number of inputs that one output value sums, which sets the range of the default initialisation.</param>
+/// <param name="Start">What initialisation writes instead of random numbers, over and over until the parameter is full; null for random numbers.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn);
+public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null);
 
 /// <summary>
 /// Where 16 samples lie side by side in a workspace: sample n, channel c, row y, column x is the float at

@@ -43,6 +43,17 @@ public sealed partial class DocumentationTests
         Assert.Equal(["Filters.Kernels.g.cs"], result.Files.Keys);
     }
 
+    [Fact]
+    public void ExamplesOfStencilsCompile()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "padding-and-stencils.md"));
+        string[] examples = [.. Example().Matches(page).Select(m => m.Groups[1].Value)];
+        Assert.Equal(3, examples.Length);
+        HarnessResult result = Harness.Check(string.Concat(examples.Select((e, i) =>
+            e.StartsWith("[Network", StringComparison.Ordinal) ? e : $"[Network(1, 6, 8)]\npartial class N{i}\n{{\n{e}}}\n")));
+        Assert.Equal(["Edges.g.cs", "N0.g.cs", "N2.g.cs"], result.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 }

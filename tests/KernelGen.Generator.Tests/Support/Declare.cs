@@ -2,6 +2,7 @@ using KernelGen.Generator.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using BorderMode = KernelGen.Generator.Declarations.BorderMode;
 using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
 
 /// <summary>Declarations as the parser would make them, without source text.</summary>
@@ -17,6 +18,13 @@ internal static class Declare
         Activation activation = Activation.None, PaddingMode mode = PaddingMode.Zeros) => Layer(
             new Conv2dDeclaration(
                 channels, height, width, stride, stride, Around(padding), AutoPadding.None, dilation, dilation, groups, bias, mode), activation);
+
+    /// <summary>A stencil with the anchor in the middle and taps 1, 2, 3, …</summary>
+    public static LayerDeclaration Stencil(
+        int height, int width, BorderMode border, float value = 0, bool bias = false, Activation activation = Activation.None) => Layer(
+            new StencilDeclaration(
+                height, width, Enumerable.Range(1, height * width).Select(i => (float)i).ToEquatableArray(), bias, 0, border, value, width / 2, height / 2),
+            activation);
 
     public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation activation = Activation.None) =>
         Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil), activation);

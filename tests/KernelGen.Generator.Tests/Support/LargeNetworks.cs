@@ -2,6 +2,7 @@ using KernelGen.Generator.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using BorderMode = KernelGen.Generator.Declarations.BorderMode;
 using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
 
 /// <summary>Networks and layers of the sizes that people use, for limits on what is emitted.</summary>
@@ -29,6 +30,8 @@ internal static class LargeNetworks
         ["padding modes"] = Declare.Network(
             3, 40, 41, Declare.Conv(7, 5, 5, padding: 2, mode: PaddingMode.Reflect), Declare.Conv(40, 3, 3, padding: 1, mode: PaddingMode.Circular),
             Declare.Conv(64, 3, 3, padding: 4, mode: PaddingMode.Replicate)),
+        ["far reflections"] = Declare.Network(
+            4, 3, 5, Declare.Stencil(255, 254, BorderMode.Reflect101), Declare.Stencil(7, 101, BorderMode.Reflect), Declare.Stencil(101, 8, BorderMode.Wrap)),
         ["Linear 4096"] = Declare.Network(512, 7, 7, Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000)),
         ["odd pools"] = Declare.Network(
             19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: Activation.Sigmoid),

@@ -3,6 +3,7 @@ using KernelGen.Generator.Shapes;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using BorderMode = KernelGen.Generator.Declarations.BorderMode;
 using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
 
 /// <summary>Small networks of two layers with options drawn at random, the same ones for the same seed.</summary>
@@ -36,6 +37,8 @@ internal static class RandomNetworks
             1 => Declare.MaxPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, activation),
             2 => Declare.AvgPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, random.Next(2) == 0),
             3 => Declare.Apply(activation == Activation.None ? Activation.Tanh : activation),
+            4 => Declare.Stencil(
+                size, random.Next(1, 5), (BorderMode)random.Next(6), random.Next(2), random.Next(2) == 0, activation),
             _ => Declare.Conv(
                 groups * random.Next(1, groups > 1 ? 3 : 20), size, random.Next(1, 5), stride, padding, random.Next(1, 3), groups,
                 random.Next(2) == 0, activation, (PaddingMode)random.Next(4)),

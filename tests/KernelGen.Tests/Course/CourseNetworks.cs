@@ -237,3 +237,17 @@ internal sealed partial class TorchExample
 {
     [Conv2d(3, 3, KernelWidth = 5, PaddingH = 1, PaddingW = 2)] public partial Layer L { get; }
 }
+
+/// <summary>The trainable twin of the image kernel (1, -1).</summary>
+[Network(1, 6, 8)]
+internal sealed partial class EdgeTwin
+{
+    [Stencil("1 -1", Border = BorderMode.Valid)] public partial Layer L { get; }
+}
+
+/// <summary>The same stencil, from the course's start.</summary>
+[Network(1, 6, 8)]
+internal sealed partial class LearningTwin
+{
+    [Stencil("-0.1 -1.925", Offset = 0.64, Border = BorderMode.Valid)] public partial Layer L { get; }
+}

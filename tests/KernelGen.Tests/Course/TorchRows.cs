@@ -61,6 +61,30 @@ public sealed class TorchRows
     }
 
     [Fact]
+    public void E4_E5_TheTwinOfTheEdgeKernel()
+    {
+        // Untrained it is the image kernel; from the course's start it learns the course's kernel.
+        using EdgeTwin exact = EdgeTwin.Create();
+        Assert.Equal(EdgesFound, NetworkRun.Forward(exact, Edges));
+
+        using LearningTwin network = LearningTwin.Create();
+        using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
+        {
+            BatchSize = 1,
+            Loss = Loss.SquaredError,
+            Reduction = LossReduction.Sum,
+            Optimizer = new Sgd(0.01f),
+        });
+        float[] losses = [.. Enumerable.Range(0, 30).Select(_ => session.Step(Edges, EdgesFound.AsSpan()))];
+        Assert.Equal(
+            ["3.96812", "0.44820", "0.05154", "0.00618", "0.00081", "0.00012"],
+            losses.Where((_, i) => i % 5 == 4).Select(v => FormattableString.Invariant($"{v:F5}")));
+        Assert.Equal(
+            ["0.99694", "-0.99928", "0.00131"],
+            network.Parameters.SelectMany(p => p.Values.ToArray()).Select(v => FormattableString.Invariant($"{v:F5}")));
+    }
+
+    [Fact]
     public void D4_E10_ManyInputChannels()
     {
         float[] x = [.. Counting, .. Counting.Select(v => v + 1)];

@@ -19,6 +19,14 @@ public sealed class SameBits
     }
 
     [Fact]
+    public void Bad52_ForEveryNumberOfThreads_WithPaddingThatCopies()
+    {
+        float[] expected = Train(() => Sizes.PadBehindLayers.Create(seed: 3), 1, 50, 5);
+        foreach (int threads in (int[])[2, 3, 8])
+            Assert.Equal(expected, Train(() => Sizes.PadBehindLayers.Create(seed: 3), threads, 50, 5));
+    }
+
+    [Fact]
     public void ForEveryVectorWidth()
     {
         string[] widest = RunProbe();
@@ -46,17 +54,19 @@ public sealed class SameBits
         Parallel.For(0, 16, _ => Tolerance.AssertSame(expected, NetworkRun.Forward(network, x), "from a thread"));
     }
 
-    private static float[] Train(int threads, int batch)
+    private static float[] Train(int threads, int batch) => Train(() => LeNet5.Create(seed: 3), threads, batch, 10);
+
+    private static float[] Train(Func<Network> create, int threads, int batch, int classes)
     {
-        using LeNet5 network = LeNet5.Create(seed: 3);
+        using Network network = create();
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = batch,
             Threads = threads,
             Optimizer = new Sgd(0.1f) { Momentum = 0.9f },
         });
-        float[] x = Values.Uniform(batch * 1024, 2, 1);
-        byte[] labels = [.. Enumerable.Range(0, batch).Select(i => (byte)(i % 10))];
+        float[] x = Values.Uniform(batch * network.InputShape.Length, 2, 1);
+        byte[] labels = [.. Enumerable.Range(0, batch).Select(i => (byte)(i % classes))];
         var losses = new List<float>();
         for (int step = 0; step < 4; step++)
             losses.Add(session.Step(x, labels));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +25,7 @@ internal static class ImageKernelParser
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupported, ImageKernelLimits.PixelTypes, sink);
 
         var reader = new AttributeReader(attribute);
-        TapText? taps = ParseTaps(method, reader, sink, cancellation);
+        TapText? taps = TapParser.Parse(method.Name, reader, sink, cancellation);
         ImageKernelDeclaration? kernel = null;
         if (taps is not null)
         {
@@ -50,66 +49,5 @@ internal static class ImageKernelParser
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
             ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, cancellation))
             : null;
-    }
-
-    private static TapText? ParseTaps(IMethodSymbol method, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
-    {
-        if (reader.HasErrors || reader.IsError("taps"))
-        {
-            sink.AlreadyReported();
-            return null;
-        }
-
-        Location Locate() => reader.Location(cancellation, "taps");
-        TapText taps = TapText.Parse(reader.Text("taps"));
-        switch (taps.Error)
-        {
-            case TapErrorKind.Empty:
-                sink.Report(Descriptors.EmptyKernel, Locate, method.Name);
-                return null;
-            case TapErrorKind.BadEntry:
-                sink.Report(Descriptors.BadEntry, Locate, taps.Entry, taps.Row, taps.Column);
-                return null;
-            case TapErrorKind.NotRectangular:
-                sink.Report(Descriptors.NotRectangular, Locate, taps.Counts, taps.Row);
-                return null;
-            case TapErrorKind.None when taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side:
-                sink.Report(Descriptors.KernelTooLarge, Locate, taps.Height, taps.Width, ImageKernelLimits.Side);
-                return null;
-        }
-
-        WarnOfSum(method, taps, Locate, sink);
-        return taps;
-    }
-
-    /// <summary>Warns of kernels that cannot be meant: nothing but zeros, or decimals that were to cancel and do not.</summary>
-    private static void WarnOfSum(IMethodSymbol method, TapText taps, Func<Location> locate, DiagnosticSink sink)
-    {
-        if (taps.Taps.All(t => t.Numerator == 0))
-        {
-            sink.Report(Descriptors.AllZero, locate, method.Name);
-            return;
-        }
-
-        // Only decimals can miss zero by rounding, and doubles are exact enough for a warning.
-        double sum = taps.Taps.Sum(t => (double)t.Numerator / t.Denominator);
-        double size = taps.Taps.Sum(t => Math.Abs((double)t.Numerator / t.Denominator));
-        bool integers = taps.Taps.All(t => t.Denominator == 1);
-        if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
-        {
-            sink.Report(Descriptors.NearlyZeroSum, locate, method.Name, FormattableString.Invariant($"{sum:G3}"));
-        }
-    }
-
-    private static bool IsZero(IEnumerable<Rational> taps)
-    {
-        (BigInteger numerator, BigInteger denominator) = (BigInteger.Zero, BigInteger.One);
-        foreach (Rational tap in taps)
-        {
-            numerator = (numerator * tap.Denominator) + (tap.Numerator * denominator);
-            denominator *= tap.Denominator;
-        }
-
-        return numerator.IsZero;
     }
 }

@@ -124,10 +124,15 @@ internal static class LayerParser
         return first;
     }
 
-    private static OperatorDeclaration ParseOperator(
+    private static OperatorDeclaration? ParseOperator(
         AttributeData attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
         var reader = new AttributeReader(attribute);
+        if (attribute.AttributeClass!.Name == "StencilAttribute")
+        {
+            return StencilParser.Parse(property.Name, reader, sink, cancellation);
+        }
+
         AutoPadding auto = EnumValue(reader, "Auto", AutoPadding.None, sink, cancellation);
         if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
         {
@@ -135,7 +140,7 @@ internal static class LayerParser
                 Descriptors.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
         }
 
-        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass!.Name, reader, auto, EnumValue(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation));
+        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, EnumValue(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation));
         if (reader.HasErrors)
         {
             sink.AlreadyReported();

@@ -82,13 +82,16 @@ internal sealed class NetworkEmitter(NetworkDeclaration declaration, InferenceRe
     private void WriteConstruction()
     {
         string name = declaration.Type.Name;
+        string start = declaration.Layers.Any(l => l.Operator is StencilDeclaration)
+            ? "Makes the network with PyTorch's default initialisation; stencils start from their declared taps."
+            : "Makes the network with PyTorch's default initialisation.";
         _writer.Lines($$"""
             /// <summary>Makes the network with all parameters zero, to be set or loaded.</summary>
             public {{name}}() : base(KernelGenPlan)
             {
             }
 
-            /// <summary>Makes the network with PyTorch's default initialisation.</summary>
+            /// <summary>{{start}}</summary>
             /// <param name="seed">The same seed gives the same parameters on every machine.</param>
             public static {{name}} Create(ulong seed = 0)
             {

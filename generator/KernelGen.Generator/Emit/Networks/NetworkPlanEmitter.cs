@@ -38,18 +38,20 @@ internal static class NetworkPlanEmitter
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, ref int offset)
     {
         var parameters = new List<string>();
+        var stencil = layer.Operator as StencilDeclaration;
         if (shape.WeightCount > 0)
         {
-            string sizes = layer.Operator is Conv2dDeclaration conv
+            Conv2dDeclaration? conv = stencil?.AsConvolution(shape.Input.Channels) ?? layer.Operator as Conv2dDeclaration;
+            string sizes = conv is not null
                 ? $"{Text(conv.OutChannels)}, {Text(shape.Input.Channels / conv.Groups)}, {Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}"
                 : $"{Text(shape.Output.Channels)}, {Text(shape.Input.Length)}";
-            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)})");
+            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil?.Weights)})");
             offset += Round.Up(shape.WeightCount, NetworkGraph.ParameterAlignment);
         }
 
         if (shape.BiasCount > 0)
         {
-            parameters.Add($"new(\"bias\", [{Text(shape.BiasCount)}], {Text(offset)}, {Text(shape.FanIn)})");
+            parameters.Add($"new(\"bias\", [{Text(shape.BiasCount)}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil is null ? null : [stencil.Offset])})");
             offset += Round.Up(shape.BiasCount, NetworkGraph.ParameterAlignment);
         }
 
@@ -57,6 +59,10 @@ internal static class NetworkPlanEmitter
         writer.Line(
             $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters)}]),");
     }
+
+    /// <summary>What a parameter starts from where that is declared.</summary>
+    private static string Start(IEnumerable<float>? values) =>
+        values is null ? "" : $", [{string.Join(", ", values.Select(v => Literals.Number(v, Ir.ElementType.F32)))}]";
 
     private static void Argument(CodeWriter writer, string text) => writer.Line($"    {text},");
 

@@ -12,6 +12,7 @@ internal static class OperatorText
         {
             null => "",
             Conv2dDeclaration conv => Text($"Conv2d {conv.KernelHeight}×{conv.KernelWidth}{Stride(conv.StrideH, conv.StrideW, 1, 1)}{(conv.Groups > 1 ? Text($", {conv.Groups} groups") : "")}{(conv.PaddingMode == PaddingMode.Zeros ? "" : Text($", {conv.PaddingMode} padding"))}"),
+            StencilDeclaration stencil => Text($"Stencil {stencil.KernelHeight}×{stencil.KernelWidth}, {stencil.Border} border"),
             MaxPool2dDeclaration pool => Text($"MaxPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
             AvgPool2dDeclaration pool => Text($"AvgPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
             LinearDeclaration linear => Text($"Linear {linear.OutFeatures}"),

@@ -15,6 +15,8 @@ internal sealed class DeclaredOptions(CustomAttributeData attribute)
 
     public bool Flag(string name, bool otherwise) => named.TryGetValue(name, out object? value) ? (bool)value! : otherwise;
 
+    public double Real(double otherwise, string name) => named.TryGetValue(name, out object? value) ? (double)value! : otherwise;
+
     public int Int(int otherwise, params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
@@ -52,6 +54,18 @@ internal sealed class DeclaredOptions(CustomAttributeData attribute)
         int columns = Same(input.Width, shape.KernelWidth, shape.StrideW, shape.DilationW);
         return shape with { PadTop = rows / 2, PadBottom = rows - rows / 2, PadLeft = columns / 2, PadRight = columns - columns / 2 };
     }
+
+    /// <summary>A stencil, as the exact image filter reads it.</summary>
+    public FilterSpec Stencil() => new((string)attribute.ConstructorArguments[0].Value!)
+    {
+        Convolution = (Operation)Int(0, "Operation") == Operation.Convolution,
+        Divisor = Fraction.Of(Real(1, "Divisor")),
+        Offset = Fraction.Of(Real(0, "Offset")),
+        Border = Enum.Parse<Border>(((BorderMode)Int((int)BorderMode.Reflect101, "Border")).ToString()),
+        BorderValue = Real(0, "BorderValue"),
+        AnchorX = Int(-1, "AnchorX"),
+        AnchorY = Int(-1, "AnchorY"),
+    };
 
     /// <summary>A pooling over an input of the given shape.</summary>
     public Pool2dShape Pool2d(int batch, Shape input)

@@ -83,6 +83,7 @@ internal sealed class LoopNetwork<T>
         return attribute.AttributeType.Name switch
         {
             nameof(Conv2dAttribute) => new ConvolutionLoops<T>(layer.Name, options.Conv2d(batch, input)),
+            nameof(StencilAttribute) => new StencilLoops<T>(layer.Name, options.Stencil(), batch, input),
             nameof(MaxPool2dAttribute) => new MaximumLoops<T>(options.Pool2d(batch, input)),
             nameof(AvgPool2dAttribute) => new MeanLoops<T>(options.Pool2d(batch, input), options.Flag("CountIncludePad", true)),
             nameof(LinearAttribute) => new LinearLoops<T>(layer.Name, batch, input.Length, options.Argument(0)),
