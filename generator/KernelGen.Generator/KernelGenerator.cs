@@ -5,6 +5,7 @@ using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Emit;
 using KernelGen.Generator.Emit.Images;
 using KernelGen.Generator.Emit.Networks;
+using KernelGen.Generator.Lowering.Images;
 using KernelGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -105,12 +106,13 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static void Output(SourceProductionContext context, ImageKernelGroup group)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        ImageKernelModel[] kernels = [.. group.Kernels.Where(k => k.Declaration is not null)];
-        ImagePipelineModel[] pipelines = [.. group.Pipelines.Where(p => p.Declaration is not null)];
+        ImageKernelModel[] kernels = [.. group.Kernels.Where(k => IsSound(k.Declaration))];
+        ImagePipelineModel[] pipelines =
+            [.. group.Pipelines.Where(p => p.Declaration?.Nodes.All(n => n.Kernel is null || IsSound(n.Kernel)) == true)];
         string[] broken =
         [
-            .. group.Kernels.Where(k => k.Declaration is null).Select(k => k.StubMember),
-            .. group.Pipelines.Where(p => p.Declaration is null).Select(p => p.StubMember),
+            .. group.Kernels.Except(kernels).Select(k => k.StubMember),
+            .. group.Pipelines.Except(pipelines).Select(p => p.StubMember),
         ];
         if (kernels.Length + pipelines.Length > 0)
         {
@@ -127,6 +129,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
             Add(context, group.Type.HintName + ".Stubs.g.cs", StubEmitter.Emit(group.Type, broken));
         }
     }
+
+    private static bool IsSound(ImageKernelDeclaration? kernel) => kernel is not null && ExactLimits.Find(ImageKernel.From(kernel)) is null;
 
     /// <summary>
     /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would

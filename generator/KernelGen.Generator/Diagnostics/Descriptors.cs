@@ -68,6 +68,14 @@ internal static partial class Descriptors
         "KG0112", "The taps nearly sum to zero",
         "The taps of '{0}' sum to {1}, close to 0 but not 0; write fractions such as 1/3 if they should cancel");
 
+    public static readonly DiagnosticDescriptor TooFine = Error(
+        "KG0113", "The numbers have no common denominator that fits",
+        "Brought to one denominator, the {1} of '{0}' needs {2} bits, and at most {3} fit; round the numbers");
+
+    public static readonly DiagnosticDescriptor WideKernel = Info(
+        "KG0114", "The sums are wide",
+        "The sums of '{0}' do not fit 32 bits and are taken in 128 bits, exactly but one pixel at a time; numbers with fewer digits are faster");
+
     public static readonly DiagnosticDescriptor WrongLayerProperty = Error(
         "KG0201", "The layer must be a partial property with a getter",
         "'{0}' {1}: a layer is declared as 'public partial Layer {0} {{ get; }}'");
@@ -117,6 +125,9 @@ internal static partial class Descriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        new(id, title, message, "KernelGen", DiagnosticSeverity.Info, isEnabledByDefault: true);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "KernelGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +19,7 @@ public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
         Descriptors.TargetTooOld, Descriptors.UndefinedEnumValue, Descriptors.MethodMustBePartial, Descriptors.WrongSignature,
         Descriptors.PixelTypesNotSupported, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular,
         Descriptors.KernelTooLarge, Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside,
-        Descriptors.AllZero, Descriptors.NearlyZeroSum,
+        Descriptors.AllZero, Descriptors.NearlyZeroSum, Descriptors.TooFine, Descriptors.WideKernel,
     ];
 
     /// <inheritdoc/>
@@ -36,7 +37,11 @@ public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
         if (method.PartialDefinitionPart is null && FindKernel(method) is { } attribute)
         {
             var sink = new DiagnosticSink(context.ReportDiagnostic);
-            ImageKernelParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken);
+            ImageKernelModel? model = ImageKernelParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken);
+            if (model?.Declaration is { } kernel)
+            {
+                ArithmeticDiagnostics.Report(kernel, method, new AttributeReader(attribute), sink, context.CancellationToken);
+            }
         }
     }
 

@@ -107,6 +107,35 @@ public sealed class ImageKernelDiagnosticTests
     public void Bad05_AllZeroKernelIsAWarning() =>
         CheckArgument("{|KG0111:\"0 0; 0 0.0\"|}", "All taps of 'F' are zero, so its output does not depend on the image");
 
+    [Theory]
+    [InlineData("{|KG0113:\"1/1000003 1/1000033 1/1000037 1/1000039 1/1000081\"|}", "largest tap", 80, 63)]
+    [InlineData("{|KG0113:\"1/9223372036854775807\"|}, Divisor = 9007199254740991, Offset = 1e-9", "divisor", 146, 119)]
+    public void Bad04_NumbersNeedACommonDenominator(string arguments, string what, int bits, int most) =>
+        CheckArgument(arguments, $"Brought to one denominator, the {what} of 'F' needs {bits} bits, and at most {most} fit; round the numbers");
+
+    [Fact]
+    public void Bad04_FloatsNeedACommonDenominatorOfADouble()
+    {
+        string taps = string.Join(" ", Enumerable.Range(1, 20).Select(i => $"1/{long.MaxValue - (2 * i)}"));
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class C
+            {
+                [ImageKernel({|KG0113:"{{taps}}"|})] static partial void A(ReadOnlyImageView<float> s, ImageView<float> d);
+                [ImageKernel("1/1000003 1/1000033 1/1000037 1/1000039")] static partial void B(ReadOnlyImageView<float> s, ImageView<float> d);
+                [ImagePipeline("A")] static partial void F(ReadOnlyImageView<float> s, ImageView<float> d);
+                [ImagePipeline("B")] static partial void G(ReadOnlyImageView<float> s, ImageView<float> d);
+            }
+            """);
+        Assert.Contains(" F(", result.Files["C.Stubs.g.cs"]);
+        Assert.Contains(" G(", result.Files["C.Kernels.g.cs"]);
+    }
+
+    [Fact]
+    public void WideSumsAreANote() => CheckArgument(
+        "{|KG0114:\"0.123456789 1\"|}",
+        "The sums of 'F' do not fit 32 bits and are taken in 128 bits, exactly but one pixel at a time; numbers with fewer digits are faster");
+
     [Fact]
     public void NearlyZeroSumIsAWarning() => CheckArgument(
         "{|KG0112:\"0.3333 0.3333 -0.6667\"|}",

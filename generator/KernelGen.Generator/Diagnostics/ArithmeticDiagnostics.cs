@@ -1,0 +1,26 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Generator.Lowering.Images;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Diagnostics;
+
+/// <summary>Tells what the compiler makes of a sound kernel, where a user would want to know: by the lowering's own rules.</summary>
+internal static class ArithmeticDiagnostics
+{
+    public static void Report(
+        ImageKernelDeclaration declaration, IMethodSymbol method, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        Location Locate() => reader.Location(cancellation, "taps");
+
+        ImageKernel kernel = ImageKernel.From(declaration);
+        if (ExactLimits.Find(kernel) is { } excess)
+        {
+            sink.Report(Descriptors.TooFine, Locate, method.Name, excess.What, excess.Bits, excess.Most);
+        }
+        else if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
+        {
+            sink.Report(Descriptors.WideKernel, Locate, method.Name);
+        }
+    }
+}
