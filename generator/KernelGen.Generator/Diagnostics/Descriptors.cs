@@ -74,7 +74,11 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor WideKernel = Info(
         "KG0114", "The sums are wide",
-        "The sums of '{0}' do not fit 32 bits and are taken in 128 bits, exactly but one pixel at a time; numbers with fewer digits are faster");
+        "'{0}' is computed in 128-bit integers, one pixel at a time, because its sums or their denominator are too large for 32 bits; numbers with fewer digits, or a power of two as the divisor, are faster");
+
+    public static readonly DiagnosticDescriptor LoopedKernel = Info(
+        "KG0115", "The kernel is compiled as loops",
+        "'{0}' has {1} taps that are not zero, too many for straight-line code: it is compiled as loops over a table of taps, which gives the same results more slowly");
 
     public static readonly DiagnosticDescriptor WrongLayerProperty = Error(
         "KG0201", "The layer must be a partial property with a getter",

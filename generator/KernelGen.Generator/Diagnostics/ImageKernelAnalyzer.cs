@@ -20,6 +20,7 @@ public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
         Descriptors.PixelTypesNotSupported, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular,
         Descriptors.KernelTooLarge, Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside,
         Descriptors.AllZero, Descriptors.NearlyZeroSum, Descriptors.TooFine, Descriptors.WideKernel,
+        Descriptors.LoopedKernel,
     ];
 
     /// <inheritdoc/>

@@ -134,7 +134,53 @@ public sealed class ImageKernelDiagnosticTests
     [Fact]
     public void WideSumsAreANote() => CheckArgument(
         "{|KG0114:\"0.123456789 1\"|}",
-        "The sums of 'F' do not fit 32 bits and are taken in 128 bits, exactly but one pixel at a time; numbers with fewer digits are faster");
+        "'F' is computed in 128-bit integers, one pixel at a time, because its sums or their denominator are too large for 32 bits; "
+        + "numbers with fewer digits, or a power of two as the divisor, are faster");
+
+    [Theory]
+    [InlineData("byte", "byte", 23, 23, "")]
+    [InlineData("byte", "byte", 1, 255, "")]
+    [InlineData("byte", "float", 33, 33, ", Channels = 3")]
+    [InlineData("float", "float", 63, 63, "")]
+    [InlineData("byte", "short", 63, 63, ", Channels = 4, ChannelMode = ChannelMode.Sum, Parallel = true")]
+    public void Bad21_ManyTapsAreALoopAndANote(string source, string destination, int height, int width, string options)
+    {
+        // Of many different values, so that nothing can be shared; and their parts of 64 leave a sum below 2^31.
+        string taps = Taps(height, width);
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class C
+            {
+                [ImageKernel({|KG0115:"{{taps}}"|}, Divisor = 64{{options}})]
+                public static partial void F(ReadOnlyImageView<{{source}}> s, ImageView<{{destination}}> d);
+            }
+            """);
+        int count = taps.Split(' ', ';').Count(t => t != "0");
+        Assert.Equal(
+            $"'F' has {count} taps that are not zero, too many for straight-line code: "
+            + "it is compiled as loops over a table of taps, which gives the same results more slowly",
+            result.Message);
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, result.Analyzer[0].Severity);
+        Assert.Contains("looping over", result.Files["C.Kernels.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("byte", "byte", 8, 8, "")]
+    [InlineData("byte", "byte", 1, 64, ", Channels = 3")]
+    [InlineData("float", "float", 8, 8, ", Channels = 4")]
+    [InlineData("byte", "float", 64, 1, ", Channels = 4, ChannelMode = ChannelMode.Sum")]
+    public void Bad21_FewTapsAreStraightCode(string source, string destination, int height, int width, string options)
+    {
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class C
+            {
+                [ImageKernel("{{Taps(height, width)}}", Divisor = 64{{options}})]
+                public static partial void F(ReadOnlyImageView<{{source}}> s, ImageView<{{destination}}> d);
+            }
+            """);
+        Assert.DoesNotContain("looping over", result.Files["C.Kernels.g.cs"]);
+    }
 
     [Fact]
     public void NearlyZeroSumIsAWarning() => CheckArgument(
@@ -266,6 +312,12 @@ public sealed class ImageKernelDiagnosticTests
             """);
         Assert.Equal(["C.Kernels.g.cs", "C.Stubs.g.cs"], result.Files.Keys.Order());
         Assert.DoesNotContain(" B(", result.Files["C.Kernels.g.cs"]);
+    }
+
+    private static string Taps(int height, int width)
+    {
+        var random = new Random(height);
+        return string.Join(";", Enumerable.Range(0, height).Select(_ => string.Join(" ", Enumerable.Range(0, width).Select(_ => random.Next(-99, 100)))));
     }
 
     private static void CheckArgument(string arguments, string message)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Images;
 
 namespace KernelGen.Generator.Tests.Images;
@@ -105,6 +106,40 @@ public sealed class ArithmeticTests
             int odd = guess & 1;
             int quotient = guess + (divisor < twice + odd ? 1 : 0) - (twice - odd < -divisor ? 1 : 0);
             Assert.Equal(ExactSum.RoundHalfToEven(sum, divisor), quotient);
+        }
+    }
+
+    [Fact]
+    public void Bad21_SixtyFourTapsAreNeverALoop()
+    {
+        (PixelType, PixelType)[] types =
+        [
+            (PixelType.U8, PixelType.U8), (PixelType.U8, PixelType.I16), (PixelType.U8, PixelType.I32), (PixelType.U8, PixelType.F32),
+            (PixelType.U16, PixelType.U16), (PixelType.U16, PixelType.F32), (PixelType.I16, PixelType.I16), (PixelType.I16, PixelType.I32),
+            (PixelType.F32, PixelType.F32),
+        ];
+        var random = new Random(1);
+        foreach ((PixelType source, PixelType destination) in types)
+        {
+            foreach ((int height, int width) in new[] { (8, 8), (1, ScheduleChooser.SurelyStraight), (ScheduleChooser.SurelyStraight, 1), (4, 16) })
+            {
+                string taps = string.Join(";", Enumerable.Range(0, height).Select(
+                    _ => string.Join(" ", Enumerable.Range(0, width).Select(_ => random.Next(-250, 250)))));
+                foreach (int channels in new[] { 1, 4 })
+                {
+                    ImageKernelDeclaration declaration = Kernels.Declare(taps, source, destination, 256) with { Channels = channels };
+                    Check(declaration);
+                    Check(declaration with { ChannelMode = channels > 1 ? Generator.Declarations.ChannelMode.Sum : declaration.ChannelMode });
+                }
+            }
+        }
+
+        static void Check(ImageKernelDeclaration declaration)
+        {
+            var kernel = ImageKernel.From(declaration);
+            Assert.All(Target.All, target => Assert.True(
+                kernel.Arithmetic.Accumulator == Accumulator.Wide
+                || ScheduleChooser.TryChoose(ImageStage.Of(kernel), target, "F") is not null));
         }
     }
 

@@ -33,13 +33,13 @@ public sealed class ImageSnapshotTests
     public void ImageFloatRows() => VerifyRows("0 -1 0; -1 5 -1; 0 -1 0", PixelType.F32, PixelType.F32, 1);
 
     [Theory]
-    [InlineData("1 2 3", "byte", "byte", "Divisor = 7.5, Offset = -1.25, Border = BorderMode.Constant, BorderValue = 3")]
-    [InlineData("0.333333333 1", "byte", "short", "Border = BorderMode.Valid")]
-    [InlineData("1 2; 3 4", "float", "float", "Operation = Operation.Convolution, AnchorX = 0")]
+    [InlineData("\"1 2 3\"", "byte", "byte", "Divisor = 7.5, Offset = -1.25, Border = BorderMode.Constant, BorderValue = 3")]
+    [InlineData("{|KG0114:\"0.333333333 1\"|}", "byte", "short", "Border = BorderMode.Valid")]
+    [InlineData("\"1 2; 3 4\"", "float", "float", "Operation = Operation.Convolution, AnchorX = 0")]
     public void Bad26_CompilesCleanUnderCheckedArithmetic(string taps, string source, string destination, string options) => Harness.Check($$"""
         public static partial class @class
         {
-            [ImageKernel("{{taps}}", {{options}})]
+            [ImageKernel({{taps}}, {{options}})]
             public static partial void @void(ReadOnlyImageView<{{source}}> @in, ImageView<{{destination}}> @out);
         }
         """);
