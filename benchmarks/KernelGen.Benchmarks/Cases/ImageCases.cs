@@ -49,6 +49,7 @@ internal static class ImageCases
     [
         .. Sizes.SelectMany(size => Kernels.SelectMany(kernel => OneChannel(kernel, new Picture(size.Width, size.Height, 1)))),
         .. Sizes.SelectMany(size => Kernels.SelectMany(kernel => ThreeChannels(kernel, new Picture(size.Width, size.Height, 3)))),
+        .. Sizes.SelectMany(size => Shorts(new Picture(size.Width, size.Height, 1))),
         .. ParallelCases(new Picture(3840, 2160, 1)),
     ];
 
@@ -74,6 +75,16 @@ internal static class ImageCases
         yield return Case<byte, byte>(model, size, ImageData.Bytes, kernel.ColorByteToByte, Interleaved<byte>(model, size));
         yield return Case<float, float>(model, size, ImageData.Floats, kernel.ColorFloatToFloat, (s, d) => FilterInterleaved.Apply(
             s, d, size.Width, size.Height, size.Channels, model.ScaledTaps, model.KernelWidth, model.KernelHeight, Border.Reflect101));
+    }
+
+    private static IEnumerable<Case> Shorts(Picture size)
+    {
+        (ImageModel Model, ImageFilter<short, short> Generated)[] kernels =
+        [
+            (Sharpen, WideKernels.Sharpen), (Blur, WideKernels.Blur), (Outline, WideKernels.Outline), (RightSobel, WideKernels.RightSobel),
+            (Gaussian5, WideKernels.Gaussian5), (Gaussian7, WideKernels.Gaussian7), (Box3, WideKernels.Box3),
+        ];
+        return kernels.Select(kernel => Case(kernel.Model, size, ImageData.Shorts, kernel.Generated, Interleaved<short>(kernel.Model, size)));
     }
 
     private static Action<T[], T[]> Interleaved<T>(ImageModel model, Picture size)

@@ -33,6 +33,12 @@ internal static partial class CourseKernels
     [ImageKernel("0 0.5 0; 0 1 0; 0 0.5 0", Border = BorderMode.Constant)]
     public static partial void ColumnOfHalves(ReadOnlyImageView<float> source, ImageView<float> destination);
 
+    [ImageKernel(KnownKernels.Outline, Border = BorderMode.Valid, Channels = 3, ChannelMode = ChannelMode.Sum)]
+    public static partial void OutlineOfRgb(ReadOnlyImageView<byte> source, ImageView<short> destination);
+
+    [ImageKernel(KnownKernels.Outline, Channels = 3, ChannelMode = ChannelMode.Sum)]
+    public static partial void OutlineOfRgb(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+
     [ImageKernel(KnownKernels.Outline, Border = BorderMode.Constant, Channels = 3)]
     public static partial void OutlineRgb(ReadOnlyImageView<float> source, ImageView<float> destination);
 

@@ -54,6 +54,30 @@ public sealed class ImageRows
     }
 
     [Fact]
+    public void A22_OutlineOfThreeChannels_IsOneMap()
+    {
+        // Weight (1, 3, 3, 3): the three channels' outlines added. Red has one bright pixel, green is flat, blue is a slope.
+        (int Width, int Height) size = (5, 4);
+        byte[] rgb = [.. Enumerable.Range(0, size.Width * size.Height).SelectMany(i => new[] { (byte)(i == 7 ? 100 : 0), (byte)50, (byte)(i % 5 * i % 5) })];
+        short[] expected = new short[6];
+        foreach (int channel in (int[])[0, 1, 2])
+        {
+            short[] one = Filtering.Run<byte, short>(CourseKernels.Outline, OpenCvCases.Channel(rgb, 3, channel), 5, 4, 3, 2);
+            expected = [.. expected.Zip(one, (sum, value) => (short)(sum + value))];
+        }
+
+        var map = new short[6];
+        CourseKernels.OutlineOfRgb(new ReadOnlyImageView<byte>(rgb, 5, 4, 3), new ImageView<short>(map, 3, 2));
+        Assert.Equal(expected, map);
+
+        // Rounded and saturated once, at the end: 240 of red and -160 of green are 80, where channels cut on their own would give 240.
+        byte[] opposed = [.. Enumerable.Range(0, 9).SelectMany(i => i == 4 ? new byte[] { 30, 0, 0 } : [0, 20, 0])];
+        var center = new byte[9];
+        CourseKernels.OutlineOfRgb(new ReadOnlyImageView<byte>(opposed, 3, 3, 3), new ImageView<byte>(center, 3, 3));
+        Assert.Equal(80, center[4]);
+    }
+
+    [Fact]
     public void B3_Convolution_FlipsUpDownAndLeftRight()
     {
         // The same as a correlation with the kernel written backwards.

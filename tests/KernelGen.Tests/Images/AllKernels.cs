@@ -12,10 +12,18 @@ internal static class AllKernels
         typeof(ChannelFilters),
         typeof(ByteToByte),
         typeof(ByteToShort),
+        typeof(ByteToInt),
         typeof(ByteToFloat),
+        typeof(UShortToUShort),
+        typeof(UShortToInt),
+        typeof(UShortToFloat),
+        typeof(ShortToShort),
+        typeof(ShortToInt),
+        typeof(ShortToFloat),
         typeof(FloatToFloat),
         typeof(ByteBorders),
         typeof(ColorBorders),
+        typeof(ChannelSums),
         typeof(ParallelKernels)).ToDictionary(kernel => kernel.Name);
 
     public static DeclaredKernel Find(string name) => s_all[name];

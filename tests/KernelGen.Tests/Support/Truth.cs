@@ -24,15 +24,16 @@ internal static class Truth
 
     /// <summary>The exact result of whole pixels.</summary>
     public static TDestination[] Exact<TSource, TDestination>(DeclaredKernel kernel, TSource[] source, int width, int height, int channel) =>
-        (TDestination[])(object)((object)source switch
+        (TDestination[])(object)(default(TSource) switch
         {
-            byte[] s when typeof(TDestination) == typeof(byte) => kernel.Exact<byte, byte>(s, width, height, channel),
-            byte[] s when typeof(TDestination) == typeof(short) => kernel.Exact<byte, short>(s, width, height, channel),
-            byte[] s => kernel.Exact<byte, int>(s, width, height, channel),
-            ushort[] s when typeof(TDestination) == typeof(ushort) => kernel.Exact<ushort, ushort>(s, width, height, channel),
-            ushort[] s => kernel.Exact<ushort, int>(s, width, height, channel),
-            short[] s when typeof(TDestination) == typeof(short) => kernel.Exact<short, short>(s, width, height, channel),
-            short[] s => (Array)kernel.Exact<short, int>(s, width, height, channel),
+            // By type: to a cast, an array of shorts is one of unsigned shorts too.
+            byte when typeof(TDestination) == typeof(byte) => kernel.Exact<byte, byte>((byte[])(object)source, width, height, channel),
+            byte when typeof(TDestination) == typeof(short) => kernel.Exact<byte, short>((byte[])(object)source, width, height, channel),
+            byte => kernel.Exact<byte, int>((byte[])(object)source, width, height, channel),
+            ushort when typeof(TDestination) == typeof(ushort) => kernel.Exact<ushort, ushort>((ushort[])(object)source, width, height, channel),
+            ushort => kernel.Exact<ushort, int>((ushort[])(object)source, width, height, channel),
+            short when typeof(TDestination) == typeof(short) => kernel.Exact<short, short>((short[])(object)source, width, height, channel),
+            short => (Array)kernel.Exact<short, int>((short[])(object)source, width, height, channel),
             _ => throw new NotSupportedException($"{typeof(TSource)} to {typeof(TDestination)}"),
         });
 
