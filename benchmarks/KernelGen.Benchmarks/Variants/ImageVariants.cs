@@ -115,7 +115,7 @@ internal sealed class ImageIm2Col(ImageModel model, float[] source, float[] dest
     {
         int left = model.KernelWidth / 2, top = model.KernelHeight / 2;
         int right = model.KernelWidth - 1 - left, bottom = model.KernelHeight - 1 - top;
-        ReadOnlySpan<float> padded = Pad2d.Forward<float>(source, 1, height, width, top, bottom, left, right, PaddingMode.Reflect);
+        ReadOnlySpan<float> padded = Pad2d.Forward<float>(source, 1, height, width, top, bottom, left, right, Reference.PaddingMode.Reflect);
         ColumnMatrix.Im2Col(padded, _windows, 1, 1, height + top + bottom, width + left + right, model.KernelHeight, model.KernelWidth);
         MatrixProduct.Multiply(_windows, _taps, destination, source.Length, _taps.Length, 1);
     }
