@@ -119,11 +119,20 @@ internal sealed class FunctionEmitter
     {
         string size = loop.Step.ToString(CultureInfo.InvariantCulture);
         string turn = _names.Declare(new object(), loop.Variable.Name + "Turn");
+        string inside = $"{turn} <= {end} - {size} ? {turn} : {end} - {size}";
+        if (loop.Aligned is { } aligned)
+        {
+            // A cache line that two stores share costs as much as two.
+            _writer.Line("// The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.");
+            start = $"-(nint)((nuint){_names.Of(aligned)} % 64 / {(aligned.Element.Bits() / 8).ToString(CultureInfo.InvariantCulture)})";
+            inside = $"{turn} < 0 ? 0 : {inside}";
+        }
+
         using (_writer.Block($"for (nint {turn} = {start}; {turn} < {end}; {turn} += {size})"))
         {
             string counter = _names.Declare(loop.Variable, loop.Variable.Name);
             _writer.Line($"// The last turn moves back to end where the row ends.");
-            _writer.Line($"nint {counter} = {turn} <= {end} - {size} ? {turn} : {end} - {size};");
+            _writer.Line($"nint {counter} = {inside};");
             Write(loop.Body);
         }
     }

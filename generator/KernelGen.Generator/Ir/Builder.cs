@@ -25,10 +25,10 @@ internal sealed class Builder
     }
 
     /// <summary>A loop from zero by steps whose last turn lies over the one before it where the steps do not come out even.</summary>
-    public void OverlappingLoop(string name, Affine end, int step, Action<Symbol> body)
+    public void OverlappingLoop(string name, Affine end, int step, Action<Symbol> body, Buffer? aligned = null)
     {
         var variable = new Symbol(name);
-        Add(new Loop(variable, 0, end, step, Nested(() => body(variable)), LastMovesBack: true));
+        Add(new Loop(variable, 0, end, step, Nested(() => body(variable)), LastMovesBack: true, aligned));
     }
 
     /// <summary>A local that is set once.</summary>

@@ -21,7 +21,11 @@ internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
 /// Where the last turn would reach past the end it starts at <c>End - Step</c> instead, so that it does again what the turn before
 /// it has done in part. There must be room for one whole step.
 /// </param>
-internal sealed record Loop(Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false) : Statement
+/// <param name="Aligned">
+/// Where the last turn moves back: a buffer whose places are brought to whole cache lines, by a first turn that lies over the second one.
+/// </param>
+internal sealed record Loop(
+    Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false, Buffer? Aligned = null) : Statement
 {
     /// <summary>How often the body runs, where that is known.</summary>
     public long? TripCount => (End - Start) is { IsConstant: true } span ? Math.Max(0, (span.Constant + Step - 1) / Step) : null;

@@ -1,4 +1,5 @@
 // Filter, column sums, 256-bit vectors, 4 rows at a time: 14 vector operations, 6 loads and 4 stores for 64 elements (0.219 operations each).
+// Column sums: line 0 (1 1 1).
 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 internal static void FilterColumns256(void** inputs, void** outputs, nint n)
 {
@@ -48,10 +49,11 @@ internal static void FilterRow256(void** inputs, void** outputs, nint n)
     byte* destination = (byte*)outputs[0];
     Vector256<short> all4 = Vector256.Create((short)4);
     Vector256<ushort> all7282 = Vector256.Create((ushort)7282);
-    for (nint xTurn = 0; xTurn < n; xTurn += 32)
+    // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
+    for (nint xTurn = -(nint)((nuint)destination % 64 / 1); xTurn < n; xTurn += 32)
     {
         // The last turn moves back to end where the row ends.
-        nint x = xTurn <= n - 32 ? xTurn : n - 32;
+        nint x = xTurn < 0 ? 0 : xTurn <= n - 32 ? xTurn : n - 32;
         Vector256<short> suma = all4 + *(Vector256<short>*)&columns[x];
         suma = suma + *(Vector256<short>*)&columns[x + 1];
         suma = suma + *(Vector256<short>*)&columns[x + 2];

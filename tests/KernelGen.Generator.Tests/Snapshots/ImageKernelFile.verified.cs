@@ -6,7 +6,7 @@
 
 static partial class Filters
 {
-    /// <remarks>1 x 2 cross-correlation from byte to short pixels; sum of the taps 0, rank 1, border Reflect101.</remarks>
+    /// <remarks>1 x 2 cross-correlation from byte to short pixels; sum of the taps 0, rank 1, separable, border Reflect101.</remarks>
     public static partial void Edges(global::KernelGen.ReadOnlyImageView<byte> source, global::KernelGen.ImageView<short> destination) =>
         global::KernelGen.Generated.KernelsOfFilters.Edges(source, destination);
 }
@@ -20,7 +20,9 @@ namespace KernelGen.Generated
     {
         // Edges: 1 x 2 cross-correlation, byte to short, border Reflect101, anchor in column 1 and row 0.
         //        1   -1
-        // over 1. Sum of the taps: 0. Rank 1: separable, the column (1) times the row (1 -1). 2 taps.
+        // over 1. Sum of the taps: 0.
+        // 2 taps. Rank 1: separable, the column (1) times the row (1 -1).
+        // Antisymmetric left and right: pixels of equal taps are added, of opposite taps subtracted, before they are multiplied.
         // Arithmetic: the sum lies in -255 to 255, so 16-bit lanes hold it exactly.
         // It is not divided; results lie in -255 to 255, which need no saturation.
         internal static void Edges(global::KernelGen.ReadOnlyImageView<byte> source, global::KernelGen.ImageView<short> destination)
@@ -79,10 +81,11 @@ namespace KernelGen.Generated
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            for (nint xTurn = 0; xTurn < n; xTurn += 32)
+            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
+            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 32)
             {
                 // The last turn moves back to end where the row ends.
-                nint x = xTurn <= n - 32 ? xTurn : n - 32;
+                nint x = xTurn < 0 ? 0 : xTurn <= n - 32 ? xTurn : n - 32;
                 Vector512<short> pixels0_0 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x]).ToVector512Unsafe()).AsInt16();
                 Vector512<short> sum0 = pixels0_0;
                 Vector512<short> pixels0_1 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x + 1]).ToVector512Unsafe()).AsInt16();
@@ -118,10 +121,11 @@ namespace KernelGen.Generated
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            for (nint xTurn = 0; xTurn < n; xTurn += 16)
+            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
+            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 16)
             {
                 // The last turn moves back to end where the row ends.
-                nint x = xTurn <= n - 16 ? xTurn : n - 16;
+                nint x = xTurn < 0 ? 0 : xTurn <= n - 16 ? xTurn : n - 16;
                 Vector256<short> pixels0_0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
                 Vector256<short> sum0 = pixels0_0;
                 Vector256<short> pixels0_1 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x + 1]).ToVector256Unsafe()).AsInt16();
@@ -157,10 +161,11 @@ namespace KernelGen.Generated
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            for (nint xTurn = 0; xTurn < n; xTurn += 8)
+            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
+            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 8)
             {
                 // The last turn moves back to end where the row ends.
-                nint x = xTurn <= n - 8 ? xTurn : n - 8;
+                nint x = xTurn < 0 ? 0 : xTurn <= n - 8 ? xTurn : n - 8;
                 Vector128<short> pixels0_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x]).AsByte()).AsInt16();
                 Vector128<short> sum0 = pixels0_0;
                 Vector128<short> pixels0_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x + 1]).AsByte()).AsInt16();

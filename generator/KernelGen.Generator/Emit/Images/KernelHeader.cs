@@ -25,7 +25,12 @@ internal static class KernelHeader
         }
 
         yield return $"over {kernel.Sum.Divisor}{(kernel.Sum.Constant.IsZero ? "" : $", after adding {kernel.Sum.Constant}")}. "
-            + $"Sum of the taps: {Fraction(kernel.Sum.Total, kernel.Sum.Divisor)}. {Rank(kernel.Sum)} {Zeros(kernel.Sum)}";
+            + $"Sum of the taps: {Fraction(kernel.Sum.Total, kernel.Sum.Divisor)}.";
+        foreach (string sentence in KernelStructure.Sentences(kernel))
+        {
+            yield return sentence;
+        }
+
         foreach (string sentence in Arithmetic(kernel))
         {
             yield return sentence;
@@ -36,7 +41,7 @@ internal static class KernelHeader
     public static string Summary(ImageKernel kernel) =>
         $"{Number(kernel.Sum.Height)} x {Number(kernel.Sum.Width)} {(kernel.Declaration.Flip ? "convolution" : "cross-correlation")} "
         + $"from {kernel.Source.Element().Keyword()} to {kernel.Destination.Element().Keyword()} pixels; "
-        + $"sum of the taps {Fraction(kernel.Sum.Total, kernel.Sum.Divisor)}, rank {Number(KernelFacts.Rank(kernel.Sum))}, border {kernel.Declaration.Border}.";
+        + $"sum of the taps {Fraction(kernel.Sum.Total, kernel.Sum.Divisor)}, {KernelStructure.Short(kernel)}, border {kernel.Declaration.Border}.";
 
     private static IEnumerable<string> Arithmetic(ImageKernel kernel)
     {
@@ -65,23 +70,7 @@ internal static class KernelHeader
         }
     }
 
-    private static string Channels(ImageKernel kernel) => kernel.Channels == 1 ? "" : $", {Number(kernel.Channels)} channels alike";
-
-    private static string Rank(ExactSum sum)
-    {
-        int rank = KernelFacts.Rank(sum);
-        return KernelFacts.Factors(sum) is { } factors && sum.Taps.Count <= 81
-            ? $"Rank 1: separable, the column {List(factors.Column)} times the row {List(factors.Row)}."
-            : $"Rank {Number(rank)}{(rank == 1 ? ": separable" : "")}.";
-    }
-
-    private static string Zeros(ExactSum sum)
-    {
-        int zeros = sum.Taps.Count - sum.NonZero;
-        return $"{Number(sum.NonZero)} taps{(zeros == 0 ? "" : $", {Number(zeros)} zeros left out")}.";
-    }
-
-    private static string List(BigInteger[] numbers) => $"({string.Join(" ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))})";
+    private static string Channels(ImageKernel kernel) => kernel.Channels == 1 ? "" : $", {Number(kernel.Channels)} channels {(kernel.SumsChannels ? "added into one" : "alike")}";
 
     private static string Fraction(BigInteger numerator, BigInteger denominator)
     {

@@ -48,6 +48,19 @@ internal sealed class ColumnPass
         return new Function(name, summary, [.. pass._source, .. pass._lines.Cast<Ir.Buffer>()], [pass._count], pass._builder.Finish());
     }
 
+    /// <summary>The lines in words, with what each is made from.</summary>
+    public static string Describe(StageInput input, int rows) => string.Join("; ", input.Columns.Lines.Select((line, i) =>
+    {
+        bool isFloat = line.Lane == ElementType.F32;
+        IReadOnlyList<BigInteger>[] before = isFloat ? [] : [.. input.Columns.Lines.Take(i).Select(l => l.Shape)];
+        string from = ColumnStep.Choose(line.Shape, 0, before, mayRun: false) is { Kind: StepKind.Derived } derived
+            ? $" from {derived.BaseFactor.ToString(CultureInfo.InvariantCulture)} times line {Number(derived.Base)}" : "";
+        string running = rows > 1 && !isFloat && ColumnStep.Choose(line.Shape, 1, before, mayRun: true).Kind == StepKind.Running
+            ? ", a running sum from row to row" : "";
+        string shape = line.Shape.Count > 15 ? $"of {Number(line.Shape.Count)} rows" : $"({string.Join(" ", line.Shape.Select(f => f.ToString(CultureInfo.InvariantCulture)))})";
+        return $"line {Number(i)} {shape}{from}{running}";
+    }));
+
     private void Turn(Symbol x)
     {
         foreach (ElementType lane in Lines.Select(l => l.Lane).Distinct())

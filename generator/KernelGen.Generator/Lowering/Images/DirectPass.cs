@@ -40,7 +40,7 @@ internal sealed class DirectPass
     public static Function Lower(ImageKernel kernel, Target target, int rows, string name, IReadOnlyList<string> summary)
     {
         var pass = new DirectPass(kernel, target, rows);
-        pass._builder.OverlappingLoop("x", pass._count, pass._pixels, pass.Turn);
+        pass._builder.OverlappingLoop("x", pass._count, pass._pixels, pass.Turn, pass._destination[0]);
         return new Function(name, summary, [.. pass._source, .. pass._destination], [pass._count], pass._builder.Finish());
     }
 

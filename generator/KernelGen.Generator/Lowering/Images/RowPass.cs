@@ -44,7 +44,7 @@ internal sealed class RowPass
             var store = new RunStore(pass._builder);
             var points = new PointLowering(pass._builder, store, (input, kernel) => pass.Kernel(x, input, kernel), (input, line) => pass.Read(x, input, line));
             store.Store(points.Lower(stage.Result), stage.Destination, pass._destination, x);
-        });
+        }, pass._destination);
         return new Function(
             name, summary, [.. pass._lines.SelectMany(l => l), pass._destination], [pass._count], pass._builder.Finish());
     }

@@ -80,13 +80,13 @@ internal static class ScheduleChooser
 
     /// <summary>
     /// The order of a float sum is a part of its result, so it is one for all targets: columns first where the kernel is a column times a row
-    /// and that saves products.
+    /// and that saves more products than writing a line and reading it costs.
     /// </summary>
     private static IEnumerable<PassOrder> FloatOrder(ImageStage stage, bool mayTakeColumns)
     {
         StageInput input = stage.Inputs[0];
         bool saves = input.Columns.Lines.Count == 1
-            && input.Columns.Lines[0].Shape.Count(f => !f.IsZero) + input.Columns.TermsOf(0).Count + 2 < input.Kernels[0].Sum.NonZero;
+            && input.Columns.Lines[0].Shape.Count(f => !f.IsZero) + input.Columns.TermsOf(0).Count + 4 < input.Kernels[0].Sum.NonZero;
         return mayTakeColumns && saves ? [PassOrder.ColumnsFirst] : [PassOrder.Direct];
     }
 

@@ -75,7 +75,8 @@ internal sealed record StageBody(StageSchedule Schedule, IReadOnlyList<Function?
             int pixels = ColumnPass.Pixels(input, target) * schedule.Rows;
             weight += cost.Weight(target) / pixels * input.Channels / input.LineChannels;
             fits = cost.Operations <= ScheduleChooser.LargestBody;
-            columns.Add(Finish(function, Sentence(name, schedule, "column sums", cost, pixels)));
+            columns.Add(Finish(
+                function, Sentence(name, schedule, "column sums", cost, pixels), $"Column sums: {ColumnPass.Describe(input, schedule.Rows)}."));
         }
 
         return fits
@@ -83,8 +84,8 @@ internal sealed record StageBody(StageSchedule Schedule, IReadOnlyList<Function?
             : null;
     }
 
-    private static Function Finish(Function function, string sentence) =>
-        Verifier.Check(Passes.HoistConstants.Apply(function with { Summary = [sentence] }));
+    private static Function Finish(Function function, params string[] sentences) =>
+        Verifier.Check(Passes.HoistConstants.Apply(function with { Summary = sentences }));
 
     private static string Sentence(string name, StageSchedule schedule, string what, KernelCost cost, int pixels) => FormattableString.Invariant(
         $"{name}, {what}, {schedule.Target.VectorBits}-bit vectors, {schedule.Rows} row{(schedule.Rows == 1 ? "" : "s")} at a time: {cost.Operations} vector operations, {cost.Loads} loads and {cost.Stores} stores for {pixels} elements ({cost.Operations / (double)pixels:0.000} operations each).");

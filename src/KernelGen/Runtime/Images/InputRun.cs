@@ -17,6 +17,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     private byte** _summed;
     private byte* _constantRow;
     private int _lineColumns;
+    private readonly int _lead = Lead(plan, run.ChannelsOf(plan.Producer), plan.LineSizes.Length == 0 ? 1 : plan.LineSizes.Min());
 
     public ImageInput Plan => plan;
 
@@ -69,11 +70,14 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         _tileLines = arena.TakePointers(lines * rowsAtOnce);
         _summed = arena.TakePointers(lines * rowsAtOnce);
         nint lineElements = ((nint)_lineColumns * _channels) + Math.Max(rowStep, plan.ColumnStep);
+        int reach = plan.Left * _channels;
         bool sums = plan.ChannelStep is ChannelStep.SumInt16 or ChannelStep.SumInt32 or ChannelStep.SumSingle;
         for (int i = 0; i < lines * rowsAtOnce; i++)
         {
             int size = plan.ChannelStep == ChannelStep.SplitBytes ? 1 : plan.LineSizes[i % lines];
-            byte* line = arena.Take(lineElements * size);
+
+            // The first output's column is aligned, and so is what the column pass writes.
+            byte* line = arena.Take((lineElements + _lead) * size) + ((_lead - reach) * size);
             byte* tileLine = arena.Take(tileElements * size);
             byte* summed = sums ? arena.Take((_lineColumns + (nint)rowStep) * size) : line;
             if (!arena.IsMeasuring)
@@ -150,9 +154,12 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
 
         int from = first - plan.Left;
         int to = end + plan.Right;
-        int inside = Math.Max(0, from);
         int outside = Math.Min(run.Width, to);
-        if ((outside - inside) * _channels < plan.ColumnStep)
+
+        // In elements: the lines may start before the first window's column, to stay aligned.
+        int begin = Math.Max(0, (first * _channels) - _lead);
+        int count = (outside * _channels) - begin;
+        if (count < plan.ColumnStep)
         {
             // Too narrow for a vector: all columns are gathered.
             MakeGathered(from, to - from, to, 0, 0);
@@ -161,23 +168,70 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         {
             for (int i = 0; i < _indices.Length; i++)
             {
-                _shifted[i] = _rows[i] + ((nint)inside * PixelSize);
+                _shifted[i] = _rows[i] + ((nint)begin * _size);
             }
 
             int lines = plan.LineSizes.Length;
+            int shift = begin - (from * _channels);
             for (int i = 0; i < lines * rowsAtOnce; i++)
             {
-                _results[i] = _lines[i] + ((nint)(inside - from) * _channels * plan.LineSizes[i % lines]);
+                _results[i] = _lines[i] + ((nint)shift * plan.LineSizes[i % lines]);
             }
 
-            plan.Columns((void**)_shifted, (void**)_results, (nint)(outside - inside) * _channels);
-            if (inside > from || to > outside)
+            plan.Columns((void**)_shifted, (void**)_results, count);
+            int leftCount = Math.Max(0, -from);
+            if ((leftCount > 0 || to > outside) && !CopyOutside(from, leftCount, outside, to - outside, begin))
             {
-                MakeGathered(from, inside - from, outside, to - outside, outside - from);
+                MakeGathered(from, leftCount, outside, to - outside, outside - from);
             }
         }
 
         SumChannels(to - from);
+    }
+
+    /// <summary>
+    /// Gives the columns outside the image the sums of those inside that stand for them, if they are all in these lines.
+    /// </summary>
+    private bool CopyOutside(int from, int leftCount, int rightColumn, int rightCount, int begin)
+    {
+        int first = (begin + _channels - 1) / _channels;
+        int left = plan.Left - leftCount;
+        for (int i = 0; i < leftCount + rightCount; i++)
+        {
+            int inside = _outside[left + i];
+            if (inside < first || inside >= rightColumn)
+            {
+                return false;
+            }
+        }
+
+        int lines = plan.LineSizes.Length;
+        for (int line = 0; line < lines * rowsAtOnce; line++)
+        {
+            int size = plan.LineSizes[line % lines];
+            for (int i = 0; i < leftCount + rightCount; i++)
+            {
+                int column = i < leftCount ? from + i : rightColumn + i - leftCount;
+                CopyElements(_lines[line], (_outside[left + i] - from) * _channels, (column - from) * _channels, size);
+            }
+        }
+
+        return true;
+    }
+
+    private void CopyElements(byte* line, int from, int to, int size)
+    {
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            if (size == sizeof(short))
+            {
+                ((short*)line)[to + channel] = ((short*)line)[from + channel];
+            }
+            else
+            {
+                ((int*)line)[to + channel] = ((int*)line)[from + channel];
+            }
+        }
     }
 
     /// <summary>Copies columns of a row, inside the image or not.</summary>
@@ -236,6 +290,13 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
             Buffer.MemoryCopy(
                 _tileLines[i] + ((nint)leftCount * bytes), _lines[i] + ((nint)rightAt * bytes), (nint)rightCount * bytes, (nint)rightCount * bytes);
         }
+    }
+
+    /// <summary>Elements from the line's aligned start to the first output's column.</summary>
+    private static int Lead(ImageInput plan, int channels, int size)
+    {
+        int whole = Arena.Alignment / size;
+        return ((plan.Left * channels) + whole - 1) / whole * whole;
     }
 
     private void SumChannels(int columns)
