@@ -126,6 +126,7 @@ internal static class ExpressionEmitter
             BinaryOperator.Minimum => $"{vector}.MinNative({bareLeft}, {bareRight})",
             BinaryOperator.Maximum => $"{vector}.MaxNative({bareLeft}, {bareRight})",
             BinaryOperator.MultiplyHigh => $"{MultiplyHighClass(binary.Type)}.MultiplyHigh({bareLeft}, {bareRight})",
+            BinaryOperator.Magnitude => $"PixelLanes.Magnitude({bareLeft}, {bareRight})",
             BinaryOperator.LessThan => $"{vector}.LessThan({bareLeft}, {bareRight})",
             BinaryOperator.LessOrEqual => $"{vector}.LessThanOrEqual({bareLeft}, {bareRight})",
             _ => $"{vector}.Equals({bareLeft}, {bareRight})",

@@ -53,6 +53,9 @@ internal enum BinaryOperator
 
     /// <summary>The upper half of the product of unsigned 16-bit lanes.</summary>
     MultiplyHigh,
+
+    /// <summary>The whole number nearest to the root of the sum of both squares, saturated; lane by lane.</summary>
+    Magnitude,
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression(Left.Type);

@@ -125,6 +125,13 @@ internal sealed class PointLowering(
         }
 
         BigInteger square = (Size(x) * Size(x)) + (Size(y) * Size(y));
+        if (square > uint.MaxValue)
+        {
+            IEnumerable<Expression> roots = store.ToInt32(x).Registers.Zip(
+                store.ToInt32(y).Registers, (a, b) => (Expression)new Binary(BinaryOperator.Magnitude, a, b));
+            return new([.. roots], 0, BigInteger.Min(int.MaxValue, Isqrt(square) + 1));
+        }
+
         bool isUnpacked = x.Is16Bit && y.Is16Bit && Size(x) <= short.MaxValue && Size(y) <= short.MaxValue;
         Expression[] squares = isUnpacked ? [.. SquaresOfPairs(x, y)] : [.. Squares(store.ToInt32(x), store.ToInt32(y))];
         return new([.. squares.Select(s => Root(s, square))], 0, Isqrt(square) + 1, isUnpacked);
@@ -182,12 +189,13 @@ internal sealed class PointLowering(
             return guess;
         }
 
-        // The nearest one is where -guess < square - guess * guess <= guess. A set mask is minus one.
+        // The nearest one is where -guess < square - guess * guess <= guess, and zero where both are. A set mask is minus one.
         Expression distance = builder.DefineFresh(
             "distance", new Binary(BinaryOperator.Subtract, square, new Binary(BinaryOperator.Multiply, guess, guess)));
         Expression above = new Binary(BinaryOperator.LessThan, guess, distance);
-        Expression below = new Binary(
-            BinaryOperator.LessThan, distance, new Binary(BinaryOperator.Subtract, Lanes.Whole(1, square.Type), guess));
+        Expression limit = new Binary(
+            BinaryOperator.Minimum, new Binary(BinaryOperator.Subtract, Lanes.Whole(1, square.Type), guess), Lanes.Whole(0, square.Type));
+        Expression below = new Binary(BinaryOperator.LessThan, distance, limit);
         return new Binary(BinaryOperator.Add, new Binary(BinaryOperator.Subtract, guess, above), below);
     }
 

@@ -34,9 +34,10 @@ internal static class ScheduleChooser
         StageBody? best = null;
         foreach (PassOrder order in Orders(stage))
         {
+            RowCandidate? row = order == PassOrder.ColumnsFirst ? RowCandidate.Of(stage, target, name) : null;
             foreach (int rows in s_rows)
             {
-                StageBody? body = StageBody.Lower(stage, new(target, order, rows), name);
+                StageBody? body = StageBody.Lower(stage, new(target, order, rows), name, row);
                 if (body is null)
                 {
                     break;

@@ -22,6 +22,16 @@ internal enum PassOrder
 /// <param name="Rows">Output rows that are computed side by side.</param>
 internal sealed record StageSchedule(Target Target, PassOrder Order, int Rows);
 
+/// <summary>A row pass with its cost, which does not depend on how many rows the column passes take at a time.</summary>
+internal sealed record RowCandidate(Function Function, KernelCost Cost)
+{
+    public static RowCandidate Of(ImageStage stage, Target target, string name)
+    {
+        Function function = RowPass.Lower(stage, target, $"{name}Row{target.VectorBits.ToString(CultureInfo.InvariantCulture)}", []);
+        return new(function, KernelCost.Of(function));
+    }
+}
+
 /// <summary>A stage as functions for one vector width.</summary>
 /// <param name="Schedule">How it is laid out.</param>
 /// <param name="Columns">The column pass of each input that has one.</param>
@@ -30,7 +40,7 @@ internal sealed record StageSchedule(Target Target, PassOrder Order, int Rows);
 internal sealed record StageBody(StageSchedule Schedule, IReadOnlyList<Function?> Columns, Function Row, double Weight)
 {
     /// <summary>Lowers a stage with a schedule; null where straight-line code would be too long.</summary>
-    public static StageBody? Lower(ImageStage stage, StageSchedule schedule, string name)
+    public static StageBody? Lower(ImageStage stage, StageSchedule schedule, string name, RowCandidate? row = null)
     {
         Target target = schedule.Target;
         string bits = target.VectorBits.ToString(CultureInfo.InvariantCulture);
@@ -47,15 +57,14 @@ internal sealed record StageBody(StageSchedule Schedule, IReadOnlyList<Function?
                 return cost.Operations > ScheduleChooser.LargestBody ? null : new(
                     schedule, [null], Finish(direct, Sentence(name, schedule, "windows", cost, pixels)), cost.Weight(target) / pixels);
             default:
-                return LowerColumns(stage, schedule, name, bits);
+                return LowerColumns(stage, schedule, name, bits, row ?? RowCandidate.Of(stage, target, name));
         }
     }
 
-    private static StageBody? LowerColumns(ImageStage stage, StageSchedule schedule, string name, string bits)
+    private static StageBody? LowerColumns(ImageStage stage, StageSchedule schedule, string name, string bits, RowCandidate row)
     {
         Target target = schedule.Target;
-        Function row = RowPass.Lower(stage, target, $"{name}Row{bits}", []);
-        KernelCost rowCost = KernelCost.Of(row);
+        KernelCost rowCost = row.Cost;
         int rowPixels = RowPass.Pixels(stage, target);
         double weight = rowCost.Weight(target) / rowPixels;
         bool fits = rowCost.Operations <= ScheduleChooser.LargestBody;
@@ -80,7 +89,7 @@ internal sealed record StageBody(StageSchedule Schedule, IReadOnlyList<Function?
         }
 
         return fits
-            ? new(schedule, columns, Finish(row, Sentence(name, schedule with { Rows = 1 }, "along the row", rowCost, rowPixels)), weight)
+            ? new(schedule, columns, Finish(row.Function, Sentence(name, schedule with { Rows = 1 }, "along the row", rowCost, rowPixels)), weight)
             : null;
     }
 

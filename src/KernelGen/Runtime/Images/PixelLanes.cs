@@ -190,4 +190,37 @@ public static class PixelLanes
 
         return Vector128.Create(lower[0] + lower[1], lower[2] + lower[3], upper[0] + upper[1], upper[2] + upper[3]);
     }
+
+    /// <summary>
+    /// The whole number nearest to <c>sqrt(x * x + y * y)</c>, saturated. For lanes whose squares 32 bits do not hold: one lane at a time.
+    /// </summary>
+    public static Vector512<int> Magnitude(Vector512<int> x, Vector512<int> y) =>
+        Vector512.Create(Magnitude(x.GetLower(), y.GetLower()), Magnitude(x.GetUpper(), y.GetUpper()));
+
+    /// <inheritdoc cref="Magnitude(Vector512{int}, Vector512{int})"/>
+    public static Vector256<int> Magnitude(Vector256<int> x, Vector256<int> y) =>
+        Vector256.Create(Magnitude(x.GetLower(), y.GetLower()), Magnitude(x.GetUpper(), y.GetUpper()));
+
+    /// <inheritdoc cref="Magnitude(Vector512{int}, Vector512{int})"/>
+    public static Vector128<int> Magnitude(Vector128<int> x, Vector128<int> y) =>
+        Vector128.Create(Magnitude(x[0], y[0]), Magnitude(x[1], y[1]), Magnitude(x[2], y[2]), Magnitude(x[3], y[3]));
+
+    private static int Magnitude(int x, int y)
+    {
+        ulong square = (ulong)((long)x * x) + (ulong)((long)y * y);
+        ulong root = (ulong)Math.Sqrt(square);
+
+        // The double may be one off for large squares: the nearest one is where root * root - root < square <= root * root + root.
+        while (square > (root * root) + root)
+        {
+            root++;
+        }
+
+        while (root > 0 && square <= (root * root) - root)
+        {
+            root--;
+        }
+
+        return (int)Math.Min(root, int.MaxValue);
+    }
 }
