@@ -130,7 +130,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
         }
     }
 
-    private static bool IsSound(ImageKernelDeclaration? kernel) => kernel is not null && ExactLimits.Find(ImageKernel.From(kernel)) is null;
+    private static bool IsSound(ImageKernelDeclaration? kernel) => kernel is not null && ExactLimits.Find(kernel) is null;
 
     /// <summary>
     /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would

@@ -13,12 +13,14 @@ internal static class ArithmeticDiagnostics
     {
         Location Locate() => reader.Location(cancellation, "taps");
 
-        ImageKernel kernel = ImageKernel.From(declaration);
-        if (ExactLimits.Find(kernel) is { } excess)
+        if (ExactLimits.Find(declaration) is { } excess)
         {
             sink.Report(Descriptors.TooFine, Locate, method.Name, excess.What, excess.Bits, excess.Most);
+            return;
         }
-        else if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
+
+        var kernel = ImageKernel.From(declaration);
+        if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
         {
             sink.Report(Descriptors.WideKernel, Locate, method.Name);
         }

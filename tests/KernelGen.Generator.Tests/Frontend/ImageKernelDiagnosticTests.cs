@@ -132,6 +132,15 @@ public sealed class ImageKernelDiagnosticTests
     }
 
     [Fact]
+    public void Bad19_ThousandsOfFractionsAreRefusedAtOnce()
+    {
+        string taps = string.Join(";", Enumerable.Range(0, 255).Select(
+            y => string.Join(" ", Enumerable.Range(0, 255).Select(x => $"1/{long.MaxValue - (2 * ((255 * y) + x))}"))));
+        HarnessResult result = Harness.Check($"partial class C {{ [ImageKernel({{|KG0113:\"{taps}\"|}})] public static partial void F{Views}; }}");
+        Assert.StartsWith("Brought to one denominator, the common denominator of 'F' needs 10", result.Message);
+    }
+
+    [Fact]
     public void WideSumsAreANote() => CheckArgument(
         "{|KG0114:\"0.123456789 1\"|}",
         "'F' is computed in 128-bit integers, one pixel at a time, because its sums or their denominator are too large for 32 bits; "

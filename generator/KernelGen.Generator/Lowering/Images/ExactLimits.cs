@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Generator.Declarations;
 
 namespace KernelGen.Generator.Lowering.Images;
 
@@ -19,7 +20,32 @@ internal static class ExactLimits
     private const int FloatBits = 1000;
 
     /// <summary>The first number that does not fit; null where all do.</summary>
-    public static ExactExcess? Find(ImageKernel kernel)
+    public static ExactExcess? Find(ImageKernelDeclaration declaration) => FindDenominator(declaration) ?? Find(ImageKernel.From(declaration));
+
+    /// <summary>
+    /// The common denominator where it is beyond all use. It stops there: thousands of fractions that have nothing in common
+    /// would keep the compiler busy for minutes.
+    /// </summary>
+    private static ExactExcess? FindDenominator(ImageKernelDeclaration declaration)
+    {
+        BigInteger most = BigInteger.One << FloatBits;
+        BigInteger common = declaration.Offset.Denominator;
+        foreach (Rational tap in declaration.Taps)
+        {
+            BigInteger numerator = (BigInteger)tap.Numerator * declaration.Divisor.Denominator;
+            BigInteger denominator = BigInteger.Abs((BigInteger)tap.Denominator * declaration.Divisor.Numerator);
+            denominator /= BigInteger.GreatestCommonDivisor(numerator, denominator);
+            common *= denominator / BigInteger.GreatestCommonDivisor(common, denominator);
+            if (common >= most)
+            {
+                return Check("common denominator", common, FloatBits);
+            }
+        }
+
+        return null;
+    }
+
+    private static ExactExcess? Find(ImageKernel kernel)
     {
         bool isFloat = kernel.Arithmetic.Accumulator == Accumulator.Single;
         ExactSum sum = kernel.Sum;
