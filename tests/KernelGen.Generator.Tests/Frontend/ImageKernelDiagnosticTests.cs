@@ -149,6 +149,7 @@ public sealed class ImageKernelDiagnosticTests
     [Theory]
     [InlineData("byte", "byte", 23, 23, "")]
     [InlineData("byte", "byte", 1, 255, "")]
+    [InlineData("byte", "byte", 255, 255, "")]
     [InlineData("byte", "float", 33, 33, ", Channels = 3")]
     [InlineData("float", "float", 63, 63, "")]
     [InlineData("byte", "short", 63, 63, ", Channels = 4, ChannelMode = ChannelMode.Sum, Parallel = true")]

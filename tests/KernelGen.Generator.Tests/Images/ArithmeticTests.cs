@@ -109,6 +109,21 @@ public sealed class ArithmeticTests
         }
     }
 
+    [Theory]
+    [InlineData(33, 1)]
+    [InlineData(40, 7)]
+    [InlineData(255, 2)]
+    [InlineData(127, 127)]
+    public void Bad21_RankOfALargeKernelIsFoundQuickly(int size, int rank)
+    {
+        // A sum of so many columns times rows, or anything at all.
+        var random = new Random(size);
+        int[] factors = [.. Enumerable.Range(0, 2 * size * rank).Select(_ => random.Next(-9, 10))];
+        string taps = string.Join(";", Enumerable.Range(0, size).Select(y => string.Join(" ", Enumerable.Range(0, size).Select(
+            x => Enumerable.Range(0, rank).Sum(k => factors[(2 * size * k) + y] * factors[(2 * size * k) + size + x])))));
+        Assert.Equal(rank, KernelFacts.Rank(Kernels.Of(taps, PixelType.U8, PixelType.I16).Sum));
+    }
+
     [Fact]
     public void Bad21_SixtyFourTapsAreNeverALoop()
     {

@@ -5,9 +5,17 @@ namespace KernelGen.Generator.Lowering.Images;
 /// <summary>What is true of a kernel's matrix.</summary>
 internal static class KernelFacts
 {
+    /// <summary>Rows and columns up to which the rank is found in whole numbers, which grow with every row.</summary>
+    private const int LargestExact = 32;
+
     /// <summary>The rank: 1 means that the kernel is a column times a row.</summary>
     public static int Rank(ExactSum sum)
     {
+        if (Math.Min(sum.Height, sum.Width) > LargestExact)
+        {
+            return RankModulo(sum, int.MaxValue);
+        }
+
         var rows = new List<BigInteger[]>();
         for (int row = 0; row < sum.Height; row++)
         {
@@ -28,6 +36,40 @@ internal static class KernelFacts
             for (int row = rank + 1; row < rows.Count; row++)
             {
                 Eliminate(rows[row], rows[rank], column);
+            }
+
+            rank++;
+        }
+
+        return rank;
+    }
+
+    /// <summary>
+    /// The rank over the remainders of a prime: the rank itself, unless the prime happens to divide what the elimination divides by. Good enough
+    /// to print, and quick for the largest kernels.
+    /// </summary>
+    private static int RankModulo(ExactSum sum, long prime)
+    {
+        long[][] rows = [.. Enumerable.Range(0, sum.Height).Select(row => Enumerable.Range(0, sum.Width)
+            .Select(column => (long)(((sum[row, column] % prime) + prime) % prime)).ToArray())];
+        int rank = 0;
+        for (int column = 0; column < sum.Width && rank < rows.Length; column++)
+        {
+            int pivot = Array.FindIndex(rows, rank, r => r[column] != 0);
+            if (pivot < 0)
+            {
+                continue;
+            }
+
+            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
+            long inverse = (long)BigInteger.ModPow(rows[rank][column], prime - 2, prime);
+            for (int row = rank + 1; row < rows.Length; row++)
+            {
+                long factor = rows[row][column] * inverse % prime;
+                for (int i = column; i < sum.Width && factor != 0; i++)
+                {
+                    rows[row][i] = (rows[row][i] + ((prime - factor) * rows[rank][i])) % prime;
+                }
             }
 
             rank++;
