@@ -26,7 +26,8 @@ public sealed class NumberTests
                 continue;
             foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
             {
-                for (int at = 0; at < width * height * channels; at += 1 + (at % 37))
+                int last = width * height * channels;
+                foreach (int at in Effort.Thin(Enumerable.Range(0, last).Where(i => i < 3 || i % 17 == 4 || i > last - 3), 5))
                 {
                     float[] source = Pixels.Random<float>(random, width * height * channels);
                     source[at] = odd;

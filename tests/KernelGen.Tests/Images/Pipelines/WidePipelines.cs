@@ -29,4 +29,10 @@ internal static partial class WidePipelines
 
     [ImagePipeline(nameof(Smooth), nameof(Blur), "Clamp(-5, 30000)")]
     public static partial void Narrowed(ReadOnlyImageView<ushort> source, ImageView<byte> destination);
+
+    [ImagePipeline(nameof(Blur), nameof(SobelX) + ", " + nameof(SobelY), PointOperations.MagnitudeL2)]
+    public static partial void Edges(ReadOnlyImageView<short> source, ImageView<int> destination);
+
+    [ImagePipeline(nameof(Sum), nameof(SobelX) + ", " + nameof(SobelY), PointOperations.MagnitudeL2, Channels = 3)]
+    public static partial void EdgesOfSum(ReadOnlyImageView<byte> source, ImageView<int> destination);
 }
