@@ -171,13 +171,21 @@ public sealed partial class TrainingSessionTests
 
         Round();
         Round();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
+
+        // On a busy machine the first wait for another thread may come late, and the framework makes its queues then.
+        long allocated = long.MaxValue;
+        for (int attempt = 0; attempt < 4 && allocated != 0; attempt++)
         {
-            Round();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 50; i++)
+            {
+                Round();
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed record ImageArithmetic(
         (BigInteger minimum, BigInteger maximum) = sum.Range(source.Least() * summedChannels, source.Largest() * summedChannels);
         if (destination.IsInteger())
         {
-            (Accumulator accumulator, Rounding rounding) = ForIntegers(sum, minimum, maximum);
+            (Accumulator accumulator, Rounding rounding) = ForIntegers(sum, minimum, maximum, destination);
             return new(
                 accumulator,
                 rounding,
@@ -80,7 +80,8 @@ internal sealed record ImageArithmetic(
         return new(lanes, null, minimum, maximum, 0, 0);
     }
 
-    private static (Accumulator Accumulator, Rounding Rounding) ForIntegers(ExactSum sum, BigInteger minimum, BigInteger maximum)
+    private static (Accumulator Accumulator, Rounding Rounding) ForIntegers(
+        ExactSum sum, BigInteger minimum, BigInteger maximum, PixelType destination)
     {
         BigInteger divisor = sum.Divisor;
         if (divisor.IsPowerOfTwo)
@@ -127,8 +128,20 @@ internal sealed record ImageArithmetic(
         }
 
         // The guess is within one where the quotient is below 2^20, and twice the remainder must not overflow.
-        return magnitude < int.MaxValue && divisor < 1 << 28 && magnitude < divisor << 20
-            ? (Accumulator.Int32, new CorrectedRounding((int)divisor))
+        if (magnitude >= int.MaxValue || divisor >= 1 << 28)
+        {
+            return (Accumulator.Wide, new WideRounding(divisor));
+        }
+
+        if (magnitude < divisor << 20)
+        {
+            return (Accumulator.Int32, new CorrectedRounding((int)divisor));
+        }
+
+        // 2^17 is past what 16 bits hold, and within what the guess is good for.
+        BigInteger limit = divisor << 17;
+        return destination.Element().Bits() <= 16 && limit < int.MaxValue
+            ? (Accumulator.Int32, new CorrectedRounding((int)divisor, (int)limit))
             : (Accumulator.Wide, new WideRounding(divisor));
     }
 

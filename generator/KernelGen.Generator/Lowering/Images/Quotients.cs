@@ -59,7 +59,7 @@ internal sealed class Quotients(Builder builder, ImageKernel kernel, string suff
             case ReciprocalRounding reciprocal:
                 return RoundedProduct(sum, reciprocal.Divisor);
             case CorrectedRounding corrected:
-                return Correct(sum, name, corrected.Divisor);
+                return Correct(Limited(sum, corrected.Limit), name, corrected.Divisor);
             default:
                 return sum;
         }
@@ -90,6 +90,9 @@ internal sealed class Quotients(Builder builder, ImageKernel kernel, string suff
         Expression product = new MultiplyAdd(value, new Constant(1f / divisor, single), new Constant(FloatRounding.Shift, single));
         return new Binary(BinaryOperator.Subtract, Lanes.Bits(product, sum.Type), Whole(FloatRounding.ShiftBits, sum));
     }
+
+    private static Expression Limited(Expression sum, int limit) => limit == 0 ? sum : new Binary(
+        BinaryOperator.Minimum, new Binary(BinaryOperator.Maximum, sum, Whole(-limit, sum)), Whole(limit, sum));
 
     private Expression Correct(Expression sum, string name, int divisor)
     {

@@ -89,11 +89,15 @@ internal sealed record ReciprocalRounding(int Divisor) : Rounding
 }
 
 /// <summary>
-/// A 32-bit sum: a float product guesses the quotient to within one, and the exact remainder, an integer, corrects it.
+/// A 32-bit sum: a float product guesses the quotient to within one, and the exact remainder, an integer, corrects it. Where sums lie so far outside
+/// that the guess could be worse, they are first brought to a limit, whose quotient no pixel holds either.
 /// </summary>
-internal sealed record CorrectedRounding(int Divisor) : Rounding
+/// <param name="Divisor">What the sum is divided by.</param>
+/// <param name="Limit">The largest sum that is divided as it is; 0 where all are.</param>
+internal sealed record CorrectedRounding(int Divisor, int Limit = 0) : Rounding
 {
-    public override string Sentence => $"divided by {Divisor}: a float product guesses, the integer remainder corrects, ties to even";
+    public override string Sentence =>
+        $"divided by {Divisor}: a float product guesses, the integer remainder corrects, ties to even{(Limit == 0 ? "" : $"; sums past {Limit} either way saturate before it")}";
 }
 
 /// <summary>The sum does not fit in 32 bits, and is divided in wide integers, one pixel at a time.</summary>
