@@ -40,6 +40,16 @@ public sealed class ArithmeticTests
         Assert.IsType(rounding, arithmetic.Rounding);
     }
 
+    [Theory]
+    [InlineData("99 -98 97; 96 5 -99; 99 99 98", 7)]
+    [InlineData("99 98 99", 6)]
+    public void Bad37_SumsFarOutsideSixteenBitsAreLimitedBeforeTheDivision(string taps, int divisor)
+    {
+        var rounding = Assert.IsType<CorrectedRounding>(Kernels.Of(taps, PixelType.I16, PixelType.I16, divisor).Arithmetic.Rounding);
+        Assert.InRange(rounding.Limit / divisor, ushort.MaxValue + 1, 1 << 20);
+        Assert.IsType<WideRounding>(Kernels.Of(taps + " ", PixelType.I16, PixelType.I32, divisor).Arithmetic.Rounding);
+    }
+
     [Fact]
     public void Bad37_MultiplyHighIsExactForEverySum()
     {

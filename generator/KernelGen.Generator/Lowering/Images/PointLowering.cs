@@ -107,9 +107,21 @@ internal sealed class PointLowering(
             y = store.ToInt32(y);
         }
 
-        return new(
+        if (largest > int.MaxValue)
+        {
+            // The sum of two absolute values fits without a sign.
+            x = store.Clamp(x, -int.MaxValue, int.MaxValue);
+            y = store.Clamp(y, -int.MaxValue, int.MaxValue);
+        }
+
+        var sum = new PixelRun(
             [.. x.Registers.Zip(y.Registers, (a, b) => (Expression)new Binary(BinaryOperator.Add, Positive(a, x), Positive(b, y)))],
-            0, largest);
+            0, BigInteger.Min(largest, int.MaxValue));
+        var unsigned = new VectorType(ElementType.U32, sum.Type.Lanes);
+        return largest <= int.MaxValue ? sum : sum.Map(
+            r => Lanes.Bits(
+                new Binary(BinaryOperator.Minimum, Lanes.Bits(r, unsigned), new Constant(int.MaxValue, unsigned)), sum.Type),
+            0, int.MaxValue);
     }
 
     private static Expression Positive(Expression register, PixelRun run) =>
