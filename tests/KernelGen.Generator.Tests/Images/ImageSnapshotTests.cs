@@ -32,6 +32,22 @@ public sealed class ImageSnapshotTests
     [Fact]
     public void ImageFloatRows() => VerifyRows("0 -1 0; -1 5 -1; 0 -1 0", PixelType.F32, PixelType.F32, 1);
 
+    [Fact]
+    public void ImageMagnitudeRows()
+    {
+        ImageKernelDeclaration across = Kernels.Declare("-1 0 1; -2 0 2; -1 0 1", PixelType.U8, PixelType.I16, name: "SobelX");
+        ImageKernelDeclaration down = Kernels.Declare("-1 -2 -1; 0 0 0; 1 2 1", PixelType.U8, PixelType.I16, name: "SobelY");
+        PipelineNode[] nodes =
+        [
+            new(PipelineOperation.Kernel, across, new[] { -1 }.ToEquatableArray(), default),
+            new(PipelineOperation.Kernel, down, new[] { -1 }.ToEquatableArray(), default),
+            new(PipelineOperation.MagnitudeL2, null, new[] { 0, 1 }.ToEquatableArray(), default),
+        ];
+        var pipeline = new ImagePipelineDeclaration(
+            Kernels.Type, "Edges", "public static", "source", "destination", PixelType.U8, PixelType.U8, 1, 1, false, nodes.ToEquatableArray());
+        VerifyStage(Assert.Single(PipelineStages.Of(pipeline)), "Edges", nameof(ImageMagnitudeRows));
+    }
+
     [Theory]
     [InlineData("\"1 2 3\"", "byte", "byte", "Divisor = 7.5, Offset = -1.25, Border = BorderMode.Constant, BorderValue = 3")]
     [InlineData("{|KG0114:\"0.333333333 1\"|}", "byte", "short", "Border = BorderMode.Valid")]
@@ -45,10 +61,13 @@ public sealed class ImageSnapshotTests
         """);
 
     private static void VerifyRows(
-        string taps, PixelType source, PixelType destination, long divisor, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+        string taps, PixelType source, PixelType destination, long divisor, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
+        VerifyStage(ImageStage.Of(Kernels.Of(taps, source, destination, divisor)), "Filter", name);
+
+    private static void VerifyStage(ImageStage stage, string stem, string name)
     {
         var writer = new CodeWriter();
-        StageBody body = ScheduleChooser.Choose(ImageStage.Of(Kernels.Of(taps, source, destination, divisor)), Target.Bits256, "Filter");
+        StageBody body = ScheduleChooser.Choose(stage, Target.Bits256, stem);
         foreach (Function function in body.Columns.OfType<Function>().Append(body.Row))
         {
             FunctionEmitter.WriteOnTables(function, writer);
