@@ -28,7 +28,7 @@ internal static class KernelEmitter
             {
                 double value = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
                 writer.Line(
-                    $"ImageShift.Run(source, destination, {Number(right)}, {Number(down)}, {border}, {Literals.Number(value, kernel.Source.Element())});");
+                    $"ImageShift.Run(source, destination, {Number(right)}, {Number(down)}, {border}, {Literals.Number(value, kernel.Source.Element())}{(declaration.Parallel ? ", isParallel: true" : "")});");
             }
             else
             {

@@ -25,10 +25,7 @@ public static unsafe class ImageProgramRunner
             var images = new Images(
                 (byte*)from, source.Width, source.Height, (nint)source.RowStride * sizeof(TSource),
                 (byte*)to, (nint)destination.RowStride * sizeof(TDestination));
-            long elements = (long)destination.Width * destination.Height * destination.Channels;
-            int parts = isParallel
-                ? (int)Math.Min(Math.Min(ImageThreads.Maximum, destination.Height), Math.Max(1, elements / ElementsOfThread))
-                : 1;
+            int parts = isParallel ? Parts(destination.Width, destination.Height, destination.Channels) : 1;
             if (parts == 1)
             {
                 RunRows(program, images, 0, destination.Height);
@@ -39,6 +36,10 @@ public static unsafe class ImageProgramRunner
             }
         }
     }
+
+    /// <summary>How many threads share out the rows of an image.</summary>
+    internal static int Parts(int width, int height, int channels) => (int)Math.Min(
+        Math.Min(ImageThreads.Maximum, height), Math.Max(1, (long)width * height * channels / ElementsOfThread));
 
     private static void RunParts(ImageProgram program, Images images, int height, int parts) =>
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part => RunRows(

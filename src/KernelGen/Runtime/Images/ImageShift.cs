@@ -13,18 +13,47 @@ public static class ImageShift
     /// <param name="down">Rows from an output to its pixel.</param>
     /// <param name="border">What stands outside.</param>
     /// <param name="value">The constant that stands outside where the border is constant.</param>
-    public static void Run<T>(ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value)
+    /// <param name="isParallel">Whether the rows may be shared out over threads.</param>
+    public static unsafe void Run<T>(
+        ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value, bool isParallel = false)
+        where T : unmanaged
+    {
+        int parts = isParallel ? ImageProgramRunner.Parts(destination.Width, destination.Height, destination.Channels) : 1;
+        if (parts == 1)
+        {
+            RunRows(source, destination, right, down, border, value, 0, destination.Height);
+            return;
+        }
+
+        (int width, int height, int channels, int stride) = (source.Width, source.Height, source.Channels, source.RowStride);
+        (int toWidth, int toHeight, int toStride) = (destination.Width, destination.Height, destination.RowStride);
+        fixed (T* from = source.Pixels)
+        fixed (T* to = destination.Pixels)
+        {
+            // Lambdas capture neither views nor fixed pointers.
+            nint fromAddress = (nint)from;
+            nint toAddress = (nint)to;
+            int length = (stride * (height - 1)) + (width * channels);
+            int toLength = (toStride * (toHeight - 1)) + (toWidth * channels);
+            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part => RunRows(
+                new ReadOnlyImageView<T>(new((T*)fromAddress, length), width, height, channels, stride),
+                new ImageView<T>(new((T*)toAddress, toLength), toWidth, toHeight, channels, toStride),
+                right, down, border, value, (int)((long)toHeight * part / parts), (int)((long)toHeight * (part + 1) / parts)));
+        }
+    }
+
+    private static void RunRows<T>(
+        ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value, int first, int end)
         where T : unmanaged
     {
         int length = destination.Width * destination.Channels;
         if (right == 0 && down == 0 && source.Width == destination.Width && source.RowStride == length && destination.RowStride == length)
         {
-            int elements = length * destination.Height;
-            source.Pixels[..elements].CopyTo(destination.Pixels);
+            source.Pixels[(first * length)..(end * length)].CopyTo(destination.Pixels[(first * length)..]);
             return;
         }
 
-        for (int y = 0; y < destination.Height; y++)
+        for (int y = first; y < end; y++)
         {
             int row = BorderMap.Index(y + down, source.Height, border);
             Span<T> to = destination.Row(y);

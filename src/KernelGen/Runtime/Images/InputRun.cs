@@ -3,10 +3,14 @@ namespace KernelGen.Runtime;
 /// <summary>One input of a stage in one call: the rows that the next output rows look at, and the lines of column sums made of them.</summary>
 internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtOnce)
 {
+    /// <summary>Pixels that are copied faster one by one than by a call.</summary>
+    private const int ShortRun = 8;
+
     private readonly int[] _indices = new int[plan.Height + rowsAtOnce - 1];
     private readonly StageRun? _producer = plan.Producer < 0 ? null : run.Stage(plan.Producer);
     private readonly int _size = run.SizeOf(plan.Producer);
     private readonly int _channels = run.ChannelsOf(plan.Producer);
+    private readonly int _pixelSize = run.SizeOf(plan.Producer) * run.ChannelsOf(plan.Producer);
     private readonly int[] _outside = new int[plan.Left + plan.Right];
     private byte** _rows;
     private byte** _shifted;
@@ -24,7 +28,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     public int Channels => _channels;
 
     /// <summary>Bytes of one pixel.</summary>
-    public int PixelSize => _size * _channels;
+    public int PixelSize => _pixelSize;
 
     /// <summary>The rows that the windows of the output rows in hand look at, borders already in place.</summary>
     public byte** Rows => _rows;
@@ -243,7 +247,14 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
 
         int inside = Math.Min(count, run.Width - column);
-        if (inside > 0)
+        if (inside is > 0 and <= ShortRun)
+        {
+            for (; inside > 0; inside--, column++, count--, to += PixelSize)
+            {
+                CopyPixel(row, column, to);
+            }
+        }
+        else if (inside > 0)
         {
             Buffer.MemoryCopy(row + ((nint)column * PixelSize), to, (nint)inside * PixelSize, (nint)inside * PixelSize);
             to += (nint)inside * PixelSize;
@@ -320,10 +331,25 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
             return;
         }
 
-        byte* from = row + ((nint)column * PixelSize);
-        for (int i = 0; i < PixelSize; i++)
+        byte* from = row + ((nint)column * _pixelSize);
+        switch (_pixelSize)
         {
-            to[i] = from[i];
+            case sizeof(byte):
+                *to = *from;
+                break;
+            case sizeof(short):
+                *(short*)to = *(short*)from;
+                break;
+            case sizeof(int):
+                *(int*)to = *(int*)from;
+                break;
+            default:
+                for (int i = 0; i < _pixelSize; i++)
+                {
+                    to[i] = from[i];
+                }
+
+                break;
         }
     }
 

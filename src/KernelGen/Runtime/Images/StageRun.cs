@@ -219,11 +219,24 @@ internal sealed unsafe class StageRun
         Plan.Row((void**)input.TileRows, (void**)_results, elements);
         for (int row = 0; row < count; row++)
         {
-            nint leftBytes = (nint)leftOutputs * pixelSize;
-            nint rightBytes = (nint)rightOutputs * pixelSize;
-            Buffer.MemoryCopy(_results[row], to[row], leftBytes, leftBytes);
-            Buffer.MemoryCopy(
-                _results[row] + ((nint)leftReach * pixelSize), to[row] + ((nint)(OutputWidth - rightOutputs) * pixelSize), rightBytes, rightBytes);
+            Copy(_results[row], to[row], leftOutputs * pixelSize);
+            Copy(
+                _results[row] + ((nint)leftReach * pixelSize), to[row] + ((nint)(OutputWidth - rightOutputs) * pixelSize), rightOutputs * pixelSize);
+        }
+    }
+
+    private static void Copy(byte* from, byte* to, int bytes)
+    {
+        const int Few = 16;
+        if (bytes > Few)
+        {
+            Buffer.MemoryCopy(from, to, bytes, bytes);
+            return;
+        }
+
+        for (int i = 0; i < bytes; i++)
+        {
+            to[i] = from[i];
         }
     }
 
