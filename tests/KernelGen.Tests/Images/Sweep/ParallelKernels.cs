@@ -6,6 +6,9 @@ internal static partial class ParallelKernels
     [ImageKernel(Matrices.TwoRows, Border = BorderMode.Constant, BorderValue = 200, Channels = 3, Parallel = true)]
     public static partial void TwoRows(ReadOnlyImageView<byte> source, ImageView<byte> destination);
 
+    [ImageKernel("0 0 0 1", Border = BorderMode.Wrap, Channels = 3, Parallel = true)]
+    public static partial void MovedWrap3(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+
     [ImageKernel(Matrices.TwoRows, Border = BorderMode.Replicate, Parallel = true)]
     public static partial void TwoRows(ReadOnlyImageView<float> source, ImageView<float> destination);
 
