@@ -36,6 +36,6 @@ internal static class Lanes
 
     public static Expression And(Expression left, Expression right) => new Binary(BinaryOperator.And, left, right);
 
-    /// <summary>The largest type of a lane that as many pixels can have at once: a full register of it.</summary>
+    /// <summary>A full register of lanes of one type.</summary>
     public static VectorType Register(Target target, ElementType element) => new(element, target.VectorBits / element.Bits());
 }
