@@ -59,4 +59,28 @@ public sealed class CallTests
             Assert.Equal(value, destination[17], Math.Abs(value) * 1e-4f);
         }
     }
+
+    [Fact]
+    public void CallsAllocateNothingInSteadyState()
+    {
+        const int Width = 203;
+        const int Height = 37;
+        byte[] source = new byte[Width * Height];
+        byte[] destination = new byte[Width * Height];
+        void Round()
+        {
+            Sweep.ByteBorders.Gauss5Reflect101(new(source, Width, Height), new(destination, Width, Height));
+            Sweep.ByteBorders.Gauss5Reflect101(new(source, Width / 2, Height), new(destination, Width / 2, Height));
+        }
+
+        Round();
+        Round();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++)
+        {
+            Round();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 }

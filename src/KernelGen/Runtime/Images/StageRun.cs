@@ -34,8 +34,13 @@ internal sealed unsafe class StageRun
 
     public void Lay(ref Arena arena)
     {
-        int lineBytes = Math.Max(1, _inputs.Sum(i => i.LineBytes) * Plan.Rows);
-        int strips = Plan.IsDirect ? 1 : Math.Max(1, OutputWidth / Math.Max(LeastStrip, StripBytes / lineBytes));
+        int lineBytes = 0;
+        foreach (InputRun input in _inputs)
+        {
+            lineBytes += input.LineBytes * Plan.Rows;
+        }
+
+        int strips = Plan.IsDirect ? 1 : Math.Max(1, OutputWidth / Math.Max(LeastStrip, StripBytes / Math.Max(1, lineBytes)));
         _strip = (OutputWidth + strips - 1) / strips;
         int arguments = 0;
         foreach (InputRun input in _inputs)
