@@ -7,8 +7,9 @@ namespace KernelGen;
 /// <remarks>
 /// <para>
 /// Each output pixel is <c>sum(tap * pixel) / Divisor + Offset</c>. For an integer destination it is the true value,
-/// rounded half to even and saturated to the pixel type; for a <see cref="float"/> destination it is the float sum in
-/// the order of the taps.
+/// rounded half to even and saturated to the pixel type. For a <see cref="float"/> destination it is rounded once where the
+/// source is whole and 24 bits hold the sum; else it is a float sum in one order on every machine: that of the taps, or for
+/// larger kernels that are a column times a row, down the columns and then along the row.
 /// </para>
 /// <para>
 /// With <see cref="BorderMode.Valid"/> the destination is smaller than the source (<c>source - kernel + 1</c> in each

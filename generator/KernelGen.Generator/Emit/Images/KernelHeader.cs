@@ -49,7 +49,9 @@ internal static class KernelHeader
         switch (arithmetic.Accumulator)
         {
             case Accumulator.Single:
-                yield return "Arithmetic: a float sum in the order of the taps.";
+                yield return ScheduleChooser.MayTakeColumns(ImageStage.Of(kernel))
+                    ? "Arithmetic: a float sum, down the columns and then along the row."
+                    : "Arithmetic: a float sum in the order of the taps.";
                 yield break;
             case Accumulator.Wide:
                 yield return $"Arithmetic: the sum lies in {arithmetic.Minimum} to {arithmetic.Maximum}, more than 32 bits hold; {arithmetic.Rounding!.Sentence}.";

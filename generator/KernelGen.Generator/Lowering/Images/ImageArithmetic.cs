@@ -15,7 +15,7 @@ internal enum Accumulator
 
     Int32,
 
-    /// <summary>Float lanes, added in the order of the taps.</summary>
+    /// <summary>Float lanes, added in one order whatever the target.</summary>
     Single,
 
     /// <summary>Wider than 32 bits: exact, and slow.</summary>
