@@ -23,12 +23,3 @@ internal sealed record LayerDeclaration(
     string Accessibility,
     OperatorDeclaration? Operator,
     Activation Activation);
-
-/// <summary>The activation that closes a layer.</summary>
-internal enum Activation
-{
-    None,
-    Tanh,
-    ReLU,
-    Sigmoid,
-}

@@ -63,13 +63,13 @@ public sealed class KernelSnapshotTests
     [InlineData("ReLU")]
     [InlineData("Sigmoid")]
     public void ActivationGradient(string activation) =>
-        Verify(activation + "Gradient", Declare.Network(1, 2, 2, Declare.Linear(3, activation: Enum.Parse<Activation>(activation))), Target.Bits256);
+        Verify(activation + "Gradient", Declare.Network(1, 2, 2, Declare.Linear(3, activation: new Activation(Enum.Parse<ActivationKind>(activation)))), Target.Bits256);
 
     [Theory]
     [InlineData("Tanh")]
     [InlineData("Sigmoid")]
     public void ActivationInPlace(string activation) =>
-        Verify(activation + "InPlace", Declare.Network(1, 2, 2, Declare.Linear(3, activation: Enum.Parse<Activation>(activation))), Target.Bits256);
+        Verify(activation + "InPlace", Declare.Network(1, 2, 2, Declare.Linear(3, activation: new Activation(Enum.Parse<ActivationKind>(activation)))), Target.Bits256);
 
     [Fact]
     public void BlockActivationForwardTo() =>

@@ -15,29 +15,29 @@ internal static class Declare
 
     public static LayerDeclaration Conv(
         int channels, int height, int width, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true,
-        Activation activation = Activation.None, PaddingMode mode = PaddingMode.Zeros) => Layer(
+        Activation? activation = null, PaddingMode mode = PaddingMode.Zeros) => Layer(
             new Conv2dDeclaration(
                 channels, height, width, stride, stride, Around(padding), AutoPadding.None, dilation, dilation, groups, bias, mode), activation);
 
     /// <summary>A stencil with the anchor in the middle and taps 1, 2, 3, …</summary>
     public static LayerDeclaration Stencil(
-        int height, int width, BorderMode border, float value = 0, bool bias = false, Activation activation = Activation.None) => Layer(
+        int height, int width, BorderMode border, float value = 0, bool bias = false, Activation? activation = null) => Layer(
             new StencilDeclaration(
                 height, width, Enumerable.Range(1, height * width).Select(i => (float)i).ToEquatableArray(), bias, 0, border, value, width / 2, height / 2),
             activation);
 
-    public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation activation = Activation.None) =>
+    public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation? activation = null) =>
         Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil), activation);
 
     public static LayerDeclaration AvgPool(int size, int stride, int padding = 0, bool ceil = false, bool countPadding = true) =>
         Layer(new AvgPool2dDeclaration(size, size, stride, stride, Around(padding), ceil, countPadding));
 
-    public static LayerDeclaration Linear(int features, bool bias = true, Activation activation = Activation.None) =>
+    public static LayerDeclaration Linear(int features, bool bias = true, Activation? activation = null) =>
         Layer(new LinearDeclaration(features, bias), activation);
 
     public static LayerDeclaration Apply(Activation activation) => Layer(null, activation);
 
-    private static LayerDeclaration Layer(OperatorDeclaration? op, Activation activation = Activation.None) => new("L", "public", op, activation);
+    private static LayerDeclaration Layer(OperatorDeclaration? op, Activation? activation = null) => new("L", "public", op, activation ?? Activation.None);
 
     private static PaddingDeclaration Around(int padding) => new(padding, padding, padding, padding);
 }

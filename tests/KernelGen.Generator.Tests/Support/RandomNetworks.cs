@@ -26,7 +26,7 @@ internal static class RandomNetworks
 
     private static LayerDeclaration Layer(Random random, int channels)
     {
-        var activation = (Activation)random.Next(4);
+        var activation = new Activation((ActivationKind)random.Next(4));
         int stride = random.Next(1, 4);
         int padding = random.Next(3);
         int groups = random.Next(3) == 0 ? channels : 1;

@@ -11,15 +11,18 @@ internal static class Activations
         new Select(new Binary(BinaryOperator.LessThan, x, Parts.Zero(x.Type)), Parts.Zero(x.Type), x);
 
     /// <summary>Whether it is so short that it is done where the value is made, instead of in a pass of its own.</summary>
-    public static bool IsCheap(Activation activation) => activation is Activation.None or Activation.ReLU;
+    public static bool IsCheap(Activation activation) => activation.Kind is ActivationKind.None or ActivationKind.ReLU;
+
+    /// <summary>What a kernel applies to its own results: the activation where it is cheap, else nothing.</summary>
+    public static Activation Fused(Activation activation) => IsCheap(activation) ? activation : Activation.None;
 
     /// <summary>The activation of <paramref name="x"/>, which must be a local.</summary>
-    public static Expression Apply(Builder builder, Activation activation, Expression x) => activation switch
+    public static Expression Apply(Builder builder, Activation activation, Expression x) => activation.Kind switch
     {
-        Activation.None => x,
-        Activation.ReLU => ReLU(x),
-        Activation.Tanh => Transcendentals.Tanh(builder, x),
-        Activation.Sigmoid => Transcendentals.Sigmoid(builder, x),
+        ActivationKind.None => x,
+        ActivationKind.ReLU => ReLU(x),
+        ActivationKind.Tanh => Transcendentals.Tanh(builder, x),
+        ActivationKind.Sigmoid => Transcendentals.Sigmoid(builder, x),
         _ => throw new InvalidOperationException(activation.ToString()),
     };
 
@@ -29,15 +32,15 @@ internal static class Activations
     /// </summary>
     public static Expression Derivative(Builder builder, Activation activation, Expression gradient, Expression y)
     {
-        switch (activation)
+        switch (activation.Kind)
         {
-            case Activation.Tanh:
+            case ActivationKind.Tanh:
                 Expression square = builder.Define("square", new Binary(BinaryOperator.Multiply, y, y));
                 return new MultiplyAdd(gradient, square, gradient, Negated: true);
-            case Activation.Sigmoid:
+            case ActivationKind.Sigmoid:
                 Expression slope = builder.Define("slope", new MultiplyAdd(y, y, y, Negated: true));
                 return new Binary(BinaryOperator.Multiply, gradient, slope);
-            case Activation.ReLU:
+            case ActivationKind.ReLU:
                 return new Select(new Binary(BinaryOperator.LessThan, Parts.Zero(y.Type), y), gradient, Parts.Zero(y.Type));
             default:
                 return gradient;

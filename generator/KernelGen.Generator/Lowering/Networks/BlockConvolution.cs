@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Layouts;
@@ -12,7 +13,7 @@ namespace KernelGen.Generator.Lowering.Networks;
 /// </summary>
 internal static class BlockConvolution
 {
-    public static Kernel Forward(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+    public static Kernel Forward(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
     {
         int groups = convolution.Groups;
         int inputs = input.Shape.Channels / groups;
@@ -21,7 +22,7 @@ internal static class BlockConvolution
         var sum = new TapSum(
             groups, outputs, inputs, [AxisTaps.Forward(convolution.Rows)], [AxisTaps.Forward(convolution.Columns)],
             WeightPerOutput: inputs * taps, WeightPerInput: taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
-        return Lower("BlockConvolutionForward", "Convolution, forward", ("input", "output"), sum, input, output, hasBias, hasReLU, target);
+        return Lower("BlockConvolutionForward", "Convolution, forward", ("input", "output"), sum, input, output, hasBias, fused, target);
     }
 
     public static Kernel BackwardData(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
@@ -35,12 +36,12 @@ internal static class BlockConvolution
             WeightPerOutput: taps, WeightPerInput: inputs * taps, WeightPerGroup: outputs * inputs * taps, convolution.Columns.Kernel);
         return Lower(
             "BlockConvolutionBackwardData", "Convolution, backward data", ("outputGradient", "inputGradient"), sum, outputGradient, inputGradient,
-            false, false, target);
+            false, Activation.None, target);
     }
 
     private static Kernel Lower(
         string name, string title, (string Source, string Result) names, TapSum sum, PlaneLayout input, PlaneLayout output, bool hasBias,
-        bool hasReLU, Target target)
+        Activation fused, Target target)
     {
         var source = new Ir.Buffer(names.Source, ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, sum.WeightPerGroup * sum.Groups);
@@ -106,7 +107,7 @@ internal static class BlockConvolution
             })));
             Expression value = new Read(acc);
             builder.Store(
-                result, output.Index(channel, rows.Out(oy), columns.Out(ox)) + lane, hasReLU ? Activations.ReLU(value) : value);
+                result, output.Index(channel, rows.Out(oy), columns.Out(ox)) + lane, Activations.Apply(builder, fused, value));
         }
     }
 

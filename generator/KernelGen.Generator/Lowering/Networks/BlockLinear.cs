@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Layouts;
@@ -9,7 +10,7 @@ namespace KernelGen.Generator.Lowering.Networks;
 /// <summary>A fully connected layer over sixteen samples side by side, forward and backward.</summary>
 internal static class BlockLinear
 {
-    public static Kernel Forward(PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+    public static Kernel Forward(PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
     {
         int inputs = input.Shape.Length;
         int outputs = output.Shape.Channels;
@@ -25,7 +26,7 @@ internal static class BlockLinear
             ForEach(builder, runs, input.Origin, (at, flat) => builder.Assign(acc, new MultiplyAdd(
                 new Broadcast(weight, ((Affine)oc * inputs) + flat, target.Float), new Load(source, at + lane, target.Float), new Read(acc))));
             Expression value = new Read(acc);
-            builder.Store(result, output.Index(oc, 0, 0) + lane, hasReLU ? Activations.ReLU(value) : value);
+            builder.Store(result, output.Index(oc, 0, 0) + lane, Activations.Apply(builder, fused, value));
         }));
 
         (int[] tile, _) = TileModel.Choose(

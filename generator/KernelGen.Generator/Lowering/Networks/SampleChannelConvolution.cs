@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Layouts;
@@ -12,7 +13,7 @@ namespace KernelGen.Generator.Lowering.Networks;
 /// </summary>
 internal static class SampleChannelConvolution
 {
-    public static Kernel Lower(AxisWindow rows, AxisWindow columns, TensorLayout input, ChannelLayout output, bool hasReLU, Target target)
+    public static Kernel Lower(AxisWindow rows, AxisWindow columns, TensorLayout input, ChannelLayout output, Activation fused, Target target)
     {
         AxisTaps down = AxisTaps.Forward(rows);
         AxisTaps across = AxisTaps.Forward(columns);
@@ -37,7 +38,7 @@ internal static class SampleChannelConvolution
                         new Read(acc)));
                 })));
                 Expression value = new Read(acc);
-                builder.Store(result, output.Index(block, oy, ox) + lane, hasReLU ? Activations.ReLU(value) : value);
+                builder.Store(result, output.Index(block, oy, ox) + lane, Activations.Apply(builder, fused, value));
             }))));
 
         int parts = Parts.CountOf(target);

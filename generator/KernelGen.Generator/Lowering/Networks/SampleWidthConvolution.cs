@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Layouts;
@@ -15,7 +16,7 @@ internal static class SampleWidthConvolution
     /// <summary>Steps from pixel to pixel that vectors can follow.</summary>
     public static bool Supports(AxisWindow columns) => columns.Stride <= 2 && columns.Output >= 4;
 
-    public static Kernel Lower(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, bool hasReLU, Target target)
+    public static Kernel Lower(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
@@ -43,7 +44,7 @@ internal static class SampleWidthConvolution
                         new Read(acc)));
                 })));
                 Expression value = new Read(acc);
-                builder.Store(result, output.Index(channel, oy, ox), hasReLU ? Activations.ReLU(value) : value);
+                builder.Store(result, output.Index(channel, oy, ox), Activations.Apply(builder, fused, value));
             }))));
 
         (int[] tile, double cycles) = Tile(down, across, outputs, type, target);

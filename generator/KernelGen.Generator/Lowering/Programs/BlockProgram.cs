@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Lowering.Layouts;
 using KernelGen.Generator.Lowering.Networks;
@@ -69,16 +70,15 @@ internal sealed class BlockProgram
     private void AddForward(Node node, Placed<PlaneLayout> input, Placed<PlaneLayout> output)
     {
         bool hasBias = node.Bias is not null;
-        bool fused = Activations.IsCheap(node.Activation);
-        bool hasReLU = node.Activation == Declarations.Activation.ReLU;
+        Activation fused = Activations.Fused(node.Activation);
         (PlaneLayout x, PlaneLayout y) = (input.Layout, output.Layout);
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_forward, node.Name, "Convolution.", t => BlockConvolution.Forward(convolution, x, y, hasBias, hasReLU, t), WithParameters());
+                Run(_forward, node.Name, "Convolution.", t => BlockConvolution.Forward(convolution, x, y, hasBias, fused, t), WithParameters());
                 break;
             case Linear:
-                Run(_forward, node.Name, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, hasReLU, t), WithParameters());
+                Run(_forward, node.Name, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, fused, t), WithParameters());
                 break;
             case Pool pool:
                 Run(_forward, node.Name, "Pooling.", t => BlockPool.Forward(pool, x, y, t), [input.Place, output.Place]);
@@ -91,7 +91,7 @@ internal sealed class BlockProgram
                 return;
         }
 
-        if (!fused)
+        if (fused != node.Activation)
         {
             if (y.IsContiguous)
             {
@@ -114,12 +114,12 @@ internal sealed class BlockProgram
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
         (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
         (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
-        if (node.Activation != Declarations.Activation.None && y.IsContiguous && dy.IsContiguous)
+        if (node.Activation != Activation.None && y.IsContiguous && dy.IsContiguous)
         {
             _backward.Add(new KernelStep(
                 node.Name, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
         }
-        else if (node.Activation != Declarations.Activation.None)
+        else if (node.Activation != Activation.None)
         {
             Run(_backward, node.Name, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
         }

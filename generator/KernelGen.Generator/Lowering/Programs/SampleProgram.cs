@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Lowering.Layouts;
 using KernelGen.Generator.Lowering.Networks;
@@ -52,7 +53,7 @@ internal sealed class SampleProgram
         Halo halo = inPlace ? default : wanted;
         Placed<TensorLayout> output = Take(isPlanes ? new PlaneLayout(node.Output, halo, 1) : new ChannelLayout(node.Output, halo));
         Run(node, input, output);
-        if (inPlace && node.Activation != Declarations.Activation.None)
+        if (inPlace && node.Activation != Activation.None)
         {
             int length = output.Layout is PlaneLayout ? node.Output.Length : output.Layout.Length;
             _steps.Add(new KernelStep(node.Name, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], Round.Up(length, 16)));
@@ -86,7 +87,7 @@ internal sealed class SampleProgram
 
     private void Run(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output)
     {
-        bool hasReLU = node.Activation == Declarations.Activation.ReLU && node.Operator is not Identity;
+        Activation fused = Activations.Fused(node.Activation);
         switch (node.Operator)
         {
             case Convolution convolution when output.Layout is PlaneLayout planes:
@@ -96,16 +97,16 @@ internal sealed class SampleProgram
                     : [input.Place, weight, output.Place];
                 _steps.Add(new KernelStep(
                     node.Name, "Convolution.",
-                    t => SampleWidthConvolution.Lower(convolution, (PlaneLayout)input.Layout, planes, node.Bias is not null, hasReLU, t),
+                    t => SampleWidthConvolution.Lower(convolution, (PlaneLayout)input.Layout, planes, node.Bias is not null, fused, t),
                     places));
                 break;
             case Convolution convolution:
-                AddChannels(node, convolution.Rows, convolution.Columns, convolution.Groups, input, output, hasReLU);
+                AddChannels(node, convolution.Rows, convolution.Columns, convolution.Groups, input, output, fused);
                 break;
             case Linear:
                 var rows = new AxisWindow(node.Input.Height, 1, 1, 0, node.Input.Height, 1);
                 var columns = new AxisWindow(node.Input.Width, 1, 1, 0, node.Input.Width, 1);
-                AddChannels(node, rows, columns, 1, input, output, hasReLU);
+                AddChannels(node, rows, columns, 1, input, output, fused);
                 break;
             case Pool pool when output.Layout is PlaneLayout planes:
                 _steps.Add(new KernelStep(node.Name, "Pooling.", t => SamplePool.Lower(pool, (PlaneLayout)input.Layout, planes, t), [input.Place, output.Place]));
@@ -130,7 +131,7 @@ internal sealed class SampleProgram
     }
 
     private void AddChannels(
-        Node node, AxisWindow rows, AxisWindow columns, int groups, Placed<TensorLayout> input, Placed<TensorLayout> output, bool hasReLU)
+        Node node, AxisWindow rows, AxisWindow columns, int groups, Placed<TensorLayout> input, Placed<TensorLayout> output, Activation fused)
     {
         int taps = rows.Kernel * columns.Kernel;
         var layout = (ChannelLayout)output.Layout;
@@ -146,7 +147,7 @@ internal sealed class SampleProgram
             [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, node.Output.Channels, bias]));
         _steps.Add(new KernelStep(
             node.Name, node.Operator is Linear ? "Matrix product." : "Convolution.",
-            t => SampleChannelConvolution.Lower(rows, columns, input.Layout, layout, hasReLU, t),
+            t => SampleChannelConvolution.Lower(rows, columns, input.Layout, layout, fused, t),
             [input.Place, weight, bias, output.Place]));
     }
 
