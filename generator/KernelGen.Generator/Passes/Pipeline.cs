@@ -14,8 +14,10 @@ internal static class Pipeline
     /// <summary>Applies a schedule to a function as it was lowered.</summary>
     /// <param name="function">The plain loops.</param>
     /// <param name="schedule">What to do with which loop, in the order of the loops from outside to inside.</param>
+    /// <param name="registers">Vector registers that there are.</param>
     /// <param name="check">Called after every pass; in tests the verifier.</param>
-    public static Function Run(Function function, IReadOnlyList<LoopSchedule> schedule, Action<Function>? check = null)
+    public static Function Run(
+        Function function, IReadOnlyList<LoopSchedule> schedule, int registers = int.MaxValue, Action<Function>? check = null)
     {
         Function current = Verifier.Check(function);
         foreach (LoopSchedule loop in schedule)
@@ -29,7 +31,7 @@ internal static class Pipeline
         }
 
         Step(Simplify.Apply);
-        Step(ShareLoads.Apply);
+        Step(f => ShareLoads.Apply(f, registers));
         Step(StepPointers.Apply);
         return current;
 

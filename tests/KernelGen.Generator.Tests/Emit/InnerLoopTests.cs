@@ -21,7 +21,7 @@ public sealed class InnerLoopTests
         foreach (Kernel kernel in networks.SelectMany(n => Target.All.SelectMany(t => NetworkKernels.Of(n, t))).Select(k => k.Kernel))
         {
             kernels++;
-            CheckBranches(EmittedText.Class(Pipeline.Run(kernel.Algorithm, kernel.Schedule)));
+            CheckBranches(EmittedText.Class(kernel.Run()));
         }
 
         Assert.True(kernels > 500);

@@ -54,5 +54,5 @@ public sealed class JitBudgetTests
         Assert.True(tooLong.Length == 0, tooLong);
     }
 
-    private static Function Scheduled(Kernel kernel) => Pipeline.Run(kernel.Algorithm, kernel.Schedule);
+    private static Function Scheduled(Kernel kernel) => kernel.Run();
 }

@@ -117,7 +117,7 @@ public sealed class KernelSnapshotTests
     private static void Verify(string kernel, NetworkDeclaration declaration, Target target, string suffix = "")
     {
         Kernel found = NetworkKernels.Named(kernel, declaration, target);
-        string text = EmittedText.Class(Pipeline.Run(found.Algorithm, found.Schedule));
+        string text = EmittedText.Class(found.Run());
         Assert.Empty(Harness.Compile(text).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         Snapshot.Verify(text, kernel + suffix);
     }

@@ -71,4 +71,26 @@ public sealed class ShareLoadsTests
         });
         Assert.Equal(plain.Body(), Verifier.Check(ShareLoads.Apply(plain)).Body());
     }
+
+    [Fact]
+    public void WhatDoesNotFitTheRegistersIsLoadedAgain()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Store(_b, 0, _a.At(0).Plus(_a.At(1)));
+            builder.Store(_b, 1, _a.At(1).Plus(_a.At(2)));
+            builder.Store(_b, 2, _a.At(2).Plus(_a.At(0)));
+        });
+
+        // Two registers hold the operands of one sum: what waits over a whole statement has none, what the next one wants has.
+        Assert.Equal(
+            """
+            let a0: f32 = a[1..1]
+            b[0..1] = Add(a[0..1], a0)
+            let a1: f32 = a[2..1]
+            b[1..1] = Add(a0, a1)
+            b[2..1] = Add(a1, a[0..1])
+            """,
+            Verifier.Check(ShareLoads.Apply(plain, 2)).Body());
+    }
 }

@@ -14,7 +14,7 @@ internal static class EmittedText
     public static string Of(Kernel kernel)
     {
         var writer = new CodeWriter();
-        FunctionEmitter.Write(Pipeline.Run(kernel.Algorithm, kernel.Schedule), writer);
+        FunctionEmitter.Write(kernel.Run(), writer);
         return writer.ToString();
     }
 

@@ -34,7 +34,7 @@ internal sealed class KernelLibrary(Target target)
         }
 
         _names.Add(key, name);
-        _functions.Add(Pipeline.Run(kernel.Algorithm, kernel.Schedule) with { Name = name });
+        _functions.Add(kernel.Run() with { Name = name });
         return name;
     }
 }

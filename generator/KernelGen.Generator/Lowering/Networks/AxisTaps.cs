@@ -50,6 +50,16 @@ internal sealed record AxisTaps(
         return (InStart + ends.Min(), InStart + (InStep * (Count - 1)) + ends.Max());
     }
 
+    /// <summary>
+    /// How many inputs so many neighbouring outputs have to hold between two taps, so that what a tap has read need not be read again by the
+    /// next: none where no two taps of them meet in one input.
+    /// </summary>
+    public int SharedReads(int outputs)
+    {
+        int distinct = Enumerable.Range(0, outputs).SelectMany(i => Enumerable.Range(0, Taps).Select(j => (InStep * i) + (TapStep * j))).Distinct().Count();
+        return distinct < outputs * Taps ? outputs : 0;
+    }
+
     public Affine Out(Affine turn) => (turn * OutStep) + OutStart;
 
     public Affine In(Affine turn, Affine tap) => (turn * InStep) + (tap * TapStep) + InStart;

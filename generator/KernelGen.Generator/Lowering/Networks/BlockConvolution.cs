@@ -76,7 +76,9 @@ internal static class BlockConvolution
             t => new TileCost(t[0] * t[1], t[0] + LoadsPerTap(t[1], widest), (t[0] * t[1]) + t[1] + (target.HasFusedMultiplyAdd ? 1 : 2)),
             TextBudget.TileSize(target, phases));
         int bodies = TextBudget.Bodies(axes, tile) * phases;
-        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, tile[0] * tile[1], bodies, sum.Rows.Max(r => r.Taps), widest.Taps);
+        int live = (tile[0] * tile[1]) + tile[0] + 1 + widest.SharedReads(tile[1]);
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(
+            target, tile[0] * tile[1], bodies, sum.Rows.Max(r => r.Taps), widest.Taps, live, live);
         int perInput = tile[0] * tile[1] * Math.Min(unrollColumns, Math.Max(1, widest.Taps));
         string[] summary =
         [

@@ -63,7 +63,11 @@ internal static class SampleChannelConvolution
             });
         int size = tile[0] * tile[1] * tile[2] * tile[3];
         int bodies = TextBudget.Bodies(axes, tile) * (input is ChannelLayout && input.Shape.Channels % Parts.Lanes > 0 ? 2 : 1);
-        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, size, bodies, down.Taps, across.Taps);
+        int live = size + (tile[0] * tile[3]) + 1;
+        int sharedInRow = tile[1] * across.SharedReads(tile[2]);
+        int sharedInRows = down.SharedReads(tile[1]) * tile[2] * across.Taps;
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(
+            target, size, bodies, down.Taps, across.Taps, live + sharedInRow, live + Math.Max(sharedInRow, sharedInRows));
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
         return new Kernel(
             new Function(
@@ -74,9 +78,10 @@ internal static class SampleChannelConvolution
                 ],
                 [source, weight, bias, result], [], builder.Finish()),
             [
-                new LoopSchedule("ocb", tile[0]),
+                // Pixels outside, channels inside: a broadcast pixel meets all its weights and leaves its register.
                 new LoopSchedule("oy", tile[1]),
                 new LoopSchedule("ox", tile[2]),
+                new LoopSchedule("ocb", tile[0]),
                 new LoopSchedule("part", tile[3]),
                 new LoopSchedule("kx", Unroll: unrollColumns),
                 new LoopSchedule("ky", Unroll: unrollRows),

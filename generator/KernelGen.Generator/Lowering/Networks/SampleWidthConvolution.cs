@@ -51,7 +51,10 @@ internal static class SampleWidthConvolution
         int tail = across.Count % type.Lanes > 0 ? 2 : 1;
         int bodies = tail * TextBudget.Bodies(
             [new TileAxis("oc", outputs), new TileAxis("oy", down.Count), new TileAxis("ox", across.Count / type.Lanes)], tile);
-        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, tile[0] * tile[1] * tile[2], bodies, down.Taps, across.Taps);
+        int size = tile[0] * tile[1] * tile[2];
+        int live = size + (tile[1] * tile[2]) + 1;
+        int shared = down.SharedReads(tile[1]) * tile[2] * across.Taps;
+        (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, size, bodies, down.Taps, across.Taps, live, live + shared);
         return new Kernel(
             new Function(
                 "WidthConvolution",

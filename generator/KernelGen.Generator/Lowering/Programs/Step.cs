@@ -36,7 +36,10 @@ internal abstract record Step;
 /// <param name="Arguments">Its buffers, in order.</param>
 /// <param name="Sizes">Its sizes, in order.</param>
 internal sealed record KernelStep(
-    string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step;
+    string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step
+{
+    public Func<Target, Kernel> Lower { get; init; } = target => Lower(target) with { Registers = target.Registers };
+}
 
 /// <summary>Calls a method of the runtime, the same for every target.</summary>
 /// <param name="Layer">The layer that it works for.</param>

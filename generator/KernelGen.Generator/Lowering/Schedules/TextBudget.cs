@@ -20,15 +20,23 @@ internal static class TextBudget
     /// <param name="bodies">How often the text holds the tile: tails and phases count.</param>
     /// <param name="rowTaps">Rows of taps.</param>
     /// <param name="columnTaps">Columns of taps.</param>
-    public static (int Rows, int Columns) Unroll(Target target, int tileSize, int bodies, int rowTaps, int columnTaps)
+    /// <param name="columnRegisters">Registers that are live when the taps of a row are written out.</param>
+    /// <param name="rowRegisters">Registers that are live when all taps are written out.</param>
+    /// <remarks>
+    /// What two taps both read, the just-in-time compiler reads once and holds, whether there is a register for it or not. So taps
+    /// that share more than the registers hold stay a loop: then each turn reads what it needs.
+    /// </remarks>
+    public static (int Rows, int Columns) Unroll(
+        Target target, int tileSize, int bodies, int rowTaps, int columnTaps, int columnRegisters = 0, int rowRegisters = 0)
     {
         int perTap = Math.Max(1, tileSize * bodies);
-        if (perTap * columnTaps > MultiplyAdds(target))
+        if (perTap * columnTaps > MultiplyAdds(target) || columnRegisters > target.Registers)
         {
             return (1, 1);
         }
 
-        return (perTap * columnTaps * rowTaps <= MultiplyAdds(target) ? int.MaxValue : 1, int.MaxValue);
+        bool all = perTap * columnTaps * rowTaps <= MultiplyAdds(target) && rowRegisters <= target.Registers;
+        return (all ? int.MaxValue : 1, int.MaxValue);
     }
 
     /// <summary>
