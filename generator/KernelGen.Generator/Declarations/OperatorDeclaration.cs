@@ -74,7 +74,9 @@ internal sealed record MaxPool2dDeclaration(
     int StrideH,
     int StrideW,
     PaddingDeclaration Padding,
-    bool CeilMode) : OperatorDeclaration;
+    bool CeilMode,
+    int DilationH = 1,
+    int DilationW = 1) : OperatorDeclaration;
 
 /// <summary>The mean of each window.</summary>
 internal sealed record AvgPool2dDeclaration(
@@ -85,6 +87,9 @@ internal sealed record AvgPool2dDeclaration(
     PaddingDeclaration Padding,
     bool CeilMode,
     bool CountIncludePad) : OperatorDeclaration;
+
+/// <summary>The mean of windows that cover the input evenly, so many of them; one each way is global pooling.</summary>
+internal sealed record AdaptiveAvgPool2dDeclaration(int OutputHeight, int OutputWidth) : OperatorDeclaration;
 
 /// <summary>A fully connected layer over the flattened input.</summary>
 internal sealed record LinearDeclaration(int OutFeatures, bool Bias) : OperatorDeclaration;

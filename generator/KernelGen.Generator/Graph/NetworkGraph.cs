@@ -89,18 +89,28 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
             conv.Groups),
         MaxPool2dDeclaration pool => new Pool(
             true,
-            new AxisWindow(pool.KernelHeight, pool.StrideH, 1, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
-            new AxisWindow(pool.KernelWidth, pool.StrideW, 1, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
-            false,
-            shape.Padding.Bottom,
-            shape.Padding.Right),
+            PoolAxis.Sliding(
+                new AxisWindow(pool.KernelHeight, pool.StrideH, pool.DilationH, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
+                shape.Padding.Bottom,
+                false),
+            PoolAxis.Sliding(
+                new AxisWindow(pool.KernelWidth, pool.StrideW, pool.DilationW, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
+                shape.Padding.Right,
+                false)),
         AvgPool2dDeclaration pool => new Pool(
             false,
-            new AxisWindow(pool.KernelHeight, pool.StrideH, 1, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
-            new AxisWindow(pool.KernelWidth, pool.StrideW, 1, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
-            pool.CountIncludePad,
-            shape.Padding.Bottom,
-            shape.Padding.Right),
+            PoolAxis.Sliding(
+                new AxisWindow(pool.KernelHeight, pool.StrideH, 1, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
+                shape.Padding.Bottom,
+                pool.CountIncludePad),
+            PoolAxis.Sliding(
+                new AxisWindow(pool.KernelWidth, pool.StrideW, 1, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
+                shape.Padding.Right,
+                pool.CountIncludePad)),
+        AdaptiveAvgPool2dDeclaration => new Pool(
+            false,
+            PoolAxis.Adaptive(shape.Input.Height, shape.Output.Height),
+            PoolAxis.Adaptive(shape.Input.Width, shape.Output.Width)),
         _ => throw new InvalidOperationException(declared.GetType().Name),
     };
 }

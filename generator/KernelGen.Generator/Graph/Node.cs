@@ -29,8 +29,7 @@ internal sealed record Convolution(AxisWindow Rows, AxisWindow Columns, int Grou
 internal sealed record Linear : Operator;
 
 /// <summary>The largest value or the mean of each window.</summary>
-internal sealed record Pool(
-    bool IsMaximum, AxisWindow Rows, AxisWindow Columns, bool CountIncludePad, int PaddingBottom, int PaddingRight) : Operator;
+internal sealed record Pool(bool IsMaximum, PoolAxis Rows, PoolAxis Columns) : Operator;
 
 /// <summary>Cells added around every channel: copies of the input's own, or one value.</summary>
 /// <param name="Border">What the cells copy; a constant where they copy nothing.</param>

@@ -9,10 +9,14 @@ internal static class OptionRules
     public static IEnumerable<ShapeError> Check(OperatorDeclaration? op, int layer) => op switch
     {
         Conv2dDeclaration conv => Check(conv, layer),
-        MaxPool2dDeclaration pool => Check(
-            layer, pool.KernelHeight, pool.KernelWidth, pool.StrideH, pool.StrideW, pool.Padding, poolPadding: true),
+        MaxPool2dDeclaration pool =>
+        [
+            .. Positive(layer, ("DilationH", pool.DilationH), ("DilationW", pool.DilationW)),
+            .. Check(layer, pool.KernelHeight, pool.KernelWidth, pool.StrideH, pool.StrideW, pool.Padding, poolPadding: true),
+        ],
         AvgPool2dDeclaration pool => Check(
             layer, pool.KernelHeight, pool.KernelWidth, pool.StrideH, pool.StrideW, pool.Padding, poolPadding: true),
+        AdaptiveAvgPool2dDeclaration pool => Positive(layer, ("outputHeight", pool.OutputHeight), ("outputWidth", pool.OutputWidth)),
         LinearDeclaration linear => Positive(layer, ("outFeatures", linear.OutFeatures)),
         _ => [],
     };

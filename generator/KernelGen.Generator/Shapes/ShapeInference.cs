@@ -89,12 +89,14 @@ internal static class ShapeInference
                 return InferConv2d(stencil.AsConvolution(input.Channels), index, input, field, out layer);
             case MaxPool2dDeclaration pool:
                 return InferPool(
-                    new(pool.KernelHeight, pool.StrideH, 1), new(pool.KernelWidth, pool.StrideW, 1),
+                    new(pool.KernelHeight, pool.StrideH, pool.DilationH), new(pool.KernelWidth, pool.StrideW, pool.DilationW),
                     pool.Padding, pool.CeilMode, index, input, field, out layer);
             case AvgPool2dDeclaration pool:
                 return InferPool(
                     new(pool.KernelHeight, pool.StrideH, 1), new(pool.KernelWidth, pool.StrideW, 1),
                     pool.Padding, pool.CeilMode, index, input, field, out layer);
+            case AdaptiveAvgPool2dDeclaration pool:
+                return InferAdaptivePool(pool, index, input, field, out layer);
             case LinearDeclaration linear:
                 return InferLinear(linear, index, input, field, out layer);
             case null:
@@ -151,6 +153,20 @@ internal static class ShapeInference
         ShapeError? error = Slide(rows, columns, padding, ceil, input.Channels, index, input, out TensorShape output);
         layer = error is null ? new LayerShape(input, output, padding, 0, 0, 0, 0, field.Then(rows, columns)) : null;
         return error;
+    }
+
+    private static ShapeError? InferAdaptivePool(
+        AdaptiveAvgPool2dDeclaration pool, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)
+    {
+        layer = null;
+        if (!TryShape(input.Channels, pool.OutputHeight, pool.OutputWidth, out TensorShape output))
+        {
+            return ShapeError.Of(TooLarge, index, "", "output", ShapeLimits.Activations);
+        }
+
+        ReceptiveField seen = field.Then(Window.Adaptive(input.Height, pool.OutputHeight), Window.Adaptive(input.Width, pool.OutputWidth));
+        layer = new LayerShape(input, output, NoPadding, 0, 0, 0, 0, seen);
+        return null;
     }
 
     private static ShapeError? InferLinear(

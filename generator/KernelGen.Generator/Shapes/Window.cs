@@ -10,6 +10,22 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
     public long Extent => ((long)Dilation * (Kernel - 1)) + 1;
 
     /// <summary>
+    /// What adaptive pooling looks like to the layers behind it. Its windows differ by a cell or two in size and distance; this is the
+    /// largest of each. A single window goes nowhere.
+    /// </summary>
+    public static Window Adaptive(int input, int outputs)
+    {
+        if (outputs == 1)
+        {
+            return new Window(input, 1, 1);
+        }
+
+        // Output i starts r = i * input mod outputs parts of a cell late and has ceil((r + input) / outputs) cells; r is at most outputs - gcd.
+        long most = (long)input + outputs - GreatestCommonDivisor(input, outputs);
+        return new Window((int)((most + outputs - 1) / outputs), (int)(((long)input + outputs - 1) / outputs), 1);
+    }
+
+    /// <summary>
     /// The number of outputs over <paramref name="input"/> cells, as PyTorch counts them; 0 or less where no window fits.
     /// With <paramref name="ceil"/> a last window may hang over the end, but only if it starts inside the input or
     /// the padding before it.
@@ -37,4 +53,6 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
         long total = Math.Max(((outputs - 1) * Stride) + Extent - input, 0);
         return (total / 2, total - (total / 2));
     }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -48,6 +48,15 @@ public sealed class MaxPool2dAttribute(int kernelSize) : Attribute
     /// <summary>Cells added on the right. Default: <see cref="PaddingW"/>.</summary>
     public int PaddingRight { get; set; }
 
+    /// <summary>Distance between neighbouring cells of a window in both directions. Default: 1.</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>Distance between neighbouring cells of a window downwards. Default: <see cref="Dilation"/>.</summary>
+    public int DilationH { get; set; } = 1;
+
+    /// <summary>Distance between neighbouring cells of a window to the right. Default: <see cref="Dilation"/>.</summary>
+    public int DilationW { get; set; } = 1;
+
     /// <summary>Whether a last window that reaches past the padded input still counts (PyTorch's <c>ceil_mode</c>). Default: false.</summary>
     public bool CeilMode { get; set; }
 }

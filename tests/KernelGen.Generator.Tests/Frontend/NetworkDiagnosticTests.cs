@@ -19,6 +19,9 @@ public sealed class NetworkDiagnosticTests
     [InlineData("[Conv2d(1, {|KG0205:-5|})]", "'L': kernelSize is -5, but must be at least 1")]
     [InlineData("[MaxPool2d(2, {|KG0205:StrideH = 0|})]", "'L': StrideH is 0, but must be at least 1")]
     [InlineData("[Linear({|KG0205:0|})]", "'L': outFeatures is 0, but must be at least 1")]
+    [InlineData("[MaxPool2d(2, {|KG0205:DilationW = 0|})]", "'L': DilationW is 0, but must be at least 1")]
+    [InlineData("[AdaptiveAvgPool2d({|KG0205:0|}, 3)]", "'L': outputHeight is 0, but must be at least 1")]
+    [InlineData("[AdaptiveAvgPool2d(1, {|KG0205:outputWidth: -4|})]", "'L': outputWidth is -4, but must be at least 1")]
     public void Bad12_OptionsMustBePositive(string attribute, string message) => CheckLayer(attribute, message);
 
     [Theory]
@@ -27,6 +30,14 @@ public sealed class NetworkDiagnosticTests
     [InlineData("[MaxPool2d(3, {|KG0207:Padding = 2|})]", "'L': Padding is 2, but the padding of a pool can be at most half its kernel, 1")]
     [InlineData("[AvgPool2d(2, {|KG0207:PaddingLeft = 2|})]", "'L': PaddingLeft is 2, but the padding of a pool can be at most half its kernel, 1")]
     public void Bad13_PaddingMustFit(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
+    [InlineData("[{|KG0209:MaxPool2d(5, Dilation = 2)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 9×9 and the padded input 8×8")]
+    public void Bad15_DilatedWindowsMustFit(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Fact]
+    public void Bad19_AdaptiveOutputMustNotBeTooLarge() => CheckLayer(
+        "[{|KG0211:AdaptiveAvgPool2d(2147483647, 2147483647)|}]", "'L': output would have more than the 67108863 values that are supported");
 
     [Fact]
     public void Bad14_GroupsMustDivideChannels() => CheckLayer(

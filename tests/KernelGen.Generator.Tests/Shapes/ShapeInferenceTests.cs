@@ -61,6 +61,15 @@ public sealed class ShapeInferenceTests
     }
 
     [Fact]
+    public void AdaptivePoolsSayHowFarTheySee()
+    {
+        LayerShape layer = Infer(3, 10, 12, new AdaptiveAvgPool2dDeclaration(7, 4), Conv(1, 2)).Layers[0];
+        Assert.Equal(new TensorShape(3, 7, 4), layer.Output);
+        Assert.Equal(new ReceptiveField(3, 3, 2, 3), layer.ReceptiveField);
+        Assert.Equal(new ReceptiveField(10, 12, 1, 1), Infer(3, 10, 12, new AdaptiveAvgPool2dDeclaration(1, 1)).Layers[0].ReceptiveField);
+    }
+
+    [Fact]
     public void DilatedGroupedConvolutionCountsItsWeights()
     {
         Conv2dDeclaration conv = Conv(8, 3) with

@@ -23,20 +23,20 @@ file static unsafe class Kernels
                 Vector512<float> maximum = *(Vector512<float>*)outputAtOx;
                 Vector512<float> cell = *(Vector512<float>*)inputAtOx;
                 Vector512<float> passed = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), gradient, Vector512<float>.Zero), gradient);
-                Vector512<float> left = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), Vector512<float>.Zero, gradient), Vector512<float>.Zero);
                 *(Vector512<float>*)inputGradientAtOx = passed;
+                Vector512<float> left = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), Vector512<float>.Zero, gradient), Vector512<float>.Zero);
                 Vector512<float> cell2 = *(Vector512<float>*)&inputAtOx[16];
                 Vector512<float> passed2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), left, Vector512<float>.Zero), left);
-                Vector512<float> left2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), Vector512<float>.Zero, left), Vector512<float>.Zero);
                 *(Vector512<float>*)&inputGradientAtOx[16] = passed2;
+                Vector512<float> left2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), Vector512<float>.Zero, left), Vector512<float>.Zero);
                 Vector512<float> cell3 = *(Vector512<float>*)&inputAtOx[64];
                 Vector512<float> passed3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), left2, Vector512<float>.Zero), left2);
-                Vector512<float> left3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), Vector512<float>.Zero, left2), Vector512<float>.Zero);
                 *(Vector512<float>*)&inputGradientAtOx[64] = passed3;
+                Vector512<float> left3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), Vector512<float>.Zero, left2), Vector512<float>.Zero);
                 Vector512<float> cell4 = *(Vector512<float>*)&inputAtOx[80];
                 Vector512<float> passed4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), left3, Vector512<float>.Zero), left3);
-                Vector512<float> left4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), Vector512<float>.Zero, left3), Vector512<float>.Zero);
                 *(Vector512<float>*)&inputGradientAtOx[80] = passed4;
+                Vector512<float> left4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), Vector512<float>.Zero, left3), Vector512<float>.Zero);
             }
         }
     }

@@ -26,11 +26,15 @@ internal static class Declare
                 height, width, Enumerable.Range(1, height * width).Select(i => (float)i).ToEquatableArray(), bias, 0, border, value, width / 2, height / 2),
             activation);
 
-    public static LayerDeclaration MaxPool(int size, int stride, int padding = 0, bool ceil = false, Activation? activation = null) =>
-        Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil), activation);
+    public static LayerDeclaration MaxPool(
+        int size, int stride, int padding = 0, bool ceil = false, Activation? activation = null, int dilation = 1) =>
+        Layer(new MaxPool2dDeclaration(size, size, stride, stride, Around(padding), ceil, dilation, dilation), activation);
 
     public static LayerDeclaration AvgPool(int size, int stride, int padding = 0, bool ceil = false, bool countPadding = true) =>
         Layer(new AvgPool2dDeclaration(size, size, stride, stride, Around(padding), ceil, countPadding));
+
+    public static LayerDeclaration AdaptivePool(int height, int width, Activation? activation = null) =>
+        Layer(new AdaptiveAvgPool2dDeclaration(height, width), activation);
 
     public static LayerDeclaration Linear(int features, bool bias = true, Activation? activation = null) =>
         Layer(new LinearDeclaration(features, bias), activation);

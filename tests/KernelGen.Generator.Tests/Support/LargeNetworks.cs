@@ -37,5 +37,9 @@ internal static class LargeNetworks
             19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: Activation.Sigmoid),
             Declare.AvgPool(3, 1, padding: 1), Declare.AvgPool(5, 3, padding: 2, ceil: true, countPadding: false)),
         ["pool 9"] = Declare.Network(3, 64, 64, Declare.MaxPool(9, 4), Declare.AvgPool(7, 1)),
+        ["large pools with padding"] = Declare.Network(
+            20, 64, 70, Declare.MaxPool(9, 1, padding: 4), Declare.AvgPool(13, 1, padding: 6, countPadding: false), Declare.MaxPool(12, 3, padding: 6, dilation: 2)),
+        ["global pools"] = Declare.Network(20, 112, 112, Declare.AdaptivePool(56, 28), Declare.AdaptivePool(1, 1)),
+        ["uneven pools"] = Declare.Network(3, 91, 64, Declare.AdaptivePool(53, 41), Declare.AdaptivePool(60, 7)),
     };
 }

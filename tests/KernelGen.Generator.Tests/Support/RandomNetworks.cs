@@ -31,14 +31,15 @@ internal static class RandomNetworks
         int padding = random.Next(3);
         int groups = random.Next(3) == 0 ? channels : 1;
         int size = random.Next(1, 5);
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 => Declare.Linear(random.Next(1, 40), random.Next(2) == 0, activation),
-            1 => Declare.MaxPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, activation),
+            1 => Declare.MaxPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, activation, random.Next(1, 3)),
             2 => Declare.AvgPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, random.Next(2) == 0),
             3 => Declare.Apply(activation == Activation.None ? Activation.Tanh : activation),
             4 => Declare.Stencil(
                 size, random.Next(1, 5), (BorderMode)random.Next(6), random.Next(2), random.Next(2) == 0, activation),
+            5 => Declare.AdaptivePool(random.Next(1, 9), random.Next(1, 20), activation),
             _ => Declare.Conv(
                 groups * random.Next(1, groups > 1 ? 3 : 20), size, random.Next(1, 5), stride, padding, random.Next(1, 3), groups,
                 random.Next(2) == 0, activation, (PaddingMode)random.Next(4)),

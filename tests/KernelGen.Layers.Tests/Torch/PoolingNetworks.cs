@@ -1,10 +1,14 @@
 namespace KernelGen.Tests.Torch;
 
-/// <summary>One network for each of PyTorch's pooling cases (without dilation).</summary>
+/// <summary>One network for each of PyTorch's pooling cases.</summary>
 internal static class PoolingNetworks
 {
     public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
     {
+        ["pool/max00"] = () => new PoolMax00(),
+        ["pool/max06"] = () => new PoolMax06(),
+        ["pool/max44"] = () => new PoolMax44(),
+        ["pool/adaptive_avg3"] = () => new PoolAdaptiveAvg3(),
         ["pool/max02"] = () => new PoolMax02(),
         ["pool/avg05"] = () => new PoolAvg05(),
         ["pool/max16"] = () => new PoolMax16(),
@@ -90,4 +94,28 @@ internal sealed partial class PoolAvg85
 internal sealed partial class PoolMax86
 {
     [MaxPool2d(2, Stride = 3, Padding = 1, CeilMode = true)] public partial Layer L { get; }
+}
+
+[Network(17, 9, 10)]
+internal sealed partial class PoolMax00
+{
+    [MaxPool2d(4, PaddingH = 2, DilationH = 2)] public partial Layer L { get; }
+}
+
+[Network(1, 9, 11)]
+internal sealed partial class PoolMax06
+{
+    [MaxPool2d(1, KernelWidth = 4, StrideH = 1, StrideW = 4, PaddingW = 1, CeilMode = true, DilationH = 2)] public partial Layer L { get; }
+}
+
+[Network(1, 17, 17)]
+internal sealed partial class PoolMax44
+{
+    [MaxPool2d(2, KernelWidth = 1, DilationH = 2)] public partial Layer L { get; }
+}
+
+[Network(3, 7, 7)]
+internal sealed partial class PoolAdaptiveAvg3
+{
+    [AdaptiveAvgPool2d(1, 1)] public partial Layer L { get; }
 }

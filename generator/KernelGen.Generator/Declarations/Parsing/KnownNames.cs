@@ -12,7 +12,11 @@ internal static class KnownNames
     public const string Vector512 = "System.Runtime.Intrinsics.Vector512";
 
     /// <summary>Attributes that say what a layer computes.</summary>
-    public static readonly string[] Operators = ["Conv2dAttribute", "StencilAttribute", "MaxPool2dAttribute", "AvgPool2dAttribute", "LinearAttribute"];
+    public static readonly string[] Operators =
+    [
+        "Conv2dAttribute", "StencilAttribute", "MaxPool2dAttribute", "AvgPool2dAttribute", "AdaptiveAvgPool2dAttribute", "GlobalAvgPool2dAttribute",
+        "LinearAttribute",
+    ];
 
     /// <summary>Attributes that close a layer.</summary>
     public static readonly string[] Activations = ["TanhAttribute", "ReLUAttribute", "SigmoidAttribute"];

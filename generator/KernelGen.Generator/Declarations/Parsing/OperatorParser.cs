@@ -36,11 +36,14 @@ internal static class OperatorParser
             "MaxPool2dAttribute" => new MaxPool2dDeclaration(
                 kernelHeight, kernelWidth,
                 reader.Int(kernelHeight, "StrideH", "Stride"), reader.Int(kernelWidth, "StrideW", "Stride"),
-                Padding(reader), reader.Bool(false, "CeilMode")),
+                Padding(reader), reader.Bool(false, "CeilMode"),
+                reader.Int(1, "DilationH", "Dilation"), reader.Int(1, "DilationW", "Dilation")),
             "AvgPool2dAttribute" => new AvgPool2dDeclaration(
                 kernelHeight, kernelWidth,
                 reader.Int(kernelHeight, "StrideH", "Stride"), reader.Int(kernelWidth, "StrideW", "Stride"),
                 Padding(reader), reader.Bool(false, "CeilMode"), reader.Bool(true, "CountIncludePad")),
+            "AdaptiveAvgPool2dAttribute" => new AdaptiveAvgPool2dDeclaration(reader.Int(0, "outputHeight"), reader.Int(0, "outputWidth")),
+            "GlobalAvgPool2dAttribute" => new AdaptiveAvgPool2dDeclaration(1, 1),
             "LinearAttribute" => new LinearDeclaration(reader.Int(0, "outFeatures"), reader.Bool(true, "Bias")),
             _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Not an operator."),
         };

@@ -15,6 +15,8 @@ internal static class OperatorText
             StencilDeclaration stencil => Text($"Stencil {stencil.KernelHeight}×{stencil.KernelWidth}, {stencil.Border} border"),
             MaxPool2dDeclaration pool => Text($"MaxPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
             AvgPool2dDeclaration pool => Text($"AvgPool2d {pool.KernelHeight}×{pool.KernelWidth}{Stride(pool.StrideH, pool.StrideW, pool.KernelHeight, pool.KernelWidth)}"),
+            AdaptiveAvgPool2dDeclaration { OutputHeight: 1, OutputWidth: 1 } => "GlobalAvgPool2d",
+            AdaptiveAvgPool2dDeclaration pool => Text($"AdaptiveAvgPool2d {pool.OutputHeight}×{pool.OutputWidth}"),
             LinearDeclaration linear => Text($"Linear {linear.OutFeatures}"),
             _ => layer.Operator.GetType().Name,
         };

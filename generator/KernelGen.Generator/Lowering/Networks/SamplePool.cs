@@ -1,7 +1,6 @@
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Ir;
 using KernelGen.Generator.Lowering.Layouts;
-using KernelGen.Generator.Passes;
 
 namespace KernelGen.Generator.Lowering.Networks;
 
@@ -9,71 +8,43 @@ namespace KernelGen.Generator.Lowering.Networks;
 internal static class SamplePool
 {
     /// <summary>Sixteen channels in a vector.</summary>
-    public static Kernel Lower(Pool pool, ChannelLayout input, ChannelLayout output, Target target)
+    public static Kernel Lower(PoolLoops loops, ChannelLayout input, ChannelLayout output, Target target)
     {
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
-        IReadOnlyList<PoolRange> columnRanges = PoolRange.Split(pool.Columns, pool.PaddingRight);
-        builder.Loop("cb", input.Blocks, block =>
+        loops.ForEachRow(builder, "cb", input.Blocks, (block, run, window) => builder.Loop("ox", run.Count, ox => builder.ForEachPart(target, lane =>
         {
-            foreach (PoolRange rows in PoolRange.Split(pool.Rows, pool.PaddingBottom))
-            {
-                builder.Loop("oy", rows.Count, oy =>
-                {
-                    foreach (PoolRange columns in columnRanges)
-                    {
-                        builder.Loop("ox", columns.Count, ox => builder.ForEachPart(target, lane =>
-                        {
-                            var window = new PoolWindow(pool, rows, columns, rows.Output(oy), columns.Output(ox));
-                            Expression value = PoolWindow.Reduce(
-                                builder, pool, window, (y, x) => new Load(source, input.Index(block, y, x) + lane, target.Float));
-                            builder.Store(result, output.Index(block, window.OutputY, window.OutputX) + lane, value);
-                        }));
-                    }
-                });
-            }
-        });
-        return new Kernel(
-            new Function("ChannelPool", [Title(pool, input, output, "sixteen channels in a vector")], [source, result], [], builder.Finish()),
-            []);
+            PoolWindow w = window(ox);
+            Expression value = w.Reduce(builder, target.Float, (y, x) => new Load(source, input.Index(block, y, x) + lane, target.Float));
+            builder.Store(result, output.Index(block, w.OutputY, w.OutputX) + lane, value);
+        })));
+        string title = loops.Title("one sample", input, output, "sixteen channels in a vector");
+        return new Kernel(new Function("ChannelPool", [title], [source, result], [], builder.Finish()), loops.Schedule("cb"));
     }
 
     /// <summary>Neighbouring outputs of a row in a vector, where windows step by one or two; else one at a time.</summary>
-    public static Kernel Lower(Pool pool, PlaneLayout input, PlaneLayout output, Target target)
+    public static Kernel Lower(PoolLoops loops, PlaneLayout input, PlaneLayout output, Target target)
     {
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
-        IReadOnlyList<PoolRange> columnRanges = PoolRange.Split(pool.Columns, pool.PaddingRight);
-        builder.Loop("c", input.Shape.Channels, c =>
+        loops.ForEachRow(builder, "c", input.Shape.Channels, (c, run, window) =>
         {
-            foreach (PoolRange rows in PoolRange.Split(pool.Rows, pool.PaddingBottom))
+            VectorType type = TypeFor(run, target);
+            builder.ForEachVector("ox", run.Count, type, ox =>
             {
-                builder.Loop("oy", rows.Count, oy =>
-                {
-                    foreach (PoolRange columns in columnRanges)
-                    {
-                        VectorType type = pool.Columns.Stride <= 2
-                            ? VectorRow.TypeFor(columns.Count, target)
-                            : new VectorType(ElementType.F32, 1);
-                        builder.ForEachVector("ox", columns.Count, type, ox =>
-                        {
-                            var window = new PoolWindow(pool, rows, columns, rows.Output(oy), columns.Output(ox));
-                            Expression value = PoolWindow.Reduce(builder, pool, window, (y, x) => pool.Columns.Stride == 2 && !type.IsScalar
-                                ? new LoadEverySecond(source, input.Index(c, y, x), type)
-                                : new Load(source, input.Index(c, y, x), type));
-                            builder.Store(result, output.Index(c, window.OutputY, window.OutputX), value);
-                        });
-                    }
-                });
-            }
+                PoolWindow w = window(ox);
+                Expression value = w.Reduce(builder, type, (y, x) => run.StartStep == 2 && !type.IsScalar
+                    ? new LoadEverySecond(source, input.Index(c, y, x), type)
+                    : new Load(source, input.Index(c, y, x), type));
+                builder.Store(result, output.Index(c, w.OutputY, w.OutputX), value);
+            });
         });
-        return new Kernel(
-            new Function("WidthPool", [Title(pool, input, output, "neighbouring pixels in a vector")], [source, result], [], builder.Finish()),
-            []);
+        string title = loops.Title("one sample", input, output, "neighbouring pixels in a vector");
+        return new Kernel(new Function("WidthPool", [title], [source, result], [], builder.Finish()), loops.Schedule("c"));
     }
 
-    private static string Title(Pool pool, TensorLayout input, TensorLayout output, string how) => Parts.Text(
-        $"{(pool.IsMaximum ? "Maximum" : "Mean")} of {pool.Rows.Kernel}×{pool.Columns.Kernel} windows, one sample: {input.Shape} to {output.Shape}, {how}.");
+    private static VectorType TypeFor(PoolRun run, Target target) =>
+        run.Step == 1 && run.StartStep is 1 or 2 ? VectorRow.TypeFor(run.Count, target) : new VectorType(ElementType.F32, 1);
 }

@@ -81,7 +81,7 @@ internal sealed class BlockProgram
                 Run(_forward, node.Name, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, fused, t), WithParameters());
                 break;
             case Pool pool:
-                Run(_forward, node.Name, "Pooling.", t => BlockPool.Forward(pool, x, y, t), [input.Place, output.Place]);
+                _forward.AddRange(PoolSteps.Forward(node.Name, pool, input, output));
                 break;
             case Pad pad:
                 Run(_forward, node.Name, "Padding.", t => PadLowering.BlockForward(pad, x, y, t), [input.Place, output.Place]);
@@ -140,10 +140,7 @@ internal sealed class BlockProgram
                 Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, Parameter(node.Weight!), inputGradient.Place]);
                 break;
             case Pool pool:
-                Place[] places = pool.IsMaximum
-                    ? [input.Place, output.Place, outputGradient.Place, inputGradient.Place]
-                    : [outputGradient.Place, inputGradient.Place];
-                Run(_backward, node.Name, reason, t => BlockPool.Backward(pool, x, y, dy, dx, t), places);
+                _backward.AddRange(PoolSteps.Backward(node.Name, reason, pool, input, output, outputGradient, inputGradient));
                 break;
             case Pad pad:
                 Run(_backward, node.Name, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);

@@ -108,13 +108,8 @@ internal sealed class SampleProgram
                 var columns = new AxisWindow(node.Input.Width, 1, 1, 0, node.Input.Width, 1);
                 AddChannels(node, rows, columns, 1, input, output, fused);
                 break;
-            case Pool pool when output.Layout is PlaneLayout planes:
-                _steps.Add(new KernelStep(node.Name, "Pooling.", t => SamplePool.Lower(pool, (PlaneLayout)input.Layout, planes, t), [input.Place, output.Place]));
-                break;
             case Pool pool:
-                _steps.Add(new KernelStep(
-                    node.Name, "Pooling.",
-                    t => SamplePool.Lower(pool, (ChannelLayout)input.Layout, (ChannelLayout)output.Layout, t), [input.Place, output.Place]));
+                _steps.AddRange(PoolSteps.Sample(node.Name, pool, input, output));
                 break;
             case Pad pad:
                 _steps.Add(new KernelStep(

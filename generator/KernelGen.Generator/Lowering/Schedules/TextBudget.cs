@@ -45,6 +45,15 @@ internal static class TextBudget
     /// </summary>
     public static int TileSize(Target target, int phases) => Math.Max(8, Math.Min(32, MultiplyAdds(target) / phases));
 
+    /// <summary>Different windows that one pooling kernel may hold; what is more goes to a kernel of its own.</summary>
+    public const int WindowsPerKernel = 24;
+
+    /// <summary>Whether a window of a pool is short enough to be written out.</summary>
+    public static bool WritesWindow(int rows, int columns) => rows * columns <= 64;
+
+    /// <summary>Whether all windows of a pool, those that the edges cut included, are together short enough to be written out.</summary>
+    public static bool WritesWindows(int taps) => taps <= 256;
+
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
     public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
     {

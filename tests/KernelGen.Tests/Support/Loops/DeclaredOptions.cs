@@ -79,6 +79,8 @@ internal sealed class DeclaredOptions(CustomAttributeData attribute)
             PadBottom = Int(0, "PaddingBottom", "PaddingH", "Padding"),
             PadLeft = Int(0, "PaddingLeft", "PaddingW", "Padding"),
             PadRight = Int(0, "PaddingRight", "PaddingW", "Padding"),
+            DilationH = Int(1, "DilationH", "Dilation"),
+            DilationW = Int(1, "DilationW", "Dilation"),
             CeilMode = Flag("CeilMode", false),
         };
     }

@@ -74,6 +74,24 @@ internal sealed class MeanLoops<T>(Pool2dShape shape, bool countIncludePad) : Lo
     }
 }
 
+internal sealed class AdaptiveMeanLoops<T>(int batch, Shape input, Shape output) : LoopLayer<T>
+    where T : struct, IFloatingPointIeee754<T>
+{
+    public override T[] Forward(T[] x, LoopNetwork<T> network)
+    {
+        var y = new T[batch * output.Length];
+        AdaptiveAvgPool2d.Forward<T>(batch * input.Channels, input.Height, input.Width, output.Height, output.Width, x, y);
+        return y;
+    }
+
+    public override T[] Backward(T[] gy, LoopNetwork<T> network)
+    {
+        var gx = new T[batch * input.Length];
+        AdaptiveAvgPool2d.Backward<T>(batch * input.Channels, input.Height, input.Width, output.Height, output.Width, gy, gx);
+        return gx;
+    }
+}
+
 internal sealed class LinearLoops<T>(string name, int batch, int inputs, int outputs) : LoopLayer<T>
     where T : struct, IFloatingPointIeee754<T>
 {

@@ -86,6 +86,9 @@ internal sealed class LoopNetwork<T>
             nameof(StencilAttribute) => new StencilLoops<T>(layer.Name, options.Stencil(), batch, input),
             nameof(MaxPool2dAttribute) => new MaximumLoops<T>(options.Pool2d(batch, input)),
             nameof(AvgPool2dAttribute) => new MeanLoops<T>(options.Pool2d(batch, input), options.Flag("CountIncludePad", true)),
+            nameof(AdaptiveAvgPool2dAttribute) => new AdaptiveMeanLoops<T>(
+                batch, input, input with { Height = options.Argument(0), Width = options.Argument(1) }),
+            nameof(GlobalAvgPool2dAttribute) => new AdaptiveMeanLoops<T>(batch, input, input with { Height = 1, Width = 1 }),
             nameof(LinearAttribute) => new LinearLoops<T>(layer.Name, batch, input.Length, options.Argument(0)),
             nameof(TanhAttribute) => new ActivationLoops<T>((x, y) => Activations.Tanh<T>(x, y), (y, gy, gx) => Activations.TanhBackward<T>(y, gy, gx)),
             nameof(ReLUAttribute) => new ActivationLoops<T>((x, y) => Activations.ReLU<T>(x, y), (y, gy, gx) => Activations.ReLUBackward<T>(y, gy, gx)),
