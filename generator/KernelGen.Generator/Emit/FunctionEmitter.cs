@@ -105,6 +105,9 @@ internal sealed class FunctionEmitter
                 string value = ExpressionEmitter.Bare(store.Value, _names);
                 _writer.Line($"{ExpressionEmitter.VectorAt(store.Value.Type, store.Buffer, store.Index, _names)} = {value};");
                 break;
+            case Prefetch prefetch:
+                _writer.Line($"Lanes.Prefetch({ExpressionEmitter.Address(prefetch.Buffer, prefetch.Index, _names)});");
+                break;
             case Note note:
                 _writer.Line($"// {note.Text}");
                 break;

@@ -54,6 +54,8 @@ internal sealed class Builder
 
     public void Store(Buffer buffer, Affine index, Expression value) => Add(new Store(buffer, index, value));
 
+    public void Prefetch(Buffer buffer, Affine index) => Add(new Prefetch(buffer, index));
+
     private Block Nested(Action body)
     {
         _open.Push([]);

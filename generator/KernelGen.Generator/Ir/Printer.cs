@@ -61,6 +61,9 @@ internal static class Printer
                 case Store store:
                     text.Append($"{store.Buffer}[{store.Index}..{store.Value.Type.Lanes.ToString(CultureInfo.InvariantCulture)}] = {Print(store.Value)}\n");
                     break;
+                case Prefetch prefetch:
+                    text.Append($"prefetch {prefetch.Buffer}[{prefetch.Index}]\n");
+                    break;
                 case Note note:
                     text.Append("// ").Append(note.Text).Append('\n');
                     break;

@@ -35,6 +35,9 @@ internal abstract class Rewriter
             case Store store:
                 output.Add(new Store(Visit(store.Buffer), Visit(store.Index), Visit(store.Value)));
                 break;
+            case Prefetch prefetch:
+                output.Add(new Prefetch(Visit(prefetch.Buffer), Visit(prefetch.Index)));
+                break;
             case Advance advance:
                 output.Add(new Advance(advance.Pointer, Visit(advance.Base), Visit(advance.Offset)));
                 break;

@@ -40,6 +40,12 @@ internal sealed record Assign(Value Target, Expression NewValue) : Statement;
 /// <summary>Writes as many neighbouring elements as the value has lanes.</summary>
 internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : Statement;
 
+/// <summary>
+/// Brings the cache line of an element near before it is needed. Changes nothing; the place may lie outside the buffer, where processors
+/// ignore it.
+/// </summary>
+internal sealed record Prefetch(Buffer Buffer, Affine Index) : Statement;
+
 /// <summary>A sentence for the reader of the emitted text.</summary>
 internal sealed record Note(string Text) : Statement;
 

@@ -31,6 +31,10 @@ internal sealed class StepPointers : Rewriter
                 (Ir.Buffer buffer, Affine index) = Short(store.Buffer, store.Index);
                 output.Add(new Store(buffer, index, value));
                 break;
+            case Prefetch prefetch:
+                (Ir.Buffer ahead, Affine place) = Short(prefetch.Buffer, prefetch.Index);
+                output.Add(new Prefetch(ahead, place));
+                break;
             default:
                 base.Visit(statement, output);
                 break;

@@ -32,6 +32,16 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Broadcast128(float number) => Vector128.Create(number);
 
+    /// <summary>Brings a cache line near before it is needed; does nothing where the machine has no such instruction, or the address is no memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Prefetch(float* address)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1(address);
+        }
+    }
+
     /// <summary>The upper halves of the products of unsigned lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ushort> MultiplyHigh(Vector128<ushort> left, Vector128<ushort> right)

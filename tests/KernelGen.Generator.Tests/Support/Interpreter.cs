@@ -42,7 +42,7 @@ internal sealed class Interpreter
                     long end = At(loop.End);
                     for (long i = At(loop.Start); i < end; i += loop.Step)
                     {
-                        _counters[loop.Variable] = i;
+                        _counters[loop.Variable] = loop.LastMovesBack ? Math.Min(i, end - loop.Step) : i;
                         Run(loop.Body);
                     }
 

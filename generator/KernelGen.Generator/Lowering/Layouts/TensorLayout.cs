@@ -10,6 +10,9 @@ internal abstract record TensorLayout(TensorShape Shape)
     /// <summary>Floats that the tensor takes, a multiple of sixteen.</summary>
     public abstract int Length { get; }
 
+    /// <summary>Whether no cells lie between the rows and channels.</summary>
+    public abstract bool IsDense { get; }
+
     /// <summary>
     /// Runs through all channels. The body gets the index of row zero, column zero of the channel and how far it is to the next row and
     /// column. It is written once for each run of channels that lie alike.
@@ -28,7 +31,8 @@ internal sealed record Plane(Affine Channel, Affine Origin, int RowStride, int C
 /// Channel after channel, row after row. With one lane this is NCHW; with sixteen, every element is a vector of sixteen samples
 /// that stand side by side.
 /// </summary>
-internal sealed record PlaneLayout(TensorShape Shape, Halo Halo, int Lanes) : TensorLayout(Shape)
+/// <param name="IsCallers">Whether it is the caller's own memory, which ends with the last element.</param>
+internal sealed record PlaneLayout(TensorShape Shape, Halo Halo, int Lanes, bool IsCallers = false) : TensorLayout(Shape)
 {
     public int RowStride => (Shape.Width + Halo.Left + Halo.Right) * Lanes;
 
@@ -37,10 +41,12 @@ internal sealed record PlaneLayout(TensorShape Shape, Halo Halo, int Lanes) : Te
     public int Origin => (Halo.Top * RowStride) + (Halo.Left * Lanes);
 
     // Sixteen floats more than the planes: vectors that take every second element read one element on.
-    public override int Length => Round.Up(checked(Shape.Channels * ChannelStride), 16) + (Lanes == 1 ? 16 : 0);
+    public override int Length => IsCallers ? Shape.Length : Round.Up(checked(Shape.Channels * ChannelStride), 16) + (Lanes == 1 ? 16 : 0);
 
     /// <summary>Whether all elements lie one after another.</summary>
     public bool IsContiguous => Halo.IsNone;
+
+    public override bool IsDense => Halo.IsNone;
 
     public Affine Index(Affine channel, Affine y, Affine x) => (Affine)Origin + (channel * ChannelStride) + (y * RowStride) + (x * Lanes);
 
@@ -82,6 +88,8 @@ internal sealed record ChannelLayout(TensorShape Shape, Halo Halo) : TensorLayou
     public int Origin => (Halo.Top * RowStride) + (Halo.Left * BlockSize);
 
     public override int Length => checked(Blocks * BlockStride);
+
+    public override bool IsDense => Halo.IsNone;
 
     /// <summary>The index of the first channel of a block at a pixel.</summary>
     public Affine Index(Affine block, Affine y, Affine x) => (Affine)Origin + (block * BlockStride) + (y * RowStride) + (x * BlockSize);

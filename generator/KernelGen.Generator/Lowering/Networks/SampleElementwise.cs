@@ -11,7 +11,7 @@ internal static class SampleElementwise
     /// <summary>Copies one sample between planes with different halos.</summary>
     public static Kernel CopyPlanes(PlaneLayout input, PlaneLayout output, Target target)
     {
-        var source = new Ir.Buffer("input", ElementType.F32, input.Halo.IsNone ? input.Shape.Length : input.Length);
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         VectorType type = VectorRow.TypeFor(input.Shape.Width, target);
         var builder = new Builder();
@@ -35,19 +35,5 @@ internal static class SampleElementwise
             new Function("CopyChannels", [Parts.Text($"Copy of one sample, {input.Shape}, sixteen channels in a vector.")],
                 [source, result], [], builder.Finish()),
             [new LoopSchedule("x", 2)]);
-    }
-
-    /// <summary>Any layout to planes without a halo, one value at a time.</summary>
-    public static Kernel ToPlanes(TensorLayout input, PlaneLayout output)
-    {
-        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
-        var result = new Ir.Buffer("output", ElementType.F32, output.Shape.Length, isWritten: true);
-        var scalar = new VectorType(ElementType.F32, 1);
-        var builder = new Builder();
-        input.ForEachChannel(builder, plane => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
-            builder.Store(result, output.Index(plane.Channel, y, x), new Load(source, plane.Index(y, x), scalar)))));
-        return new Kernel(
-            new Function("ToPlanes", [Parts.Text($"{input.Shape} of one sample to channel after channel.")], [source, result], [], builder.Finish()),
-            [new LoopSchedule("x", Unroll: 4)]);
     }
 }

@@ -9,14 +9,25 @@ namespace KernelGen.Generator.Lowering.Networks;
 
 /// <summary>
 /// Convolution of one sample with neighbouring pixels of a row in a vector, for layers whose channels are too few to fill one. Each weight is
-/// broadcast as it lies in PyTorch's layout.
+/// broadcast as it lies in PyTorch's layout. All output channels of a few pixels follow one another, so that what they read stays near.
 /// </summary>
 internal static class SampleWidthConvolution
 {
     /// <summary>Steps from pixel to pixel that vectors can follow.</summary>
     public static bool Supports(AxisWindow columns) => columns.Stride <= 2 && columns.Output >= 4;
 
-    public static Kernel Lower(Convolution convolution, PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
+    /// <param name="convolution">What is computed.</param>
+    /// <param name="input">Where the input lies.</param>
+    /// <param name="padded">
+    /// Where the input has no room for the padding: memory for the channels of one group with that room, into which each group is copied first, so
+    /// that it is still in the first cache when it is read.
+    /// </param>
+    /// <param name="output">Where the output goes.</param>
+    /// <param name="hasBias">Whether a bias is added.</param>
+    /// <param name="fused">What is done with each value before it is stored.</param>
+    /// <param name="target">The vector unit.</param>
+    public static Kernel Lower(
+        Convolution convolution, PlaneLayout input, PlaneLayout? padded, PlaneLayout output, bool hasBias, Activation fused, Target target)
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
@@ -24,28 +35,39 @@ internal static class SampleWidthConvolution
         int outputs = output.Shape.Channels / convolution.Groups;
         int taps = down.Taps * across.Taps;
         VectorType type = VectorRow.TypeFor(across.Count, target);
-        // The user's own memory, where the first layer reads it, ends with the last pixel.
-        var source = new Ir.Buffer("input", ElementType.F32, input.Halo.IsNone && across.InStep == 1 ? input.Shape.Length : input.Length);
+        var source = new Ir.Buffer("input", ElementType.F32, input.Length);
+        Ir.Buffer? copy = padded is null ? null : new Ir.Buffer("padded", ElementType.F32, padded.Length, isWritten: true);
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * convolution.Groups * inputs * taps);
         var bias = new Ir.Buffer("bias", ElementType.F32, outputs * convolution.Groups);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
-        builder.Loop("group", convolution.Groups, group => builder.Loop("oc", outputs, oc => builder.Loop("oy", down.Count, oy =>
-            builder.ForEachVector("ox", across.Count, type, ox =>
+        builder.Loop("group", convolution.Groups, group =>
+        {
+            if (copy is not null)
+            {
+                VectorType row = VectorRow.TypeFor(input.Shape.Width, target);
+                builder.Loop("c", inputs, c => builder.Loop("y", input.Shape.Height, y => builder.ForEachVector("x", input.Shape.Width, row, x =>
+                    builder.Store(copy, padded!.Index(c, y, x), new Load(source, input.Index(((Affine)group * inputs) + c, y, x), row)))));
+            }
+
+            builder.Loop("oy", down.Count, oy => builder.ForEachVector("ox", across.Count, type, ox => builder.Loop("oc", outputs, oc =>
             {
                 Affine channel = ((Affine)group * outputs) + oc;
                 Value acc = builder.Accumulator("acc", hasBias ? new Broadcast(bias, channel, type) : Parts.Zero(type));
                 builder.Loop("ic", inputs, ic => builder.Loop("ky", down.Taps, ky => builder.Loop("kx", across.Taps, kx =>
                 {
-                    Affine index = input.Index(((Affine)group * inputs) + ic, down.In(oy, ky), across.In(ox, kx));
+                    (Ir.Buffer from, Affine index) = copy is null
+                        ? (source, input.Index(((Affine)group * inputs) + ic, down.In(oy, ky), across.In(ox, kx)))
+                        : (copy, padded!.Index(ic, down.In(oy, ky), across.In(ox, kx)));
                     builder.Assign(acc, new MultiplyAdd(
                         new Broadcast(weight, (channel * (inputs * taps)) + ((Affine)ic * taps) + ((Affine)ky * across.Taps) + kx, type),
-                        across.InStep == 1 || type.IsScalar ? new Load(source, index, type) : new LoadEverySecond(source, index, type),
+                        across.InStep == 1 || type.IsScalar ? new Load(from, index, type) : new LoadEverySecond(from, index, type),
                         new Read(acc)));
                 })));
                 Expression value = new Read(acc);
                 builder.Store(result, output.Index(channel, oy, ox), Activations.Apply(builder, fused, value));
-            }))));
+            })));
+        });
 
         (int[] tile, double cycles) = Tile(down, across, outputs, type, target);
         int tail = across.Count % type.Lanes > 0 ? 2 : 1;
@@ -62,8 +84,9 @@ internal static class SampleWidthConvolution
                     Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, {type.Lanes} pixels of a row in a vector."),
                     Parts.Text($"Tile: {tile[0]} channels × {tile[1]} rows × {tile[2]} vectors in registers of {type.Bits} bits; {cycles * convolution.Groups * inputs * taps:F0} cycles by the model."),
                 ],
-                hasBias ? [source, weight, bias, result] : [source, weight, result], [], builder.Finish()),
+                [.. new[] { source, weight, hasBias ? bias : null, copy, result }.OfType<Ir.Buffer>()], [], builder.Finish()),
             [
+                new LoopSchedule("y", 2),
                 new LoopSchedule("oc", tile[0]),
                 new LoopSchedule("oy", tile[1]),
                 new LoopSchedule("ox", tile[2]),

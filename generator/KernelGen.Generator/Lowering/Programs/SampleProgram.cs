@@ -2,6 +2,7 @@ using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Lowering.Layouts;
 using KernelGen.Generator.Lowering.Networks;
+using KernelGen.Generator.Shapes;
 
 namespace KernelGen.Generator.Lowering.Programs;
 
@@ -32,7 +33,7 @@ internal sealed class SampleProgram
     public static SampleProgram Build(NetworkGraph graph)
     {
         var program = new SampleProgram();
-        Placed<TensorLayout> current = new(new PlaneLayout(graph.Input, default, 1), new Place(Memory.Input, 0));
+        Placed<TensorLayout> current = new(new PlaneLayout(graph.Input, default, 1, IsCallers: true), new Place(Memory.Input, 0));
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             current = program.Add(graph.Nodes[i], current, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null);
@@ -44,14 +45,28 @@ internal sealed class SampleProgram
 
     private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input, Node? reader)
     {
-        input = InWorkspace(node, input);
-        bool isPlanes = input.Layout is PlaneLayout && KeepsPlanes(node);
+        input = InWorkspace(node, input, reader);
+        if (FlatNode.Of(node) is not { } flat || !input.Layout.IsDense || !Halos.ForInputOf(reader).IsNone)
+        {
+            return AddInWorkspace(node, input, reader);
+        }
+
+        Placed<TensorLayout> output = AddInWorkspace(flat, input with { Layout = input.Layout with { Shape = flat.Input } }, reader);
+        return output with { Layout = output.Layout with { Shape = node.Output } };
+    }
+
+    private Placed<TensorLayout> AddInWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
+    {
+        bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, reader is null);
         Halo wanted = Halos.ForInputOf(reader);
         bool inPlace = !Activations.IsCheap(node.Activation) || node.Operator is Identity;
 
         // What runs in place runs over the halo too, which must stay zero: then the halo comes with a copy.
         Halo halo = inPlace ? default : wanted;
-        Placed<TensorLayout> output = Take(isPlanes ? new PlaneLayout(node.Output, halo, 1) : new ChannelLayout(node.Output, halo));
+        bool isLast = reader is null && isPlanes && !inPlace;
+        Placed<TensorLayout> output = isLast
+            ? new(new PlaneLayout(node.Output, default, 1, IsCallers: true), new Place(Memory.Output, 0))
+            : Take(isPlanes ? new PlaneLayout(node.Output, halo, 1) : new ChannelLayout(node.Output, halo));
         Run(node, input, output);
         if (inPlace && node.Activation != Activation.None)
         {
@@ -63,7 +78,7 @@ internal sealed class SampleProgram
     }
 
     /// <summary>The first layer reads the user's memory where it can.</summary>
-    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input)
+    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
     {
         if (input.Place.Memory != Memory.Input)
         {
@@ -71,34 +86,38 @@ internal sealed class SampleProgram
         }
 
         Halo halo = Halos.ForInputOf(node);
+        bool keepsPlanes = LayoutChoice.KeepsPlanes(node, reader is null);
         bool readsWhatIsThere = node.Operator is Linear or Convolution or Pad && halo.IsNone
-            && !(node.Operator is Convolution { Columns.Stride: > 1 } && KeepsPlanes(node));
-        return readsWhatIsThere ? input : Copy("Input", "Copy the sample.", input, halo);
+            && !(node.Operator is Convolution { Columns.Stride: > 1 } && keepsPlanes);
+        bool copiesGroups = node.Operator is Convolution { Groups: > 1 } && keepsPlanes;
+        return readsWhatIsThere || copiesGroups ? input : Copy("Input", "Copy the sample.", input, halo);
     }
 
-    private static bool KeepsPlanes(Node node) => node.Operator switch
+    /// <summary>Memory with room for the padding of one group where the input has none.</summary>
+    private Placed<PlaneLayout>? RoomForGroup(Convolution convolution, Node node, PlaneLayout input)
     {
-        Convolution convolution => SampleWidthConvolution.Supports(convolution.Columns)
-            && SampleWidthConvolution.Estimate(convolution, node.Input.Channels, node.Output.Channels)
-                <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Channels, node.Output.Channels),
-        Linear => false,
-        _ => true,
-    };
+        TensorShape group = node.Input with { Channels = node.Input.Channels / convolution.Groups };
+        return input.IsCallers && convolution.Groups > 1 ? _memory.Take(new PlaneLayout(group, Halos.ForInputOf(node), 1)) : null;
+    }
 
     private void Run(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output)
     {
         Activation fused = Activations.Fused(node.Activation);
         switch (node.Operator)
         {
+            case Convolution convolution when output.Layout is PlaneLayout row && SamplePointwiseConvolution.Supports(convolution, (PlaneLayout)input.Layout, row):
+                AddPointwise(node, input, row, output.Place, fused);
+                break;
             case Convolution convolution when output.Layout is PlaneLayout planes:
+                var source = (PlaneLayout)input.Layout;
                 Place weight = PackPlain(node.Name, node.Weight!);
-                Place[] places = node.Bias is { } bias
-                    ? [input.Place, weight, PackPlain(node.Name, bias), output.Place]
-                    : [input.Place, weight, output.Place];
+                Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
+                Placed<PlaneLayout>? padded = RoomForGroup(convolution, node, source);
+                Place?[] places = [input.Place, weight, bias, padded?.Place, output.Place];
                 _steps.Add(new KernelStep(
                     node.Name, "Convolution.",
-                    t => SampleWidthConvolution.Lower(convolution, (PlaneLayout)input.Layout, planes, node.Bias is not null, fused, t),
-                    places));
+                    t => SampleWidthConvolution.Lower(convolution, source, padded?.Layout, planes, node.Bias is not null, fused, t),
+                    [.. places.OfType<Place>()]));
                 break;
             case Convolution convolution:
                 AddChannels(node, convolution.Rows, convolution.Columns, convolution.Groups, input, output, fused);
@@ -123,6 +142,17 @@ internal sealed class SampleProgram
                 _steps.Add(CopyStep(node.Name, "Copy.", input, output));
                 break;
         }
+    }
+
+    private void AddPointwise(Node node, Placed<TensorLayout> input, PlaneLayout row, Place output, Activation fused)
+    {
+        var source = (PlaneLayout)input.Layout;
+        Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
+        Place?[] places = [input.Place, PackPlain(node.Name, node.Weight!), bias, _memory.Take(SamplePointwiseConvolution.StripLength(source, row)), output];
+        _steps.Add(new KernelStep(
+            node.Name, "Convolution.",
+            t => SamplePointwiseConvolution.Lower(source, row, node.Bias is not null, fused, t),
+            [.. places.OfType<Place>()]));
     }
 
     private void AddChannels(
@@ -155,16 +185,23 @@ internal sealed class SampleProgram
 
     private void WriteOutput(Placed<TensorLayout> last)
     {
-        var output = new PlaneLayout(last.Layout.Shape, default, 1);
-        bool isInOrder = last.Layout is PlaneLayout { Halo.IsNone: true } || last.Layout is ChannelLayout { Shape: { Height: 1, Width: 1 } };
-        _steps.Add(isInOrder
-            ? new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [last.Place, output.Shape.Length, new Place(Memory.Output, 0)])
-            : new KernelStep("Output", "Hand out the result.", _ => SampleElementwise.ToPlanes(last.Layout, output), [last.Place, new Place(Memory.Output, 0)]));
+        if (last.Place.Memory == Memory.Output)
+        {
+            return;
+        }
+
+        var output = new Place(Memory.Output, 0);
+        (int channels, int height, int width) = (last.Layout.Shape.Channels, last.Layout.Shape.Height, last.Layout.Shape.Width);
+        _steps.Add(last.Layout is ChannelLayout blocks && height * width > 1
+            ? new RuntimeStep(
+                "Output", "Hand out the result, channel after channel.", "SampleLayout.ToPlanes",
+                [last.Place with { Offset = last.Place.Offset + blocks.Origin }, channels, height, width, blocks.RowStride, blocks.BlockStride, output])
+            : new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [last.Place, last.Layout.Shape.Length, output]));
     }
 
     private Placed<TensorLayout> Copy(string layer, string reason, Placed<TensorLayout> from, Halo halo)
     {
-        Placed<TensorLayout> to = Take(from.Layout is PlaneLayout planes ? planes with { Halo = halo } : (ChannelLayout)from.Layout with { Halo = halo });
+        Placed<TensorLayout> to = Take(from.Layout is PlaneLayout planes ? planes with { Halo = halo, IsCallers = false } : (ChannelLayout)from.Layout with { Halo = halo });
         _steps.Add(CopyStep(layer, reason, from, to));
         return to;
     }

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+
+namespace KernelGen.Runtime;
+
+/// <summary>Moves one sample between the layouts of emitted kernels and the caller's. For emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class SampleLayout
+{
+    private const int Block = 16;
+
+    /// <summary>From blocks of sixteen channels, the channel innermost, to channel after channel, row after row.</summary>
+    /// <param name="blocks">The first channel of the first pixel.</param>
+    /// <param name="channels">Number of channels; what the last block has too much is left out.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="rowStride">Floats from one row of a block to the next.</param>
+    /// <param name="blockStride">Floats from one block to the next.</param>
+    /// <param name="planes">Where the sample goes.</param>
+    public static void ToPlanes(float* blocks, int channels, int height, int width, int rowStride, int blockStride, float* planes)
+    {
+        int area = height * width;
+        bool isDense = rowStride == width * Block;
+        for (int first = 0; first < channels; first += Block)
+        {
+            float* from = blocks + ((nint)(first / Block) * blockStride);
+            float* to = planes + ((nint)first * area);
+            int count = Math.Min(Block, channels - first);
+            if (isDense)
+            {
+                Transposition.Run(from, Block, to, area, area, count);
+                continue;
+            }
+
+            for (int y = 0; y < height; y++)
+            {
+                Transposition.Run(from + ((nint)y * rowStride), Block, to + ((nint)y * width), area, width, count);
+            }
+        }
+    }
+}
