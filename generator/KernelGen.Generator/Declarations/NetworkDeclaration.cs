@@ -6,12 +6,21 @@ namespace KernelGen.Generator.Declarations;
 /// <param name="Height">Rows of one input sample.</param>
 /// <param name="Width">Columns of one input sample.</param>
 /// <param name="Layers">The layers, in the order of the members.</param>
+/// <param name="Layout">How samples lie in the caller's memory.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     int Channels,
     int Height,
     int Width,
-    EquatableArray<LayerDeclaration> Layers);
+    EquatableArray<LayerDeclaration> Layers,
+    OutsideLayout Layout = OutsideLayout.Nchw);
+
+/// <summary>The order of the values of one sample.</summary>
+internal enum OutsideLayout
+{
+    Nchw,
+    Nhwc,
+}
 
 /// <summary>One partial property of type <c>Layer</c>.</summary>
 /// <param name="Name">The property's name as written in source.</param>

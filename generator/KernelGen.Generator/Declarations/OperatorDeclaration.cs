@@ -28,6 +28,13 @@ internal enum PaddingMode
     Circular,
 }
 
+/// <summary>The order of a convolution's weights in its parameter.</summary>
+internal enum WeightLayout
+{
+    Oihw,
+    Hwio,
+}
+
 /// <summary>A two-dimensional cross-correlation with learned weights.</summary>
 internal sealed record Conv2dDeclaration(
     int OutChannels,
@@ -41,7 +48,8 @@ internal sealed record Conv2dDeclaration(
     int DilationW,
     int Groups,
     bool Bias,
-    PaddingMode PaddingMode = PaddingMode.Zeros) : OperatorDeclaration;
+    PaddingMode PaddingMode = PaddingMode.Zeros,
+    WeightLayout WeightLayout = WeightLayout.Oihw) : OperatorDeclaration;
 
 /// <summary>An image kernel as a layer: every channel is filtered alike at the start, and each learns taps of its own.</summary>
 /// <param name="Weights">Where the weights of a channel start, row by row as they meet the image: the taps, divided and turned.</param>

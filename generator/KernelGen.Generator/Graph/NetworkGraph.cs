@@ -7,7 +7,8 @@ namespace KernelGen.Generator.Graph;
 /// <param name="Input">The shape of one sample.</param>
 /// <param name="Nodes">The operators; each reads what the one before it wrote.</param>
 /// <param name="ParameterLength">Floats of all parameters, each starting at a multiple of sixteen.</param>
-internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes, int ParameterLength)
+/// <param name="Layout">How samples lie in the caller's memory; between nodes it has no meaning.</param>
+internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes, int ParameterLength, OutsideLayout Layout)
 {
     /// <summary>Parameters start at multiples of this many floats: one 64-byte cache line.</summary>
     public const int ParameterAlignment = 16;
@@ -20,7 +21,7 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
         {
             LayerDeclaration layer = declaration.Layers[i];
             LayerShape shape = shapes.Layers[i];
-            ParameterRange? weight = Take(shape.WeightCount, ref offset);
+            ParameterRange? weight = Take(shape.WeightCount, ref offset, HwioOf(layer.Operator, shape));
             ParameterRange? bias = Take(shape.BiasCount, ref offset);
             string name = layer.Name.TrimStart('@');
             if (Padding(layer.Operator, shape) is { } pad)
@@ -43,17 +44,22 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
             nodes.Add(node);
         }
 
-        return new(shapes.Layers[0].Input, nodes, offset);
+        return new(shapes.Layers[0].Input, nodes, offset, declaration.Layout);
     }
 
-    private static ParameterRange? Take(int length, ref int offset)
+    private static HwioShape? HwioOf(OperatorDeclaration? declared, LayerShape shape) =>
+        declared is Conv2dDeclaration { WeightLayout: WeightLayout.Hwio } conv
+            ? new HwioShape(conv.OutChannels, shape.Input.Channels / conv.Groups, conv.KernelHeight * conv.KernelWidth)
+            : null;
+
+    private static ParameterRange? Take(int length, ref int offset, HwioShape? hwio = null)
     {
         if (length == 0)
         {
             return null;
         }
 
-        var range = new ParameterRange(offset, length);
+        var range = new ParameterRange(offset, length, hwio);
         offset += Round.Up(length, ParameterAlignment);
         return range;
     }

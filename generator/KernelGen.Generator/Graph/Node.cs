@@ -14,7 +14,16 @@ internal sealed record Node(
     ParameterRange? Bias);
 
 /// <summary>Where a parameter lies in the parameter memory, in floats.</summary>
-internal sealed record ParameterRange(int Offset, int Length);
+/// <param name="Offset">The first value.</param>
+/// <param name="Length">How many.</param>
+/// <param name="Hwio">The sizes of weights that lie as taps, inputs, outputs; null where they lie as every kernel reads them.</param>
+internal sealed record ParameterRange(int Offset, int Length, HwioShape? Hwio = null);
+
+/// <summary>Weights in the order taps, inputs, outputs.</summary>
+/// <param name="Outputs">Output channels.</param>
+/// <param name="Inputs">Input channels of one group.</param>
+/// <param name="Taps">Kernel height times width.</param>
+internal sealed record HwioShape(int Outputs, int Inputs, int Taps);
 
 /// <summary>What a layer computes, its shapes resolved.</summary>
 internal abstract record Operator;

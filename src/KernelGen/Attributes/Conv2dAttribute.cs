@@ -5,7 +5,8 @@ namespace KernelGen;
 /// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
 /// The output has <c>floor((input + padding - dilation * (kernel - 1) - 1) / stride) + 1</c> rows and columns, where padding is the
-/// sum of both sides. The weight's shape is (out channels, in channels / groups, kernel height, kernel width).
+/// sum of both sides. The weight's shape is (out channels, in channels / groups, kernel height, kernel width), unless
+/// <see cref="WeightLayout"/> says otherwise.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
@@ -73,6 +74,9 @@ public sealed class Conv2dAttribute(int outChannels, int kernelSize) : Attribute
 
     /// <summary>Number of groups that channels are divided into; each output channel sees only its own group's inputs. Default: 1.</summary>
     public int Groups { get; set; } = 1;
+
+    /// <summary>The order of the weights in the parameter and its gradient. Default: <see cref="WeightLayout.Oihw"/>.</summary>
+    public WeightLayout WeightLayout { get; set; }
 
     /// <summary>Whether each output channel adds a learned constant. Default: true.</summary>
     public bool Bias { get; set; } = true;

@@ -7,7 +7,11 @@ namespace KernelGen;
 /// <param name="channels">Channels of one input sample.</param>
 /// <param name="height">Rows of one input sample.</param>
 /// <param name="width">Columns of one input sample.</param>
-/// <remarks>The class gets <see cref="Network"/> as its base. Samples are laid out channel by channel, row by row (NCHW).</remarks>
+/// <remarks>
+/// The class gets <see cref="Network"/> as its base. Samples are laid out channel by channel, row by row (NCHW), unless <see cref="Layout"/>
+/// says otherwise. The layout is that of the caller's memory alone: a linear layer reads channel, row, column in that order in either, and
+/// the weights are the same.
+/// </remarks>
 /// <example>
 /// <code>
 /// [Network(1, 32, 32)]
@@ -30,4 +34,7 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
 
     /// <summary>Columns of one input sample.</summary>
     public int Width { get; } = width;
+
+    /// <summary>How one sample lies in the caller's memory, inputs, outputs, targets and gradients alike. Default: <see cref="Layout.Nchw"/>.</summary>
+    public Layout Layout { get; set; }
 }

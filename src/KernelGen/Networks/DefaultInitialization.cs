@@ -18,6 +18,18 @@ internal static class DefaultInitialization
         }
     }
 
+    /// <summary>Brings weights that were filled in PyTorch's order into the parameter's own, so that either starts as the same network.</summary>
+    public static unsafe void Order(Span<float> values, Parameter parameter)
+    {
+        if (parameter.Layout == WeightLayout.Hwio)
+        {
+            fixed (float* filled = values.ToArray(), ordered = values)
+            {
+                WeightPacking.ToHwio(filled, parameter.Shape[3], parameter.Shape[2], parameter.Shape[0] * parameter.Shape[1], ordered);
+            }
+        }
+    }
+
     /// <summary>Fills one parameter with a declared start, which every channel gets.</summary>
     public static void Repeat(Span<float> values, ReadOnlySpan<float> start)
     {

@@ -37,6 +37,9 @@ public abstract unsafe class Network : IDisposable
     /// <summary>The shape of one output sample.</summary>
     public Shape OutputShape => _plan.Output;
 
+    /// <summary>How one sample lies in the memory that callers hand in.</summary>
+    public Layout Layout => _plan.Layout;
+
     /// <summary>The layers, in order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
@@ -69,6 +72,7 @@ public abstract unsafe class Network : IDisposable
                 else
                 {
                     DefaultInitialization.Fill(values, parameter.FanIn, ref random);
+                    DefaultInitialization.Order(values, parameter);
                 }
             }
         },
@@ -78,8 +82,8 @@ public abstract unsafe class Network : IDisposable
     /// Runs samples through the network. Safe to call from several threads at once; each call sees the parameters as they
     /// are at one moment. Allocates nothing once as many workspaces exist as threads call at the same time.
     /// </summary>
-    /// <param name="input">Any whole number of samples, at least one, each of <see cref="InputShape"/>, one after another.</param>
-    /// <param name="output">As many outputs, each of <see cref="OutputShape"/>. A sample's bits do not depend on its neighbours.</param>
+    /// <param name="input">Any whole number of samples, at least one, each of <see cref="InputShape"/> in <see cref="Layout"/>, one after another.</param>
+    /// <param name="output">As many outputs, each of <see cref="OutputShape"/> in <see cref="Layout"/>. A sample's bits do not depend on its neighbours.</param>
     /// <exception cref="ArgumentException">A length does not fit, or input and output overlap. Nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
@@ -180,9 +184,9 @@ public abstract unsafe class Network : IDisposable
         AlignedMemory workspace = _blockWorkspaces.Rent();
         for (int i = 0; i < samples; i += SampleBlock.Lanes)
         {
-            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, _plan.BlockInput);
+            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, _plan.BlockInput, _plan.Layout);
             ForwardBlock(parameters.Pointer, workspace.Pointer);
-            SampleBlock.Unpack(workspace.Pointer, _plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes);
+            SampleBlock.Unpack(workspace.Pointer, _plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, _plan.Layout);
         }
 
         GC.KeepAlive(parameters);

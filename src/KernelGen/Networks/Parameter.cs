@@ -3,7 +3,7 @@ using KernelGen.Runtime;
 
 namespace KernelGen;
 
-/// <summary>One learned tensor of a network, in PyTorch's layout.</summary>
+/// <summary>One learned tensor of a network, in PyTorch's layout unless declared otherwise.</summary>
 public sealed class Parameter
 {
     private readonly ParameterStore _store;
@@ -16,14 +16,21 @@ public sealed class Parameter
         Offset = plan.Offset;
         FanIn = plan.FanIn;
         Start = plan.Start;
+        Layout = plan.Layout;
         Length = plan.Shape.Aggregate(1, (product, size) => checked(product * size));
     }
 
     /// <summary>The layer's name, a dot, and <c>weight</c> or <c>bias</c>; for example <c>C1.weight</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The sizes, outermost first: (out, in / groups, height, width) or (out, in) for weights, (out) for biases.</summary>
+    /// <summary>
+    /// The sizes, outermost first: (out, in / groups, height, width) or (out, in) for weights, (out) for biases; (height, width,
+    /// in / groups, out) for a convolution whose <see cref="Layout"/> says so.
+    /// </summary>
     public ImmutableArray<int> Shape { get; }
+
+    /// <summary>The order of a convolution's weights; PyTorch's for everything else.</summary>
+    public WeightLayout Layout { get; }
 
     /// <summary>Number of values.</summary>
     public int Length { get; }
@@ -39,7 +46,7 @@ public sealed class Parameter
     internal float[]? Start { get; }
 
     /// <summary>Replaces all values. Forward passes that start later see the new ones.</summary>
-    /// <param name="values">As many values as the parameter has, in PyTorch's layout.</param>
+    /// <param name="values">As many values as the parameter has, in the order of <see cref="Shape"/>.</param>
     /// <exception cref="ArgumentException">The number of values differs.</exception>
     /// <exception cref="InvalidOperationException">A training session is using the parameters on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>

@@ -16,6 +16,7 @@ namespace KernelGen.Runtime;
 /// <param name="BlockOutputGradient">Where the runtime puts the loss's gradient with respect to the outputs.</param>
 /// <param name="BlockInputGradient">Where the backward pass leaves the gradient with respect to the inputs.</param>
 /// <param name="BlockForwardIsFaster">Whether 16 samples are forwarded faster as a block than one by one.</param>
+/// <param name="Layout">How samples lie in the caller's memory.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkPlan(
     string Name,
@@ -30,7 +31,8 @@ public sealed record NetworkPlan(
     BlockTensor BlockOutput,
     BlockTensor BlockOutputGradient,
     BlockTensor BlockInputGradient,
-    bool BlockForwardIsFaster = false);
+    bool BlockForwardIsFaster = false,
+    Layout Layout = Layout.Nchw);
 
 /// <summary>What emitted code tells the runtime about one layer.</summary>
 /// <param name="Name">The property's name.</param>
@@ -54,8 +56,9 @@ public sealed record LayerPlan(
 /// <param name="Offset">The first value's place in the parameter memory, in floats.</param>
 /// <param name="FanIn">Number of inputs that one output value sums, which sets the range of the default initialisation.</param>
 /// <param name="Start">What initialisation writes instead of random numbers, over and over until the parameter is full; null for random numbers.</param>
+/// <param name="Layout">The order of a convolution's weights: <paramref name="Shape"/> is in this order.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null);
+public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null, WeightLayout Layout = WeightLayout.Oihw);
 
 /// <summary>
 /// Where 16 samples lie side by side in a workspace: sample n, channel c, row y, column x is the float at

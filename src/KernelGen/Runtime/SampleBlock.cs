@@ -15,8 +15,15 @@ public static unsafe partial class SampleBlock
     /// <param name="shape">The shape of one sample.</param>
     /// <param name="workspace">The block's workspace.</param>
     /// <param name="place">Where in the workspace the samples go.</param>
-    internal static void Pack(float* samples, int count, Shape shape, float* workspace, BlockTensor place)
+    /// <param name="layout">How a sample lies in memory.</param>
+    internal static void Pack(float* samples, int count, Shape shape, float* workspace, BlockTensor place, Layout layout = Layout.Nchw)
     {
+        if (HasPixels(layout, shape))
+        {
+            PackPixels(samples, count, shape, workspace, place);
+            return;
+        }
+
         (int rows, int width, int rowsPerChannel) = Rows(shape, place);
         for (int row = 0; row < rows; row++)
         {
@@ -35,8 +42,15 @@ public static unsafe partial class SampleBlock
     /// <param name="shape">The shape of one sample.</param>
     /// <param name="samples">Where the samples go, one after another.</param>
     /// <param name="count">Number of samples, 1 to 16.</param>
-    internal static void Unpack(float* workspace, BlockTensor place, Shape shape, float* samples, int count)
+    /// <param name="layout">How a sample lies in memory.</param>
+    internal static void Unpack(float* workspace, BlockTensor place, Shape shape, float* samples, int count, Layout layout = Layout.Nchw)
     {
+        if (HasPixels(layout, shape))
+        {
+            UnpackPixels(workspace, place, shape, samples, count);
+            return;
+        }
+
         (int rows, int width, int rowsPerChannel) = Rows(shape, place);
         for (int row = 0; row < rows; row++)
         {

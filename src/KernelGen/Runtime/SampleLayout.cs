@@ -37,4 +37,29 @@ public static unsafe class SampleLayout
             }
         }
     }
+
+    /// <summary>From blocks of sixteen channels, the channel innermost, to pixel after pixel, the channels of each together.</summary>
+    /// <param name="blocks">The first channel of the first pixel.</param>
+    /// <param name="channels">Number of channels; what the last block has too much is left out.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="rowStride">Floats from one row of a block to the next.</param>
+    /// <param name="blockStride">Floats from one block to the next.</param>
+    /// <param name="pixels">Where the sample goes.</param>
+    public static void ToPixels(float* blocks, int channels, int height, int width, int rowStride, int blockStride, float* pixels)
+    {
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                float* from = blocks + ((nint)y * rowStride) + ((nint)x * Block);
+                for (int first = 0; first < channels; first += Block, from += blockStride)
+                {
+                    int count = Math.Min(Block, channels - first);
+                    new ReadOnlySpan<float>(from, count).CopyTo(new Span<float>(pixels, count));
+                    pixels += count;
+                }
+            }
+        }
+    }
 }

@@ -55,6 +55,48 @@ public static unsafe class WeightPacking
         }
     }
 
+    /// <summary>From <c>[taps, inputs, outputs]</c> to <c>[outputs, inputs, taps]</c>.</summary>
+    /// <param name="hwio">The weights with the output channels innermost.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputs">Input channels of one group.</param>
+    /// <param name="taps">Kernel height times width.</param>
+    /// <param name="oihw">Where the weights in PyTorch's order go.</param>
+    public static void FromHwio(float* hwio, int outputs, int inputs, int taps, float* oihw)
+    {
+        if (taps == 1)
+        {
+            Transposition.Run(hwio, outputs, oihw, inputs, inputs, outputs);
+            return;
+        }
+
+        for (int input = 0; input < inputs; input++)
+        {
+            Transposition.Run(
+                hwio + ((nint)input * outputs), (nint)inputs * outputs, oihw + ((nint)input * taps), (nint)inputs * taps, taps, outputs);
+        }
+    }
+
+    /// <summary>From <c>[outputs, inputs, taps]</c> to <c>[taps, inputs, outputs]</c>.</summary>
+    /// <param name="oihw">The weights in PyTorch's order.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputs">Input channels of one group.</param>
+    /// <param name="taps">Kernel height times width.</param>
+    /// <param name="hwio">Where the weights with the output channels innermost go.</param>
+    public static void ToHwio(float* oihw, int outputs, int inputs, int taps, float* hwio)
+    {
+        if (taps == 1)
+        {
+            Transposition.Run(oihw, inputs, hwio, outputs, outputs, inputs);
+            return;
+        }
+
+        for (int input = 0; input < inputs; input++)
+        {
+            Transposition.Run(
+                oihw + ((nint)input * taps), (nint)inputs * taps, hwio + ((nint)input * outputs), (nint)inputs * outputs, outputs, taps);
+        }
+    }
+
     /// <summary>Weights that are read as they lie.</summary>
     public static void Copy(float* from, int length, float* to) => new ReadOnlySpan<float>(from, length).CopyTo(new Span<float>(to, length));
 }

@@ -54,13 +54,14 @@ internal sealed unsafe class BlockLoss(NetworkPlan plan)
     /// <summary>Squared error: <c>sum of (y - target)^2</c>, its gradient <c>2 (y - target)</c>.</summary>
     /// <param name="workspace">The block's workspace.</param>
     /// <param name="lane">The sample.</param>
-    /// <param name="targets">The sample's targets, channel by channel, row by row; null where a label says them.</param>
-    /// <param name="label">Where there are no targets, the only output whose target is 1, not 0.</param>
+    /// <param name="targets">The sample's targets in the network's layout; null where a label says them.</param>
+    /// <param name="label">Where there are no targets, the only output whose target is 1, not 0, counted channel by channel, row by row.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="correct">Whether the label's output is the largest; of equal ones the first counts.</param>
     public double SquaredError(float* workspace, int lane, float* targets, int label, double scale, out bool correct)
     {
         Shape shape = plan.Output;
+        (int channelStep, int columnStep) = plan.Layout == Layout.Nhwc ? (1, shape.Channels) : (shape.Height * shape.Width, 1);
         double loss = 0;
         int index = 0;
         int best = 0;
@@ -74,7 +75,7 @@ internal sealed unsafe class BlockLoss(NetworkPlan plan)
                 for (int x = 0; x < shape.Width; x++, index++)
                 {
                     float value = y[(nint)x * SampleBlock.Lanes];
-                    double difference = value - (targets is not null ? targets[index] : index == label ? 1.0 : 0.0);
+                    double difference = value - (targets is not null ? targets[(c * channelStep) + (((row * shape.Width) + x) * columnStep)] : index == label ? 1.0 : 0.0);
                     loss += difference * difference;
                     gradient[(nint)x * SampleBlock.Lanes] = (float)(2 * difference * scale);
                     if (index == 0 || value > largest)

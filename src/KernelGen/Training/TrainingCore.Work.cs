@@ -42,7 +42,7 @@ internal sealed unsafe partial class TrainingCore
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[worker]!.Pointer;
 
-            SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
+            SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
             core._network.RunForwardBlock(core._parameters.Pointer, workspace);
             SampleBlock.Clear(workspace, plan.BlockOutputGradient, plan.Output, count);
             for (int lane = 0; lane < count; lane++)
@@ -94,9 +94,9 @@ internal sealed unsafe partial class TrainingCore
             int count = SamplesOf(item, _samples);
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[item]!.Pointer;
-            SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput);
+            SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
             core._network.RunForwardBlock(core._parameters.Pointer, workspace);
-            SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count);
+            SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count, plan.Layout);
         }
     }
 
@@ -122,11 +122,11 @@ internal sealed unsafe partial class TrainingCore
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[block]!.Pointer;
             bool wanted = _inputGradients is not null;
-            SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient);
+            SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient, plan.Layout);
             core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wanted);
             if (wanted)
             {
-                SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count);
+                SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count, plan.Layout);
             }
         }
     }

@@ -133,33 +133,22 @@ internal static class LayerParser
             return StencilParser.Parse(property.Name, reader, sink, cancellation);
         }
 
-        AutoPadding auto = EnumValue(reader, "Auto", AutoPadding.None, sink, cancellation);
+        AutoPadding auto = EnumOption.Read(reader, "Auto", AutoPadding.None, sink, cancellation);
         if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
         {
             sink.Report(
                 Descriptors.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
         }
 
-        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, EnumValue(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation));
+        PaddingMode mode = EnumOption.Read(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation);
+        WeightLayout layout = EnumOption.Read(reader, "WeightLayout", WeightLayout.Oihw, sink, cancellation);
+        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, mode, layout);
         if (reader.HasErrors)
         {
             sink.AlreadyReported();
         }
 
         return op;
-    }
-
-    /// <summary>An enum option; options and their types have the same name.</summary>
-    private static T EnumValue<T>(AttributeReader reader, string name, T missing, DiagnosticSink sink, CancellationToken cancellation)
-        where T : struct, Enum
-    {
-        if (Enum.TryParse(reader.EnumName(missing.ToString(), name), out T value))
-        {
-            return value;
-        }
-
-        sink.Report(Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), name);
-        return missing;
     }
 
     private static Activation ParseActivation(AttributeData attribute) => attribute.AttributeClass!.Name switch

@@ -44,6 +44,7 @@ internal static class NetworkParser
         int channels = reader.Int(0, "channels");
         int height = reader.Int(0, "height");
         int width = reader.Int(0, "width");
+        OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
         if (reader.HasErrors)
         {
             sink.AlreadyReported();
@@ -56,7 +57,7 @@ internal static class NetworkParser
 
         NetworkDeclaration? network = sink.HasErrors
             ? null
-            : new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray());
+            : new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
         return new NetworkParse(
             new NetworkModel(declaration, network, stubs.ToEquatableArray(), StubBase(type, compilation)), properties);
     }

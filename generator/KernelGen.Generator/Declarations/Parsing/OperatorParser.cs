@@ -21,7 +21,7 @@ internal static class OperatorParser
     };
 
     /// <summary>Reads an attribute whose class has the given name; enums are read by the caller.</summary>
-    public static OperatorDeclaration Parse(string attribute, AttributeReader reader, AutoPadding auto, PaddingMode mode)
+    public static OperatorDeclaration Parse(string attribute, AttributeReader reader, AutoPadding auto, PaddingMode mode, WeightLayout layout)
     {
         int kernelHeight = reader.Int(0, "KernelHeight", "kernelSize");
         int kernelWidth = reader.Int(0, "KernelWidth", "kernelSize");
@@ -32,7 +32,7 @@ internal static class OperatorParser
                 reader.Int(1, "StrideH", "Stride"), reader.Int(1, "StrideW", "Stride"),
                 Padding(reader), auto,
                 reader.Int(1, "DilationH", "Dilation"), reader.Int(1, "DilationW", "Dilation"),
-                reader.Int(1, "Groups"), reader.Bool(true, "Bias"), mode),
+                reader.Int(1, "Groups"), reader.Bool(true, "Bias"), mode, layout),
             "MaxPool2dAttribute" => new MaxPool2dDeclaration(
                 kernelHeight, kernelWidth,
                 reader.Int(kernelHeight, "StrideH", "Stride"), reader.Int(kernelWidth, "StrideW", "Stride"),

@@ -65,7 +65,8 @@ internal sealed class NetworkEmitter(NetworkDeclaration declaration, InferenceRe
     private void WriteConstants()
     {
         var input = new TensorShape(declaration.Channels, declaration.Height, declaration.Width);
-        Constant("Floats of one input sample, channel after channel, row after row.", "int", "InputLength", input.Length);
+        string order = declaration.Layout == OutsideLayout.Nchw ? "channel after channel, row after row" : "row after row, the channels of each pixel together";
+        Constant($"Floats of one input sample, {order}.", "int", "InputLength", input.Length);
         Constant("Floats of one output sample.", "int", "OutputLength", shapes.Output.Length);
         Constant("Learned numbers.", "int", "ParameterCount", shapes.ParameterCount);
         Constant("Multiplications with a weight for one sample, forward.", "long", "MultiplyAdds", shapes.MultiplyAdds);

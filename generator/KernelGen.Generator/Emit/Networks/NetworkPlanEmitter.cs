@@ -32,7 +32,8 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"BlockInput: {Tensor(block.Input)}");
         Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)});");
+        string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{layout});");
     }
 
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, ref int offset)
@@ -42,10 +43,9 @@ internal static class NetworkPlanEmitter
         if (shape.WeightCount > 0)
         {
             Conv2dDeclaration? conv = stencil?.AsConvolution(shape.Input.Channels) ?? layer.Operator as Conv2dDeclaration;
-            string sizes = conv is not null
-                ? $"{Text(conv.OutChannels)}, {Text(shape.Input.Channels / conv.Groups)}, {Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}"
-                : $"{Text(shape.Output.Channels)}, {Text(shape.Input.Length)}";
-            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil?.Weights)})");
+            string sizes = conv is null ? $"{Text(shape.Output.Channels)}, {Text(shape.Input.Length)}" : Sizes(conv, shape);
+            string order = conv is { WeightLayout: WeightLayout.Hwio } ? ", Layout: global::KernelGen.WeightLayout.Hwio" : "";
+            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil?.Weights)}{order})");
             offset += Round.Up(shape.WeightCount, NetworkGraph.ParameterAlignment);
         }
 
@@ -58,6 +58,14 @@ internal static class NetworkPlanEmitter
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
             $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters)}]),");
+    }
+
+    private static string Sizes(Conv2dDeclaration conv, LayerShape shape)
+    {
+        string inputs = Text(shape.Input.Channels / conv.Groups);
+        return conv.WeightLayout == WeightLayout.Hwio
+            ? $"{Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}, {inputs}, {Text(conv.OutChannels)}"
+            : $"{Text(conv.OutChannels)}, {inputs}, {Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}";
     }
 
     /// <summary>What a parameter starts from where that is declared.</summary>

@@ -17,10 +17,12 @@ internal sealed class BlockProgram
     private readonly NetworkGraph _graph;
     private readonly Placed<PlaneLayout>[] _values;
     private readonly Placed<PlaneLayout>[] _gradients;
+    private readonly WeightOrder _weights;
 
     private BlockProgram(NetworkGraph graph)
     {
         _graph = graph;
+        _weights = new WeightOrder(_memory);
         IReadOnlyList<Node> nodes = graph.Nodes;
         _values = new Placed<PlaneLayout>[nodes.Count + 1];
         _gradients = new Placed<PlaneLayout>[nodes.Count + 1];
@@ -64,6 +66,7 @@ internal sealed class BlockProgram
             program.AddBackward(i);
         }
 
+        program._forward.InsertRange(0, program._weights.Before);
         return program;
     }
 
@@ -104,8 +107,8 @@ internal sealed class BlockProgram
         }
 
         Place[] WithParameters() => hasBias
-            ? [input.Place, Parameter(node.Weight!), Parameter(node.Bias!), output.Place]
-            : [input.Place, Parameter(node.Weight!), output.Place];
+            ? [input.Place, _weights.Weight(node), Parameter(node.Bias!), output.Place]
+            : [input.Place, _weights.Weight(node), output.Place];
     }
 
     private void AddBackward(int index)
@@ -134,10 +137,10 @@ internal sealed class BlockProgram
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, t), [outputGradient.Place, Parameter(node.Weight!), inputGradient.Place]);
+                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
                 break;
             case Linear:
-                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, Parameter(node.Weight!), inputGradient.Place]);
+                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
                 break;
             case Pool pool:
                 _backward.AddRange(PoolSteps.Backward(node.Name, reason, pool, input, output, outputGradient, inputGradient));
@@ -167,11 +170,12 @@ internal sealed class BlockProgram
     {
         (PlaneLayout x, PlaneLayout dy) = (input.Layout, outputGradient.Layout);
         string reason = "Gradient of the weights.";
-        if (node is { Operator: Convolution convolution, Weight: { } kernel })
+        (Place gradient, Step? turn) = node.Weight is null ? default : _weights.Gradient(node);
+        if (node is { Operator: Convolution convolution, Weight: not null })
         {
-            Run(_backward, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, t), [input.Place, outputGradient.Place, Gradient(kernel)]);
+            Run(_backward, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, t), [input.Place, outputGradient.Place, gradient]);
         }
-        else if (node is { Operator: Linear, Weight: { } matrix })
+        else if (node is { Operator: Linear, Weight: not null })
         {
             int stride = Round.Up(x.Shape.Length, 16);
             Place samples = _memory.Take(Parts.Lanes * stride);
@@ -182,7 +186,12 @@ internal sealed class BlockProgram
                     input.Place with { Offset = input.Place.Offset + x.Origin }, x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
                     samples, stride,
                 ]));
-            Run(_backward, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, Gradient(matrix)]);
+            Run(_backward, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, gradient]);
+        }
+
+        if (turn is not null)
+        {
+            _backward.Add(turn);
         }
 
         if (node.Bias is { } bias)

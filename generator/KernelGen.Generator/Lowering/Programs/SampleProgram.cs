@@ -17,8 +17,13 @@ internal sealed class SampleProgram
     private readonly List<Step> _steps = [];
     private readonly List<Step> _packing = [];
 
-    private SampleProgram()
+    private readonly OutsideMemory _outside;
+    private readonly WeightOrder _weights;
+
+    private SampleProgram(NetworkGraph graph)
     {
+        _outside = new OutsideMemory(graph, _memory, _steps);
+        _weights = new WeightOrder(_packed);
     }
 
     public IReadOnlyList<Step> Steps => _steps;
@@ -32,14 +37,15 @@ internal sealed class SampleProgram
 
     public static SampleProgram Build(NetworkGraph graph)
     {
-        var program = new SampleProgram();
-        Placed<TensorLayout> current = new(new PlaneLayout(graph.Input, default, 1, IsCallers: true), new Place(Memory.Input, 0));
+        var program = new SampleProgram(graph);
+        Placed<TensorLayout> current = program._outside.Enter(graph.Nodes[0]);
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             current = program.Add(graph.Nodes[i], current, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null);
         }
 
         program.WriteOutput(current);
+        program._packing.InsertRange(0, program._weights.Before);
         return program;
     }
 
@@ -57,13 +63,13 @@ internal sealed class SampleProgram
 
     private Placed<TensorLayout> AddInWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
     {
-        bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, reader is null);
+        bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, IsHandedOut(reader));
         Halo wanted = Halos.ForInputOf(reader);
         bool inPlace = !Activations.IsCheap(node.Activation) || node.Operator is Identity;
 
         // What runs in place runs over the halo too, which must stay zero: then the halo comes with a copy.
         Halo halo = inPlace ? default : wanted;
-        bool isLast = reader is null && isPlanes && !inPlace;
+        bool isLast = IsHandedOut(reader) && isPlanes && !inPlace;
         Placed<TensorLayout> output = isLast
             ? new(new PlaneLayout(node.Output, default, 1, IsCallers: true), new Place(Memory.Output, 0))
             : Take(isPlanes ? new PlaneLayout(node.Output, halo, 1) : new ChannelLayout(node.Output, halo));
@@ -77,6 +83,9 @@ internal sealed class SampleProgram
         return halo == wanted ? output : Copy(node.Name, "Make room for padding.", output, wanted);
     }
 
+    /// <summary>Whether what a layer leaves behind is what the caller gets, channel after channel.</summary>
+    private bool IsHandedOut(Node? reader) => reader is null && _outside.TakesPlanes;
+
     /// <summary>The first layer reads the user's memory where it can.</summary>
     private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
     {
@@ -86,7 +95,7 @@ internal sealed class SampleProgram
         }
 
         Halo halo = Halos.ForInputOf(node);
-        bool keepsPlanes = LayoutChoice.KeepsPlanes(node, reader is null);
+        bool keepsPlanes = LayoutChoice.KeepsPlanes(node, IsHandedOut(reader));
         bool readsWhatIsThere = node.Operator is Linear or Convolution or Pad && halo.IsNone
             && !(node.Operator is Convolution { Columns.Stride: > 1 } && keepsPlanes);
         bool copiesGroups = node.Operator is Convolution { Groups: > 1 } && keepsPlanes;
@@ -110,7 +119,7 @@ internal sealed class SampleProgram
                 break;
             case Convolution convolution when output.Layout is PlaneLayout planes:
                 var source = (PlaneLayout)input.Layout;
-                Place weight = PackPlain(node.Name, node.Weight!);
+                Place weight = PlainWeight(node);
                 Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
                 Placed<PlaneLayout>? padded = RoomForGroup(convolution, node, source);
                 Place?[] places = [input.Place, weight, bias, padded?.Place, output.Place];
@@ -148,7 +157,7 @@ internal sealed class SampleProgram
     {
         var source = (PlaneLayout)input.Layout;
         Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
-        Place?[] places = [input.Place, PackPlain(node.Name, node.Weight!), bias, _memory.Take(SamplePointwiseConvolution.StripLength(source, row)), output];
+        Place?[] places = [input.Place, PlainWeight(node), bias, _memory.Take(SamplePointwiseConvolution.StripLength(source, row)), output];
         _steps.Add(new KernelStep(
             node.Name, "Convolution.",
             t => SamplePointwiseConvolution.Lower(source, row, node.Bias is not null, fused, t),
@@ -165,7 +174,7 @@ internal sealed class SampleProgram
         _packing.Add(new RuntimeStep(
             node.Name, "Sixteen output channels side by side.",
             "WeightPacking.ChannelBlocks",
-            [new Place(Memory.Parameters, node.Weight!.Offset), node.Output.Channels, node.Input.Channels, taps, groups, weight]));
+            [_weights.Weight(node), node.Output.Channels, node.Input.Channels, taps, groups, weight]));
         _packing.Add(new RuntimeStep(
             node.Name, "Bias.",
             "WeightPacking.Bias",
@@ -176,6 +185,8 @@ internal sealed class SampleProgram
             [input.Place, weight, bias, output.Place]));
     }
 
+    private Place PlainWeight(Node node) => node.Weight!.Hwio is null ? PackPlain(node.Name, node.Weight) : _weights.Weight(node);
+
     private Place PackPlain(string name, ParameterRange range)
     {
         Place place = _packed.Take(range.Length);
@@ -185,18 +196,10 @@ internal sealed class SampleProgram
 
     private void WriteOutput(Placed<TensorLayout> last)
     {
-        if (last.Place.Memory == Memory.Output)
+        if (last.Place.Memory != Memory.Output)
         {
-            return;
+            _outside.HandOut(last);
         }
-
-        var output = new Place(Memory.Output, 0);
-        (int channels, int height, int width) = (last.Layout.Shape.Channels, last.Layout.Shape.Height, last.Layout.Shape.Width);
-        _steps.Add(last.Layout is ChannelLayout blocks && height * width > 1
-            ? new RuntimeStep(
-                "Output", "Hand out the result, channel after channel.", "SampleLayout.ToPlanes",
-                [last.Place with { Offset = last.Place.Offset + blocks.Origin }, channels, height, width, blocks.RowStride, blocks.BlockStride, output])
-            : new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [last.Place, last.Layout.Shape.Length, output]));
     }
 
     private Placed<TensorLayout> Copy(string layer, string reason, Placed<TensorLayout> from, Halo halo)
