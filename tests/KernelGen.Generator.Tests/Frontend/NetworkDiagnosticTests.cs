@@ -75,6 +75,15 @@ public sealed class NetworkDiagnosticTests
     public void Bad11_PaddingModeMustBeDefined() =>
         CheckLayer("[Conv2d(1, 3, {|KG0006:PaddingMode = (PaddingMode)99|})]", "99 is not a value of 'PaddingMode'");
 
+    [Fact]
+    public void Bad11_WeightLayoutMustBeDefined() =>
+        CheckLayer("[Conv2d(1, 3, {|KG0006:WeightLayout = (WeightLayout)7|})]", "7 is not a value of 'WeightLayout'");
+
+    [Fact]
+    public void Bad11_LayoutMustBeDefined() => Assert.Equal(
+        "-1 is not a value of 'Layout'",
+        Harness.Check("[Network(4, 8, 8, {|KG0006:Layout = (Layout)(-1)|})] partial class N { [Tanh] public partial Layer L { get; } }").Message);
+
     [Theory]
     [InlineData("[{|KG0211:Linear(2147483647)|}]", "'L': weight would have more than the 268435455 values that are supported")]
     [InlineData("[{|KG0211:Conv2d(2147483647, 1)|}]", "'L': output would have more than the 67108863 values that are supported")]
