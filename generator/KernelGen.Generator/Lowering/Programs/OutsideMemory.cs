@@ -37,21 +37,21 @@ internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<
     {
         var outside = new Place(Memory.Output, 0);
         TensorShape shape = last.Layout.Shape;
-        Place from = last.Place;
+        Place result = last.Place;
         if (last.Layout is ChannelLayout blocks && shape.Height * shape.Width > 1)
         {
             string order = TakesPlanes ? "channel after channel" : "pixel after pixel";
             steps.Add(new RuntimeStep(
                 "Output", $"Hand out the result, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
-                [from with { Offset = from.Offset + blocks.Origin }, shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
+                [result with { Offset = result.Offset + blocks.Origin }, shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
         }
         else if (TakesPlanes)
         {
-            steps.Add(new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [from, shape.Length, outside]));
+            steps.Add(new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [result, shape.Length, outside]));
         }
         else
         {
-            Run("Output", "Put the channels of each pixel together.", "FromPlanes", from, shape.Channels, shape.Height * shape.Width, outside);
+            Run("Output", "Put the channels of each pixel together.", "FromPlanes", result, shape.Channels, shape.Height * shape.Width, outside);
         }
     }
 
