@@ -32,7 +32,8 @@ internal abstract record Operator;
 internal sealed record Identity : Operator;
 
 /// <summary>A cross-correlation with learned weights <c>[out, in / groups, kh, kw]</c>.</summary>
-internal sealed record Convolution(AxisWindow Rows, AxisWindow Columns, int Groups) : Operator;
+/// <param name="Behind">A pool that the convolution takes in: its pixels are pooled, after the activation, and never stored.</param>
+internal sealed record Convolution(AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null) : Operator;
 
 /// <summary>A product with a learned matrix <c>[out, in]</c> over the flattened input.</summary>
 internal sealed record Linear : Operator;

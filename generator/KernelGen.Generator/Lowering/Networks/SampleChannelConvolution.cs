@@ -13,10 +13,12 @@ namespace KernelGen.Generator.Lowering.Networks;
 /// </summary>
 internal static class SampleChannelConvolution
 {
-    public static Kernel Lower(AxisWindow rows, AxisWindow columns, TensorLayout input, ChannelLayout output, Activation fused, Target target)
+    public static Kernel Lower(Convolution convolution, TensorLayout input, ChannelLayout output, Activation fused, Target target)
     {
-        AxisTaps down = AxisTaps.Forward(rows);
-        AxisTaps across = AxisTaps.Forward(columns);
+        AxisTaps down = AxisTaps.Forward(convolution.Rows);
+        AxisTaps across = AxisTaps.Forward(convolution.Columns);
+        Pool? pool = convolution.Behind;
+        var stored = new StoredPixels(output.Shape.Height, output.Shape.Width, pool);
         int taps = down.Taps * across.Taps;
         int perBlock = PackedPerBlock(input.Shape.Channels, taps);
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
@@ -24,57 +26,68 @@ internal static class SampleChannelConvolution
         var bias = new Ir.Buffer("bias", ElementType.F32, output.Blocks * Parts.Lanes);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
-        builder.Loop("ocb", output.Blocks, block => builder.Loop("oy", down.Count, oy => builder.Loop("ox", across.Count, ox =>
+        builder.Loop("ocb", output.Blocks, block => builder.Loop("oy", stored.Rows, oy => builder.Loop("ox", stored.Columns, ox =>
             builder.ForEachPart(target, lane =>
             {
-                Value acc = builder.Accumulator("acc", new Load(bias, ((Affine)block * Parts.Lanes) + lane, target.Float));
+                IReadOnlyList<(Affine Y, Affine X)> pixels = stored.At(oy, ox);
+                Value[] sums =
+                [
+                    .. pixels.Select((_, i) => builder.Accumulator(
+                        pixels.Count == 1 ? "acc" : $"acc{(char)('A' + i)}", new Load(bias, ((Affine)block * Parts.Lanes) + lane, target.Float))),
+                ];
                 input.ForEachChannel(builder, plane => builder.Loop("ky", down.Taps, ky => builder.Loop("kx", across.Taps, kx =>
                 {
                     Affine weightIndex = ((Affine)block * perBlock) + (plane.Channel * (taps * Parts.Lanes))
                         + ((Affine)ky * (across.Taps * Parts.Lanes)) + ((Affine)kx * Parts.Lanes) + lane;
-                    builder.Assign(acc, new MultiplyAdd(
-                        new Load(weight, weightIndex, target.Float),
-                        new Broadcast(source, plane.Index(down.In(oy, ky), across.In(ox, kx)), target.Float),
-                        new Read(acc)));
+                    for (int i = 0; i < sums.Length; i++)
+                    {
+                        builder.Assign(sums[i], new MultiplyAdd(
+                            new Load(weight, weightIndex, target.Float),
+                            new Broadcast(source, plane.Index(down.In(pixels[i].Y, ky), across.In(pixels[i].X, kx)), target.Float),
+                            new Read(sums[i])));
+                    }
                 })));
-                Expression value = new Read(acc);
-                builder.Store(result, output.Index(block, oy, ox) + lane, Activations.Apply(builder, fused, value));
+                Expression value = stored.Combine(builder, [.. sums.Select(s => Activations.Apply(builder, fused, new Read(s)))]);
+                builder.Store(result, output.Index(block, oy, ox) + lane, value);
             }))));
 
         int parts = Parts.CountOf(target);
         TileAxis[] axes =
         [
             new TileAxis("ocb", output.Blocks, 8),
-            new TileAxis("oy", down.Count, 2),
-            new TileAxis("ox", across.Count),
+            new TileAxis("oy", stored.Rows, 2),
+            new TileAxis("ox", stored.Columns),
             new TileAxis("part", parts),
         ];
+        int cells = stored.Height * stored.Width;
         (int[] tile, double cycles) = TileModel.Choose(
             target,
             axes,
             t =>
             {
                 int vectors = t[0] * t[3];
-                int pixels = t[1] * t[2];
+                int pixels = t[1] * t[2] * cells;
                 return new TileCost(
                     vectors * pixels,
                     vectors + pixels,
                     (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
             });
-        int size = tile[0] * tile[1] * tile[2] * tile[3];
+        int size = tile[0] * tile[1] * tile[2] * tile[3] * cells;
         int bodies = TextBudget.Bodies(axes, tile) * (input is ChannelLayout && input.Shape.Channels % Parts.Lanes > 0 ? 2 : 1);
         int live = size + (tile[0] * tile[3]) + 1;
-        int sharedInRow = tile[1] * across.SharedReads(tile[2]);
-        int sharedInRows = down.SharedReads(tile[1]) * tile[2] * across.Taps;
+        (int tileRows, int tileColumns) = (tile[1] * stored.Height, tile[2] * stored.Width);
+        int sharedInRow = tileRows * across.SharedReads(tileColumns);
+        int sharedInRows = down.SharedReads(tileRows) * tileColumns * across.Taps;
         (int unrollRows, int unrollColumns) = TextBudget.Unroll(
             target, size, bodies, down.Taps, across.Taps, live + sharedInRow, live + Math.Max(sharedInRow, sharedInRows));
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
+        string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows");
         return new Kernel(
             new Function(
                 "ChannelConvolution",
                 [
-                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, sixteen output channels in a vector."),
-                    Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tile[1]} rows × {tile[2]} pixels in registers of {target.VectorBits} bits; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
+                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, sixteen output channels in a vector{pooled}."),
+                    Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
                 ],
                 [source, weight, bias, result], [], builder.Finish()),
             [

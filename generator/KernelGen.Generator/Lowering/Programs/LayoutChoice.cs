@@ -14,6 +14,7 @@ internal static class LayoutChoice
     /// <param name="isLast">Whether its output is the network's, which the caller gets channel after channel.</param>
     public static bool KeepsPlanes(Node node, bool isLast) => node.Operator switch
     {
+        Convolution { Behind: not null } => false,
         Convolution convolution => SampleWidthConvolution.Supports(convolution.Columns)
             && SampleWidthConvolution.Estimate(convolution, node.Input.Channels, node.Output.Channels)
                 <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Channels, node.Output.Channels)

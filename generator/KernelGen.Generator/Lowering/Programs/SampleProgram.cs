@@ -41,13 +41,27 @@ internal sealed class SampleProgram
         Placed<TensorLayout> current = program._outside.Enter(graph.Nodes[0]);
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
-            current = program.Add(graph.Nodes[i], current, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null);
+            Node node = graph.Nodes[i];
+            if (TakesIn(node, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null, current.Layout) is { } pooled)
+            {
+                node = pooled;
+                i++;
+            }
+
+            current = program.Add(node, current, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null);
         }
 
         program.WriteOutput(current);
         program._packing.InsertRange(0, program._weights.Before);
         return program;
     }
+
+    /// <summary>The convolution with the pool behind it taken in, where sixteen channels stand in a vector; null where they stay apart.</summary>
+    private static Node? TakesIn(Node node, Node? behind, TensorLayout input) =>
+        node.Operator is Convolution convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+        && !(input is PlaneLayout && LayoutChoice.KeepsPlanes(node, isLast: false))
+            ? node with { Operator = convolution with { Behind = pool }, Output = behind.Output }
+            : null;
 
     private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input, Node? reader)
     {
@@ -129,12 +143,12 @@ internal sealed class SampleProgram
                     [.. places.OfType<Place>()]));
                 break;
             case Convolution convolution:
-                AddChannels(node, convolution.Rows, convolution.Columns, convolution.Groups, input, output, fused);
+                AddChannels(node, convolution, input, output, fused);
                 break;
             case Linear:
                 var rows = new AxisWindow(node.Input.Height, 1, 1, 0, node.Input.Height, 1);
                 var columns = new AxisWindow(node.Input.Width, 1, 1, 0, node.Input.Width, 1);
-                AddChannels(node, rows, columns, 1, input, output, fused);
+                AddChannels(node, new Convolution(rows, columns, 1), input, output, fused);
                 break;
             case Pool pool:
                 _steps.AddRange(PoolSteps.Sample(node.Name, pool, input, output));
@@ -165,23 +179,23 @@ internal sealed class SampleProgram
     }
 
     private void AddChannels(
-        Node node, AxisWindow rows, AxisWindow columns, int groups, Placed<TensorLayout> input, Placed<TensorLayout> output, Activation fused)
+        Node node, Convolution convolution, Placed<TensorLayout> input, Placed<TensorLayout> output, Activation fused)
     {
-        int taps = rows.Kernel * columns.Kernel;
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         var layout = (ChannelLayout)output.Layout;
         Place weight = _packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(node.Input.Channels, taps)));
         Place bias = _packed.Take(layout.Blocks * Parts.Lanes);
         _packing.Add(new RuntimeStep(
             node.Name, "Sixteen output channels side by side.",
             "WeightPacking.ChannelBlocks",
-            [_weights.Weight(node), node.Output.Channels, node.Input.Channels, taps, groups, weight]));
+            [_weights.Weight(node), node.Output.Channels, node.Input.Channels, taps, convolution.Groups, weight]));
         _packing.Add(new RuntimeStep(
             node.Name, "Bias.",
             "WeightPacking.Bias",
             [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, node.Output.Channels, bias]));
         _steps.Add(new KernelStep(
             node.Name, node.Operator is Linear ? "Matrix product." : "Convolution.",
-            t => SampleChannelConvolution.Lower(rows, columns, input.Layout, layout, fused, t),
+            t => SampleChannelConvolution.Lower(convolution, input.Layout, layout, fused, t),
             [input.Place, weight, bias, output.Place]));
     }
 
