@@ -27,7 +27,7 @@ internal static class ConvolutionCases
     ];
 
     public static IEnumerable<Case> All { get; } =
-        [.. Layers.SelectMany(l => new[] { Forward(l), Backward(l, Gradient.Weights), Backward(l, Gradient.All) })];
+        [.. Layers.SelectMany(l => new[] { Forward(l), Backward(l, Gradient.Data), Backward(l, Gradient.Weights), Backward(l, Gradient.All) })];
 
     private static Case Forward(Entry entry) => new(
         $"{entry.Name}/forward",
@@ -36,12 +36,19 @@ internal static class ConvolutionCases
         context => ForwardVariants(context, entry, new NetworkData(entry.Model, 1)));
 
     private static Case Backward(Entry entry, Gradient wanted) => new(
-        $"{entry.Name}/{(wanted == Gradient.Weights ? "backward-weights" : "backward")}",
+        $"{entry.Name}/{Direction(wanted)}",
         2 * BackwardBatch * entry.Model.MultiplyAdds * (wanted == Gradient.All ? 2 : 1),
         new Tolerance(0, 1e-4),
         context => BackwardVariants(context, entry, new NetworkData(entry.Model, BackwardBatch), wanted))
     {
         Threaded = true,
+    };
+
+    private static string Direction(Gradient wanted) => wanted switch
+    {
+        Gradient.Data => "backward-data",
+        Gradient.Weights => "backward-weights",
+        _ => "backward",
     };
 
     private static IEnumerable<IVariant?> ForwardVariants(CaseContext context, Entry entry, NetworkData data) =>

@@ -45,7 +45,14 @@ internal static class GeneratedVariants
 
         // A backward pass uses up what its forward pass kept, so each one needs its own.
         void Forward() => session.Forward(data.Input, output);
-        void Run() => session.Backward(data.Upstream, inputGradient);
+        void Run()
+        {
+            if (wanted == Gradient.Data)
+                session.BackwardInput(data.Upstream, inputGradient);
+            else
+                session.Backward(data.Upstream, inputGradient);
+        }
+
         return new DelegateVariant(ComparisonRun.Baseline, Run, Output, new Owned(session, network)) { Before = Forward };
 
         IReadOnlyDictionary<string, float[]> Output()

@@ -48,6 +48,7 @@ internal static class ExpressionEmitter
             Broadcast b => $"{vector}.Create({Element(b.Buffer, b.Index, names)})",
             LoadEverySecond l when type.IsScalar => Element(l.Buffer, l.Index, names),
             LoadEverySecond l => $"Lanes.EverySecond({VectorAt(type, l.Buffer, l.Index, names)}, {VectorAt(type, l.Buffer, l.Index + type.Lanes, names)})",
+            SumsOfRows s => $"Lanes.SumsOfRows{(s.Type.IsScalar ? "" : s.Type.Bits.ToString(CultureInfo.InvariantCulture))}({Address(s.Buffer, s.Index, names)})",
             Unary u => UnaryText(u, names),
             Binary b => BinaryText(b, names),
             Shift s => $"({Text(s.Operand, names)} {ShiftSign(s.Operator)} {s.Count.ToString(CultureInfo.InvariantCulture)})",

@@ -63,6 +63,7 @@ internal static class Expressions
         Load load => (load.Buffer, load.Index, load.Type.Lanes),
         Broadcast load => (load.Buffer, load.Index, 1),
         LoadEverySecond load => (load.Buffer, load.Index, 2 * load.Type.Lanes),
+        SumsOfRows sums => (sums.Buffer, sums.Index, 16 * sums.Type.Lanes),
         _ => null,
     };
 }

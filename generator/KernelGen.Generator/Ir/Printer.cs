@@ -24,6 +24,7 @@ internal static class Printer
         Load l => $"{l.Buffer.Name}[{l.Index}..{l.Type.Lanes}]",
         Broadcast b => $"{b.Buffer.Name}[{b.Index}]",
         LoadEverySecond l => $"{l.Buffer.Name}[{l.Index}..{l.Type.Lanes}:2]",
+        SumsOfRows s => $"SumsOfRows<{s.Type}>({s.Buffer.Name}[{s.Index}..{(16 * s.Type.Lanes).ToString(CultureInfo.InvariantCulture)}])",
         Unary u => $"{u.Operator}({Print(u.Operand)})",
         Binary b => $"{b.Operator}({Print(b.Left)}, {Print(b.Right)})",
         Shift s => $"{s.Operator}({Print(s.Operand)}, {s.Count.ToString(CultureInfo.InvariantCulture)})",

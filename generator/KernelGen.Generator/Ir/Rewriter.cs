@@ -53,6 +53,7 @@ internal abstract class Rewriter
         Load load => new Load(Visit(load.Buffer), Visit(load.Index), load.Type),
         Broadcast load => new Broadcast(Visit(load.Buffer), Visit(load.Index), load.Type),
         LoadEverySecond load => new LoadEverySecond(Visit(load.Buffer), Visit(load.Index), load.Type),
+        SumsOfRows sums => new SumsOfRows(Visit(sums.Buffer), Visit(sums.Index), sums.Type),
         Unary unary => unary with { Operand = Visit(unary.Operand) },
         Binary binary => binary with { Left = Visit(binary.Left), Right = Visit(binary.Right) },
         Shift shift => shift with { Operand = Visit(shift.Operand) },

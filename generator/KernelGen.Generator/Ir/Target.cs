@@ -17,6 +17,12 @@ internal sealed record Target(int VectorBits, int Registers, bool HasFusedMultip
 
     public static IReadOnlyList<Target> All { get; } = [Bits512, Bits256, Bits128];
 
+    /// <summary>Bytes of the first data cache that a kernel may count on: what is read again and again at once.</summary>
+    public int FirstCacheBytes { get; init; } = 48 << 10;
+
+    /// <summary>Bytes of the second cache that a kernel may count on. Behind it every byte costs as much as several multiply-adds.</summary>
+    public int SecondCacheBytes { get; init; } = 5 << 18;
+
     /// <summary>Lanes of 32-bit floats in one register.</summary>
     public int Lanes => VectorBits / 32;
 

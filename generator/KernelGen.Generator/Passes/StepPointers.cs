@@ -54,6 +54,7 @@ internal sealed class StepPointers : Rewriter
             Load load => load with { Buffer = buffer, Index = index },
             Broadcast load => load with { Buffer = buffer, Index = index },
             LoadEverySecond load => load with { Buffer = buffer, Index = index },
+            SumsOfRows sums => sums with { Buffer = buffer, Index = index },
             _ => throw new InvalidOperationException(expression.GetType().Name),
         };
     }

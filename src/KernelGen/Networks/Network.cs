@@ -153,7 +153,9 @@ public abstract unsafe class Network : IDisposable
     /// <summary>Runs 16 samples backward after <see cref="ForwardBlock"/> on the same workspace. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the output gradients, and if wanted the input gradients afterwards.</param>
-    /// <param name="gradients">Overwritten with the parameters' gradients, summed over the 16 samples; laid out like the parameters.</param>
+    /// <param name="gradients">
+    /// Overwritten with the parameters' gradients, summed over the 16 samples; laid out like the parameters. Null where they are not wanted.
+    /// </param>
     /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
     protected abstract void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient);
 

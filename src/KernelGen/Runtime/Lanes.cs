@@ -8,7 +8,7 @@ namespace KernelGen.Runtime;
 
 /// <summary>Steps of emitted kernels that take more than one instruction, the same for every vector width.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lanes
+public static unsafe partial class Lanes
 {
     /// <summary>
     /// <c>left * right + addend</c>: rounded once where the machine has the instruction, else twice, since the software routine

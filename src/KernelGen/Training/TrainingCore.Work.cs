@@ -107,6 +107,9 @@ internal sealed unsafe partial class TrainingCore
         private float* _inputGradients;
         private int _samples;
 
+        /// <summary>Whether the parameters' gradients are computed; else those of the last pass stay.</summary>
+        public bool WantsParameters { get; set; }
+
         public void Set(float* outputGradients, float* inputGradients, int samples)
         {
             _outputGradients = outputGradients;
@@ -122,8 +125,9 @@ internal sealed unsafe partial class TrainingCore
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[block]!.Pointer;
             bool wanted = _inputGradients is not null;
+            float* gradients = WantsParameters ? core.GradientsOf(block, FirstBlock) : null;
             SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient, plan.Layout);
-            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wanted);
+            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, gradients, wanted);
             if (wanted)
             {
                 SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count, plan.Layout);

@@ -112,8 +112,18 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     /// <summary>Backward on the workspaces of the last forward pass; leaves the gradients.</summary>
     public void Backward(float* outputGradients, float* inputGradients, int samples)
     {
+        _backward.WantsParameters = true;
         _backward.Set(outputGradients, inputGradients, samples);
         RunWaves(_backward, Blocks(samples));
+    }
+
+    /// <summary>The same for the input alone; the parameters' gradients stay what they were.</summary>
+    public void BackwardInput(float* outputGradients, float* inputGradients, int samples)
+    {
+        _backward.WantsParameters = false;
+        _backward.FirstBlock = 0;
+        _backward.Set(outputGradients, inputGradients, samples);
+        _team.Run(_backward, Blocks(samples));
     }
 
     /// <summary>Changes the parameters by the gradients.</summary>

@@ -170,33 +170,20 @@ public sealed unsafe class TrainingSession : IDisposable
     /// the parameters have changed since, or another thread is in a training session of this network.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The session or the network was disposed.</exception>
-    public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        int samples = Batch.Count(outputGradients, Network.OutputShape, nameof(outputGradients));
-        Begin();
-        try
-        {
-            ThrowIfNotForward(samples);
-            if (!inputGradients.IsEmpty)
-            {
-                Batch.ThrowIfOtherLength(inputGradients.Length, samples, Network.InputShape, nameof(inputGradients));
-                Batch.ThrowIfOverlapping(outputGradients, inputGradients, nameof(inputGradients));
-            }
+    public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default) =>
+        RunBackward(outputGradients, inputGradients, wantParameters: true);
 
-            _forwardSamples = 0;
-            fixed (float* from = outputGradients, to = inputGradients)
-            {
-                _core.Backward(from, to, samples);
-            }
-
-            _hasGradients = true;
-        }
-        finally
-        {
-            _store.EndTraining(changed: false);
-        }
-    }
+    /// <summary>
+    /// Runs the samples of the last <see cref="Forward"/> backward for the input alone: <see cref="Gradients"/> stay as they are, and what they
+    /// would cost is saved. For saliency, adversarial samples, or a network whose parameters are fixed.
+    /// </summary>
+    /// <param name="outputGradients">The loss's gradient with respect to each output, laid out like the outputs.</param>
+    /// <param name="inputGradients">Gets the loss's gradient with respect to each input.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap. Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="Backward"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The session or the network was disposed.</exception>
+    public void BackwardInput(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
+        RunBackward(outputGradients, inputGradients, wantParameters: false);
 
     /// <summary>Changes the parameters by <see cref="Gradients"/>.</summary>
     /// <exception cref="InvalidOperationException">
@@ -230,6 +217,41 @@ public sealed unsafe class TrainingSession : IDisposable
     {
         _disposed = true;
         _core.Dispose();
+    }
+
+    private void RunBackward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients, bool wantParameters)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        int samples = Batch.Count(outputGradients, Network.OutputShape, nameof(outputGradients));
+        Begin();
+        try
+        {
+            ThrowIfNotForward(samples);
+            if (!inputGradients.IsEmpty || !wantParameters)
+            {
+                Batch.ThrowIfOtherLength(inputGradients.Length, samples, Network.InputShape, nameof(inputGradients));
+                Batch.ThrowIfOverlapping(outputGradients, inputGradients, nameof(inputGradients));
+            }
+
+            _forwardSamples = 0;
+            fixed (float* from = outputGradients, to = inputGradients)
+            {
+                if (wantParameters)
+                {
+                    _core.Backward(from, to, samples);
+                }
+                else
+                {
+                    _core.BackwardInput(from, to, samples);
+                }
+            }
+
+            _hasGradients |= wantParameters;
+        }
+        finally
+        {
+            _store.EndTraining(changed: false);
+        }
     }
 
     private float StepOnLabels<T>(ReadOnlySpan<float> inputs, ReadOnlySpan<T> labels) where T : unmanaged, IBinaryInteger<T>

@@ -121,7 +121,7 @@ partial class TwoLayers : global::KernelGen.Network
         ParameterLength: 96,
         PackedLength: 368,
         SampleWorkspaceLength: 64,
-        BlockWorkspaceLength: 2368,
+        BlockWorkspaceLength: 2528,
         BlockInput: new BlockTensor(0, 288, 96),
         BlockOutput: new BlockTensor(608, 16, 16),
         BlockOutputGradient: new BlockTensor(1824, 16, 16),
@@ -150,20 +150,24 @@ file static unsafe class TwoLayersKernels512
 
     internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
     {
-        // Output: The inputs of each sample in a row.
-        SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1856, 32);
-        // Output: Gradient of the weights.
-        BlockLinearBackwardWeights_Output(workspace + 1856, workspace + 1824, gradients + 32);
-        // Output: Gradient of the bias.
-        BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        if (gradients != null)
+        {
+            // Output: The inputs of each sample in a row.
+            SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+            // Output: Gradient of the weights.
+            BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+            // Output: Gradient of the bias.
+            BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        }
         // Output: Gradient of the input.
         BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
         // C1: Gradient before the activation.
         BlockActivationBackward_C1(workspace + 288, workspace + 928);
-        // C1: Gradient of the weights.
-        BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, gradients);
-        // C1: Gradient of the bias.
-        BlockBiasGradient_C1(workspace + 928, gradients + 16);
+        if (gradients != null)
+        {
+            // C1: Gradient of the weights.
+            BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+        }
         if (!wantInputGradient)
         {
             return;
@@ -504,63 +508,76 @@ file static unsafe class TwoLayersKernels512
     }
 
     // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
-    // Tile: 2 channels × 1 input channels in registers of 512 bits, each with sixteen partial sums.
+    // Tile: 2 channels × 1 input channels × 2×2 taps in registers of 512 bits, each with sixteen partial sums.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* weightGradient)
-    {
-        for (nint ky = 0; ky < 2; ky++)
-        {
-            float* inputAtKy = &input[96 * ky];
-            float* weightGradientAtKy = &weightGradient[2 * ky];
-            for (nint kx = 0; kx < 2; kx++)
-            {
-                float* inputAtKx = &inputAtKy[16 * kx];
-                float* weightGradientAtKx = &weightGradientAtKy[kx];
-                Vector512<float> acc0 = Vector512<float>.Zero;
-                Vector512<float> acc1 = Vector512<float>.Zero;
-                for (nint oy = 0; oy < 2; oy++)
-                {
-                    float* inputAtOy = &inputAtKx[96 * oy];
-                    float* outputGradientAtOy = &outputGradient[112 * oy];
-                    for (nint ox = 0; ox < 4; ox += 2)
-                    {
-                        float* inputAtOx = &inputAtOy[16 * ox];
-                        float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
-                        Vector512<float> input0 = *(Vector512<float>*)inputAtOx;
-                        acc0 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOx[128], input0, acc0);
-                        acc1 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOx[576], input0, acc1);
-                        Vector512<float> input1 = *(Vector512<float>*)&inputAtOx[16];
-                        acc0 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOx[144], input1, acc0);
-                        acc1 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOx[592], input1, acc1);
-                    }
-                    Vector512<float> input0b = *(Vector512<float>*)&inputAtOy[64];
-                    acc0 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOy[192], input0b, acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&outputGradientAtOy[640], input0b, acc1);
-                }
-                weightGradientAtKx[0] = Lanes.SumOfSixteen(acc0);
-                weightGradientAtKx[4] = Lanes.SumOfSixteen(acc1);
-            }
-        }
-    }
-
-    // Bias gradient: the sum of 2×2×5 over pixels and sixteen samples.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockBiasGradient_C1(float* outputGradient, float* biasGradient)
+    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
     {
         Vector512<float> acc0 = Vector512<float>.Zero;
         Vector512<float> acc1 = Vector512<float>.Zero;
+        for (nint by = 0; by < 2; by++)
+        {
+            float* outputGradientAtBy = &outputGradient[112 * by];
+            for (nint bx = 0; bx < 5; bx++)
+            {
+                float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
+                acc0 = acc0 + *(Vector512<float>*)&outputGradientAtBx[128];
+                acc1 = acc1 + *(Vector512<float>*)&outputGradientAtBx[576];
+            }
+        }
+        *(Vector512<float>*)&sums[128] = acc0;
+        *(Vector512<float>*)&sums[144] = acc1;
+        Vector512<float> acc0_0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_0_1 = Vector512<float>.Zero;
+        Vector512<float> acc0_1_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1_1 = Vector512<float>.Zero;
         for (nint oy = 0; oy < 2; oy++)
         {
             float* outputGradientAtOy = &outputGradient[112 * oy];
+            float* inputAtOy = &input[96 * oy];
             for (nint ox = 0; ox < 5; ox++)
             {
                 float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
-                acc0 = acc0 + *(Vector512<float>*)&outputGradientAtOx[128];
-                acc1 = acc1 + *(Vector512<float>*)&outputGradientAtOx[576];
+                float* inputAtOx = &inputAtOy[16 * ox];
+                Vector512<float> outputGradient0 = *(Vector512<float>*)&outputGradientAtOx[128];
+                Vector512<float> input0 = *(Vector512<float>*)inputAtOx;
+                acc0_0_0 = Vector512.FusedMultiplyAdd(outputGradient0, input0, acc0_0_0);
+                Vector512<float> input1 = *(Vector512<float>*)&inputAtOx[16];
+                acc0_0_1 = Vector512.FusedMultiplyAdd(outputGradient0, input1, acc0_0_1);
+                Vector512<float> input2 = *(Vector512<float>*)&inputAtOx[96];
+                acc0_1_0 = Vector512.FusedMultiplyAdd(outputGradient0, input2, acc0_1_0);
+                Vector512<float> input3 = *(Vector512<float>*)&inputAtOx[112];
+                acc0_1_1 = Vector512.FusedMultiplyAdd(outputGradient0, input3, acc0_1_1);
+                Vector512<float> outputGradient1 = *(Vector512<float>*)&outputGradientAtOx[576];
+                acc1_0_0 = Vector512.FusedMultiplyAdd(outputGradient1, input0, acc1_0_0);
+                acc1_0_1 = Vector512.FusedMultiplyAdd(outputGradient1, input1, acc1_0_1);
+                acc1_1_0 = Vector512.FusedMultiplyAdd(outputGradient1, input2, acc1_1_0);
+                acc1_1_1 = Vector512.FusedMultiplyAdd(outputGradient1, input3, acc1_1_1);
             }
         }
-        biasGradient[0] = Lanes.SumOfSixteen(acc0);
-        biasGradient[1] = Lanes.SumOfSixteen(acc1);
+        *(Vector512<float>*)sums = acc0_0_0;
+        *(Vector512<float>*)&sums[16] = acc0_0_1;
+        *(Vector512<float>*)&sums[32] = acc0_1_0;
+        *(Vector512<float>*)&sums[48] = acc0_1_1;
+        *(Vector512<float>*)&sums[64] = acc1_0_0;
+        *(Vector512<float>*)&sums[80] = acc1_0_1;
+        *(Vector512<float>*)&sums[96] = acc1_1_0;
+        *(Vector512<float>*)&sums[112] = acc1_1_1;
+        for (nint done = 0; done < 2; done++)
+        {
+            float* sumsAtDone = &sums[64 * done];
+            float* weightGradientAtDone = &weightGradient[4 * done];
+            *(Vector128<float>*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
+        }
+        for (nint biased = 0; biased < 2; biased++)
+        {
+            float* sumsAtBiased = &sums[16 * biased];
+            float* biasGradientAtBiased = &biasGradient[biased];
+            biasGradientAtBiased[0] = Lanes.SumsOfRows(&sumsAtBiased[128]);
+        }
     }
 
     // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples side by side.
@@ -686,20 +703,24 @@ file static unsafe class TwoLayersKernels256
 
     internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
     {
-        // Output: The inputs of each sample in a row.
-        SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1856, 32);
-        // Output: Gradient of the weights.
-        BlockLinearBackwardWeights_Output(workspace + 1856, workspace + 1824, gradients + 32);
-        // Output: Gradient of the bias.
-        BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        if (gradients != null)
+        {
+            // Output: The inputs of each sample in a row.
+            SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+            // Output: Gradient of the weights.
+            BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+            // Output: Gradient of the bias.
+            BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        }
         // Output: Gradient of the input.
         BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
         // C1: Gradient before the activation.
         BlockActivationBackward_C1(workspace + 288, workspace + 928);
-        // C1: Gradient of the weights.
-        BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, gradients);
-        // C1: Gradient of the bias.
-        BlockBiasGradient_C1(workspace + 928, gradients + 16);
+        if (gradients != null)
+        {
+            // C1: Gradient of the weights.
+            BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+        }
         if (!wantInputGradient)
         {
             return;
@@ -1065,78 +1086,89 @@ file static unsafe class TwoLayersKernels256
     }
 
     // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
-    // Tile: 2 channels × 1 input channels in registers of 256 bits, each with sixteen partial sums.
+    // Tile: 2 channels × 1 input channels × 1×2 taps in registers of 256 bits, each with sixteen partial sums.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* weightGradient)
-    {
-        for (nint ky = 0; ky < 2; ky++)
-        {
-            float* inputAtKy = &input[96 * ky];
-            float* weightGradientAtKy = &weightGradient[2 * ky];
-            for (nint kx = 0; kx < 2; kx++)
-            {
-                float* inputAtKx = &inputAtKy[16 * kx];
-                float* weightGradientAtKx = &weightGradientAtKy[kx];
-                Vector256<float> accA0 = Vector256<float>.Zero;
-                Vector256<float> accA1 = Vector256<float>.Zero;
-                Vector256<float> accB0 = Vector256<float>.Zero;
-                Vector256<float> accB1 = Vector256<float>.Zero;
-                for (nint oy = 0; oy < 2; oy++)
-                {
-                    float* inputAtOy = &inputAtKx[96 * oy];
-                    float* outputGradientAtOy = &outputGradient[112 * oy];
-                    for (nint ox = 0; ox < 4; ox += 2)
-                    {
-                        float* inputAtOx = &inputAtOy[16 * ox];
-                        float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
-                        Vector256<float> input0 = *(Vector256<float>*)inputAtOx;
-                        accA0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[128], input0, accA0);
-                        accA1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[576], input0, accA1);
-                        Vector256<float> input1 = *(Vector256<float>*)&inputAtOx[8];
-                        accB0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[136], input1, accB0);
-                        accB1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[584], input1, accB1);
-                        Vector256<float> input2 = *(Vector256<float>*)&inputAtOx[16];
-                        accA0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[144], input2, accA0);
-                        accA1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[592], input2, accA1);
-                        Vector256<float> input3 = *(Vector256<float>*)&inputAtOx[24];
-                        accB0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[152], input3, accB0);
-                        accB1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOx[600], input3, accB1);
-                    }
-                    Vector256<float> input0b = *(Vector256<float>*)&inputAtOy[64];
-                    accA0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOy[192], input0b, accA0);
-                    accA1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOy[640], input0b, accA1);
-                    Vector256<float> input1b = *(Vector256<float>*)&inputAtOy[72];
-                    accB0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOy[200], input1b, accB0);
-                    accB1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&outputGradientAtOy[648], input1b, accB1);
-                }
-                weightGradientAtKx[0] = Lanes.SumOfSixteen(accA0, accB0);
-                weightGradientAtKx[4] = Lanes.SumOfSixteen(accA1, accB1);
-            }
-        }
-    }
-
-    // Bias gradient: the sum of 2×2×5 over pixels and sixteen samples.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockBiasGradient_C1(float* outputGradient, float* biasGradient)
+    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
     {
         Vector256<float> accA0 = Vector256<float>.Zero;
         Vector256<float> accA1 = Vector256<float>.Zero;
         Vector256<float> accB0 = Vector256<float>.Zero;
         Vector256<float> accB1 = Vector256<float>.Zero;
-        for (nint oy = 0; oy < 2; oy++)
+        for (nint by = 0; by < 2; by++)
         {
-            float* outputGradientAtOy = &outputGradient[112 * oy];
-            for (nint ox = 0; ox < 5; ox++)
+            float* outputGradientAtBy = &outputGradient[112 * by];
+            for (nint bx = 0; bx < 5; bx++)
             {
-                float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
-                accA0 = accA0 + *(Vector256<float>*)&outputGradientAtOx[128];
-                accA1 = accA1 + *(Vector256<float>*)&outputGradientAtOx[576];
-                accB0 = accB0 + *(Vector256<float>*)&outputGradientAtOx[136];
-                accB1 = accB1 + *(Vector256<float>*)&outputGradientAtOx[584];
+                float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
+                accA0 = accA0 + *(Vector256<float>*)&outputGradientAtBx[128];
+                accA1 = accA1 + *(Vector256<float>*)&outputGradientAtBx[576];
+                accB0 = accB0 + *(Vector256<float>*)&outputGradientAtBx[136];
+                accB1 = accB1 + *(Vector256<float>*)&outputGradientAtBx[584];
             }
         }
-        biasGradient[0] = Lanes.SumOfSixteen(accA0, accB0);
-        biasGradient[1] = Lanes.SumOfSixteen(accA1, accB1);
+        *(Vector256<float>*)&sums[128] = accA0;
+        *(Vector256<float>*)&sums[144] = accA1;
+        *(Vector256<float>*)&sums[136] = accB0;
+        *(Vector256<float>*)&sums[152] = accB1;
+        for (nint ky = 0; ky < 2; ky++)
+        {
+            float* inputAtKy = &input[96 * ky];
+            float* sumsAtKy = &sums[32 * ky];
+            Vector256<float> accA0_0 = Vector256<float>.Zero;
+            Vector256<float> accA0_1 = Vector256<float>.Zero;
+            Vector256<float> accA1_0 = Vector256<float>.Zero;
+            Vector256<float> accA1_1 = Vector256<float>.Zero;
+            Vector256<float> accB0_0 = Vector256<float>.Zero;
+            Vector256<float> accB0_1 = Vector256<float>.Zero;
+            Vector256<float> accB1_0 = Vector256<float>.Zero;
+            Vector256<float> accB1_1 = Vector256<float>.Zero;
+            for (nint oy = 0; oy < 2; oy++)
+            {
+                float* outputGradientAtOy = &outputGradient[112 * oy];
+                float* inputAtOy = &inputAtKy[96 * oy];
+                for (nint ox = 0; ox < 5; ox++)
+                {
+                    float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
+                    float* inputAtOx = &inputAtOy[16 * ox];
+                    Vector256<float> outputGradient0 = *(Vector256<float>*)&outputGradientAtOx[128];
+                    Vector256<float> input0 = *(Vector256<float>*)inputAtOx;
+                    accA0_0 = Vector256.FusedMultiplyAdd(outputGradient0, input0, accA0_0);
+                    Vector256<float> input1 = *(Vector256<float>*)&inputAtOx[16];
+                    accA0_1 = Vector256.FusedMultiplyAdd(outputGradient0, input1, accA0_1);
+                    Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtOx[576];
+                    accA1_0 = Vector256.FusedMultiplyAdd(outputGradient1, input0, accA1_0);
+                    accA1_1 = Vector256.FusedMultiplyAdd(outputGradient1, input1, accA1_1);
+                    Vector256<float> outputGradient2 = *(Vector256<float>*)&outputGradientAtOx[136];
+                    Vector256<float> input2 = *(Vector256<float>*)&inputAtOx[8];
+                    accB0_0 = Vector256.FusedMultiplyAdd(outputGradient2, input2, accB0_0);
+                    Vector256<float> input3 = *(Vector256<float>*)&inputAtOx[24];
+                    accB0_1 = Vector256.FusedMultiplyAdd(outputGradient2, input3, accB0_1);
+                    Vector256<float> outputGradient3 = *(Vector256<float>*)&outputGradientAtOx[584];
+                    accB1_0 = Vector256.FusedMultiplyAdd(outputGradient3, input2, accB1_0);
+                    accB1_1 = Vector256.FusedMultiplyAdd(outputGradient3, input3, accB1_1);
+                }
+            }
+            *(Vector256<float>*)sumsAtKy = accA0_0;
+            *(Vector256<float>*)&sumsAtKy[16] = accA0_1;
+            *(Vector256<float>*)&sumsAtKy[64] = accA1_0;
+            *(Vector256<float>*)&sumsAtKy[80] = accA1_1;
+            *(Vector256<float>*)&sumsAtKy[8] = accB0_0;
+            *(Vector256<float>*)&sumsAtKy[24] = accB0_1;
+            *(Vector256<float>*)&sumsAtKy[72] = accB1_0;
+            *(Vector256<float>*)&sumsAtKy[88] = accB1_1;
+        }
+        for (nint done = 0; done < 2; done++)
+        {
+            float* sumsAtDone = &sums[64 * done];
+            float* weightGradientAtDone = &weightGradient[4 * done];
+            *(Vector128<float>*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
+        }
+        for (nint biased = 0; biased < 2; biased++)
+        {
+            float* sumsAtBiased = &sums[16 * biased];
+            float* biasGradientAtBiased = &biasGradient[biased];
+            biasGradientAtBiased[0] = Lanes.SumsOfRows(&sumsAtBiased[128]);
+        }
     }
 
     // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples side by side.
@@ -1267,20 +1299,24 @@ file static unsafe class TwoLayersKernels128
 
     internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
     {
-        // Output: The inputs of each sample in a row.
-        SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1856, 32);
-        // Output: Gradient of the weights.
-        BlockLinearBackwardWeights_Output(workspace + 1856, workspace + 1824, gradients + 32);
-        // Output: Gradient of the bias.
-        BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        if (gradients != null)
+        {
+            // Output: The inputs of each sample in a row.
+            SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+            // Output: Gradient of the weights.
+            BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+            // Output: Gradient of the bias.
+            BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+        }
         // Output: Gradient of the input.
         BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
         // C1: Gradient before the activation.
         BlockActivationBackward_C1(workspace + 288, workspace + 928);
-        // C1: Gradient of the weights.
-        BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, gradients);
-        // C1: Gradient of the bias.
-        BlockBiasGradient_C1(workspace + 928, gradients + 16);
+        if (gradients != null)
+        {
+            // C1: Gradient of the weights.
+            BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+        }
         if (!wantInputGradient)
         {
             return;
@@ -1662,79 +1698,77 @@ file static unsafe class TwoLayersKernels128
     }
 
     // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
-    // Tile: 1 channels × 1 input channels in registers of 128 bits, each with sixteen partial sums.
+    // Tile: 1 channels × 1 input channels × 1×1 taps in registers of 128 bits, each with sixteen partial sums.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* weightGradient)
+    internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
     {
-        for (nint oc = 0; oc < 2; oc++)
+        for (nint ocBlock = 0; ocBlock < 2; ocBlock++)
         {
-            float* outputGradientAtOc = &outputGradient[448 * oc];
-            float* weightGradientAtOc = &weightGradient[4 * oc];
+            float* outputGradientAtOcBlock = &outputGradient[448 * ocBlock];
+            float* weightGradientAtOcBlock = &weightGradient[4 * ocBlock];
+            float* biasGradientAtOcBlock = &biasGradient[ocBlock];
+            Vector128<float> accA = Vector128<float>.Zero;
+            Vector128<float> accB = Vector128<float>.Zero;
+            Vector128<float> accC = Vector128<float>.Zero;
+            Vector128<float> accD = Vector128<float>.Zero;
+            for (nint by = 0; by < 2; by++)
+            {
+                float* outputGradientAtBy = &outputGradientAtOcBlock[112 * by];
+                for (nint bx = 0; bx < 5; bx++)
+                {
+                    float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
+                    accA = accA + *(Vector128<float>*)&outputGradientAtBx[128];
+                    accB = accB + *(Vector128<float>*)&outputGradientAtBx[132];
+                    accC = accC + *(Vector128<float>*)&outputGradientAtBx[136];
+                    accD = accD + *(Vector128<float>*)&outputGradientAtBx[140];
+                }
+            }
+            *(Vector128<float>*)&sums[64] = accA;
+            *(Vector128<float>*)&sums[68] = accB;
+            *(Vector128<float>*)&sums[72] = accC;
+            *(Vector128<float>*)&sums[76] = accD;
             for (nint ky = 0; ky < 2; ky++)
             {
                 float* inputAtKy = &input[96 * ky];
-                float* weightGradientAtKy = &weightGradientAtOc[2 * ky];
+                float* sumsAtKy = &sums[32 * ky];
                 for (nint kx = 0; kx < 2; kx++)
                 {
                     float* inputAtKx = &inputAtKy[16 * kx];
-                    float* weightGradientAtKx = &weightGradientAtKy[kx];
-                    Vector128<float> accA = Vector128<float>.Zero;
-                    Vector128<float> accB = Vector128<float>.Zero;
-                    Vector128<float> accC = Vector128<float>.Zero;
-                    Vector128<float> accD = Vector128<float>.Zero;
+                    float* sumsAtKx = &sumsAtKy[16 * kx];
+                    Vector128<float> accA2 = Vector128<float>.Zero;
+                    Vector128<float> accB2 = Vector128<float>.Zero;
+                    Vector128<float> accC2 = Vector128<float>.Zero;
+                    Vector128<float> accD2 = Vector128<float>.Zero;
                     for (nint oy = 0; oy < 2; oy++)
                     {
-                        float* outputGradientAtOy = &outputGradientAtOc[112 * oy];
+                        float* outputGradientAtOy = &outputGradientAtOcBlock[112 * oy];
                         float* inputAtOy = &inputAtKx[96 * oy];
                         for (nint ox = 0; ox < 4; ox += 2)
                         {
                             float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                             float* inputAtOx = &inputAtOy[16 * ox];
-                            accA = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[128], *(Vector128<float>*)inputAtOx, accA);
-                            accB = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[132], *(Vector128<float>*)&inputAtOx[4], accB);
-                            accC = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[136], *(Vector128<float>*)&inputAtOx[8], accC);
-                            accD = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[140], *(Vector128<float>*)&inputAtOx[12], accD);
-                            accA = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[144], *(Vector128<float>*)&inputAtOx[16], accA);
-                            accB = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[148], *(Vector128<float>*)&inputAtOx[20], accB);
-                            accC = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[152], *(Vector128<float>*)&inputAtOx[24], accC);
-                            accD = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[156], *(Vector128<float>*)&inputAtOx[28], accD);
+                            accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[128], *(Vector128<float>*)inputAtOx, accA2);
+                            accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[132], *(Vector128<float>*)&inputAtOx[4], accB2);
+                            accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[136], *(Vector128<float>*)&inputAtOx[8], accC2);
+                            accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[140], *(Vector128<float>*)&inputAtOx[12], accD2);
+                            accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[144], *(Vector128<float>*)&inputAtOx[16], accA2);
+                            accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[148], *(Vector128<float>*)&inputAtOx[20], accB2);
+                            accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[152], *(Vector128<float>*)&inputAtOx[24], accC2);
+                            accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[156], *(Vector128<float>*)&inputAtOx[28], accD2);
                         }
-                        accA = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[192], *(Vector128<float>*)&inputAtOy[64], accA);
-                        accB = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[196], *(Vector128<float>*)&inputAtOy[68], accB);
-                        accC = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[200], *(Vector128<float>*)&inputAtOy[72], accC);
-                        accD = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[204], *(Vector128<float>*)&inputAtOy[76], accD);
+                        accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[192], *(Vector128<float>*)&inputAtOy[64], accA2);
+                        accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[196], *(Vector128<float>*)&inputAtOy[68], accB2);
+                        accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[200], *(Vector128<float>*)&inputAtOy[72], accC2);
+                        accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[204], *(Vector128<float>*)&inputAtOy[76], accD2);
                     }
-                    weightGradientAtKx[0] = Lanes.SumOfSixteen(accA, accB, accC, accD);
+                    *(Vector128<float>*)sumsAtKx = accA2;
+                    *(Vector128<float>*)&sumsAtKx[4] = accB2;
+                    *(Vector128<float>*)&sumsAtKx[8] = accC2;
+                    *(Vector128<float>*)&sumsAtKx[12] = accD2;
                 }
             }
-        }
-    }
-
-    // Bias gradient: the sum of 2×2×5 over pixels and sixteen samples.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockBiasGradient_C1(float* outputGradient, float* biasGradient)
-    {
-        for (nint oc = 0; oc < 2; oc++)
-        {
-            float* outputGradientAtOc = &outputGradient[448 * oc];
-            float* biasGradientAtOc = &biasGradient[oc];
-            Vector128<float> accA = Vector128<float>.Zero;
-            Vector128<float> accB = Vector128<float>.Zero;
-            Vector128<float> accC = Vector128<float>.Zero;
-            Vector128<float> accD = Vector128<float>.Zero;
-            for (nint oy = 0; oy < 2; oy++)
-            {
-                float* outputGradientAtOy = &outputGradientAtOc[112 * oy];
-                for (nint ox = 0; ox < 5; ox++)
-                {
-                    float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
-                    accA = accA + *(Vector128<float>*)&outputGradientAtOx[128];
-                    accB = accB + *(Vector128<float>*)&outputGradientAtOx[132];
-                    accC = accC + *(Vector128<float>*)&outputGradientAtOx[136];
-                    accD = accD + *(Vector128<float>*)&outputGradientAtOx[140];
-                }
-            }
-            biasGradientAtOc[0] = Lanes.SumOfSixteen(accA, accB, accC, accD);
+            *(Vector128<float>*)weightGradientAtOcBlock = Lanes.SumsOfRows128(sums);
+            biasGradientAtOcBlock[0] = Lanes.SumsOfRows(&sums[64]);
         }
     }
 

@@ -116,19 +116,27 @@ internal sealed class Interpreter
                 int[] numbers = Value(whole.Operand);
                 return Lanes(lanes, i => (int)Number(numbers[i]));
             case SumOfSixteen sum:
-                float[] lane = [.. sum.Parts.SelectMany(Value).Select(Number)];
-                for (int half = 8; half > 0; half /= 2)
-                {
-                    for (int i = 0; i < half; i++)
-                    {
-                        lane[i] += lane[i + half];
-                    }
-                }
-
-                return [Bits(lane[0])];
+                return [SumByHalves([.. sum.Parts.SelectMany(Value)])];
+            case SumsOfRows sums:
+                int[] rows = Elements(sums.Buffer, sums.Index, 16 * lanes, 1);
+                return Lanes(lanes, i => SumByHalves(rows[(16 * i)..(16 * (i + 1))]));
             default:
                 throw new NotSupportedException(Printer.Print(expression));
         }
+    }
+
+    private static int SumByHalves(int[] bits)
+    {
+        float[] lane = [.. bits.Select(Number)];
+        for (int half = 8; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                lane[i] += lane[i + half];
+            }
+        }
+
+        return Bits(lane[0]);
     }
 
     private int[] Elements(Generator.Ir.Buffer buffer, Affine index, int lanes, int step)

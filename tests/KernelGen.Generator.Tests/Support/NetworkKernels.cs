@@ -19,7 +19,7 @@ internal static class NetworkKernels
         return
         [
             .. block.Forward.Concat(block.Backward).Concat(SampleProgram.Build(graph).Steps)
-                .OfType<KernelStep>().Select(s => (s.Layer, s.Lower(target))),
+                .SelectMany(s => s is ForParameterGradients part ? part.Steps : [s]).OfType<KernelStep>().Select(s => (s.Layer, s.Lower(target))),
         ];
     }
 

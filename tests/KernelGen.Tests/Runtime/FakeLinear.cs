@@ -72,7 +72,7 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
         Inside?.Invoke(nameof(BackwardBlock));
         int inputs = InputShape.Length;
         int outputs = OutputShape.Length;
-        for (int o = 0; o < outputs; o++)
+        for (int o = 0; gradients is not null && o < outputs; o++)
         {
             float bias = 0;
             for (int lane = 0; lane < 16; lane++)

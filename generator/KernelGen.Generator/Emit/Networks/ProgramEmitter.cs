@@ -10,26 +10,38 @@ internal static class ProgramEmitter
     {
         using (writer.Block(head))
         {
-            foreach (Step step in steps)
-            {
-                switch (step)
-                {
-                    case KernelStep kernel:
-                        writer.Line($"// {kernel.Layer}: {kernel.Reason}");
-                        writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))))});");
-                        break;
-                    case RuntimeStep call:
-                        writer.Line($"// {call.Layer}: {call.Reason}");
-                        writer.Line($"{call.Method}({string.Join(", ", call.Arguments.Select(Text))});");
-                        break;
-                    default:
-                        using (writer.Block("if (!wantInputGradient)"))
-                        {
-                            writer.Line("return;");
-                        }
+            Write(writer, steps, kernels);
+        }
+    }
 
-                        break;
-                }
+    private static void Write(CodeWriter writer, IReadOnlyList<Step> steps, KernelLibrary? kernels)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case KernelStep kernel:
+                    writer.Line($"// {kernel.Layer}: {kernel.Reason}");
+                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))))});");
+                    break;
+                case RuntimeStep call:
+                    writer.Line($"// {call.Layer}: {call.Reason}");
+                    writer.Line($"{call.Method}({string.Join(", ", call.Arguments.Select(Text))});");
+                    break;
+                case ForParameterGradients part:
+                    using (writer.Block("if (gradients != null)"))
+                    {
+                        Write(writer, part.Steps, kernels);
+                    }
+
+                    break;
+                default:
+                    using (writer.Block("if (!wantInputGradient)"))
+                    {
+                        writer.Line("return;");
+                    }
+
+                    break;
             }
         }
     }

@@ -17,6 +17,7 @@ internal sealed class BlockProgram
     private readonly NetworkGraph _graph;
     private readonly Placed<PlaneLayout>[] _values;
     private readonly Placed<PlaneLayout>[] _gradients;
+    private readonly Place _sums;
     private readonly WeightOrder _weights;
 
     private BlockProgram(NetworkGraph graph)
@@ -37,6 +38,8 @@ internal sealed class BlockProgram
             Halo halo = i == 0 ? default : Halos.ForOutputGradientOf(nodes[i - 1]);
             _gradients[i] = _memory.Take(new PlaneLayout(_values[i].Layout.Shape, halo, Parts.Lanes));
         }
+
+        _sums = TakeSums();
     }
 
     public IReadOnlyList<Step> Forward => _forward;
@@ -137,7 +140,7 @@ internal sealed class BlockProgram
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
+                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, Finish.Nothing, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
                 break;
             case Linear:
                 Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
@@ -170,35 +173,50 @@ internal sealed class BlockProgram
     {
         (PlaneLayout x, PlaneLayout dy) = (input.Layout, outputGradient.Layout);
         string reason = "Gradient of the weights.";
+        var steps = new List<Step>();
         (Place gradient, Step? turn) = node.Weight is null ? default : _weights.Gradient(node);
         if (node is { Operator: Convolution convolution, Weight: not null })
         {
-            Run(_backward, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, t), [input.Place, outputGradient.Place, gradient]);
+            bool hasBias = node.Bias is not null;
+            Place[] places = hasBias
+                ? [input.Place, outputGradient.Place, _sums, gradient, Gradient(node.Bias!)]
+                : [input.Place, outputGradient.Place, _sums, gradient];
+            Run(steps, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, hasBias, t), places);
         }
         else if (node is { Operator: Linear, Weight: not null })
         {
             int stride = Round.Up(x.Shape.Length, 16);
             Place samples = _memory.Take(Parts.Lanes * stride);
-            _backward.Add(new RuntimeStep(
+            steps.Add(new RuntimeStep(
                 node.Name, "The inputs of each sample in a row.",
                 "SampleBlock.ToRows",
                 [
                     input.Place with { Offset = input.Place.Offset + x.Origin }, x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
                     samples, stride,
                 ]));
-            Run(_backward, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, gradient]);
+            Run(steps, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, gradient]);
         }
 
         if (turn is not null)
         {
-            _backward.Add(turn);
+            steps.Add(turn);
         }
 
-        if (node.Bias is { } bias)
+        if (node is { Operator: Linear, Bias: { } bias })
         {
-            Run(_backward, node.Name, "Gradient of the bias.", t => BlockElementwise.BiasGradient(dy, t), [outputGradient.Place, Gradient(bias)]);
+            Run(steps, node.Name, "Gradient of the bias.", t => BlockElementwise.BiasGradient(dy, t), [outputGradient.Place, Gradient(bias)]);
+        }
+
+        if (steps.Count > 0)
+        {
+            _backward.Add(new ForParameterGradients(steps));
         }
     }
+
+    /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
+    private Place TakeSums() => _memory.Take(_graph.Nodes.Select((node, i) => node.Operator is Convolution convolution
+        ? BlockConvolutionWeights.ScratchLength(convolution, _values[i].Layout, _gradients[i + 1].Layout)
+        : 0).DefaultIfEmpty().Max());
 
     private static void Run(List<Step> steps, string layer, string reason, Func<Ir.Target, Kernel> lower, IReadOnlyList<Place> arguments) =>
         steps.Add(new KernelStep(layer, reason, lower, arguments));

@@ -48,5 +48,8 @@ internal sealed record KernelStep(
 /// <param name="Arguments">Places, numbers, or null.</param>
 internal sealed record RuntimeStep(string Layer, string Reason, string Method, IReadOnlyList<object?> Arguments) : Step;
 
+/// <summary>Steps for callers that want the gradients of the parameters.</summary>
+internal sealed record ForParameterGradients(IReadOnlyList<Step> Steps) : Step;
+
 /// <summary>The end of a program for callers that do not want the gradient of the input.</summary>
 internal sealed record StopWithoutInputGradient : Step;

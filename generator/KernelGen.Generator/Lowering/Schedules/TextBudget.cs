@@ -43,7 +43,8 @@ internal static class TextBudget
     /// The largest tile for a kernel whose text holds it once for each phase, in multiply-adds. Eight hide the latency of one; a
     /// larger tile saves loads, but many phases have few taps each and the most pixels in none of them.
     /// </summary>
-    public static int TileSize(Target target, int phases) => Math.Max(8, Math.Min(32, MultiplyAdds(target) / phases));
+    public static int TileSize(Target target, int phases) =>
+        phases == 1 ? 32 : Math.Max(target.Registers >= 32 ? 7 : 6, Math.Min(32, 3 * MultiplyAdds(target) / 4 / phases));
 
     /// <summary>Different windows that one pooling kernel may hold; what is more goes to a kernel of its own.</summary>
     public const int WindowsPerKernel = 24;
