@@ -27,8 +27,10 @@ internal enum OutsideLayout
 /// <param name="Accessibility">The property's modifiers, for example <c>public</c>.</param>
 /// <param name="Operator">What the layer computes first; null where it is an activation alone.</param>
 /// <param name="Activation">What is applied last.</param>
+/// <param name="Schedule">What is pinned of how it is run.</param>
 internal sealed record LayerDeclaration(
     string Name,
     string Accessibility,
     OperatorDeclaration? Operator,
-    Activation Activation);
+    Activation Activation,
+    ScheduleDeclaration? Schedule = null);

@@ -32,7 +32,7 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
             }
 
             OperatorDeclaration? declared = layer.Operator is StencilDeclaration stencil ? stencil.AsConvolution(shape.Input.Channels) : layer.Operator;
-            Operator canonical = Canonical(declared, shape);
+            Operator canonical = Canonical(declared, shape, layer.Schedule);
             var node = new Node(name, canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
             if (canonical is Pool && layer.Activation != Activation.None)
             {
@@ -82,17 +82,18 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
     }
 
     /// <summary>A convolution whose kernel covers its whole input is a linear layer: the weights lie in the same order.</summary>
-    private static Operator Canonical(OperatorDeclaration? declared, LayerShape shape) => declared switch
+    private static Operator Canonical(OperatorDeclaration? declared, LayerShape shape, ScheduleDeclaration? pinned) => declared switch
     {
         null => new Identity(),
-        LinearDeclaration => new Linear(),
+        LinearDeclaration => new Linear(pinned),
         Conv2dDeclaration { Groups: 1 } conv
             when conv.KernelHeight == shape.Input.Height && conv.KernelWidth == shape.Input.Width && shape.Output is { Height: 1, Width: 1 }
-                && shape.Padding is { Top: 0, Left: 0, Bottom: 0, Right: 0 } && conv.DilationH == 1 && conv.DilationW == 1 => new Linear(),
+                && shape.Padding is { Top: 0, Left: 0, Bottom: 0, Right: 0 } && conv.DilationH == 1 && conv.DilationW == 1 && pinned?.VectorAxis != VectorAxis.Pixels => new Linear(pinned),
         Conv2dDeclaration conv => new Convolution(
             new AxisWindow(conv.KernelHeight, conv.StrideH, conv.DilationH, shape.Padding.Top, shape.Input.Height, shape.Output.Height),
             new AxisWindow(conv.KernelWidth, conv.StrideW, conv.DilationW, shape.Padding.Left, shape.Input.Width, shape.Output.Width),
-            conv.Groups),
+            conv.Groups,
+            Pinned: pinned),
         MaxPool2dDeclaration pool => new Pool(
             true,
             PoolAxis.Sliding(

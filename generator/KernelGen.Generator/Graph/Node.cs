@@ -33,10 +33,12 @@ internal sealed record Identity : Operator;
 
 /// <summary>A cross-correlation with learned weights <c>[out, in / groups, kh, kw]</c>.</summary>
 /// <param name="Behind">A pool that the convolution takes in: its pixels are pooled, after the activation, and never stored.</param>
-internal sealed record Convolution(AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null) : Operator;
+/// <param name="Pinned">What the user pins of how one sample is run.</param>
+internal sealed record Convolution(
+    AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null, ScheduleDeclaration? Pinned = null) : Operator;
 
 /// <summary>A product with a learned matrix <c>[out, in]</c> over the flattened input.</summary>
-internal sealed record Linear : Operator;
+internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator;
 
 /// <summary>The largest value or the mean of each window.</summary>
 internal sealed record Pool(bool IsMaximum, PoolAxis Rows, PoolAxis Columns) : Operator;

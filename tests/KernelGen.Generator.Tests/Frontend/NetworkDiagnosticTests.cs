@@ -64,6 +64,15 @@ public sealed class NetworkDiagnosticTests
     public void Bad16_PaddingMustNotOutgrowItsMode(string attribute, string message) => CheckLayer(attribute, message);
 
     [Theory]
+    [InlineData("[MaxPool2d(2), {|KG0218:Schedule(ChannelTile = 4)|}]", "'L': [Schedule] pins how a convolution or linear layer is run, and this layer is neither")]
+    [InlineData("[Conv2d(1, 3), Schedule({|KG0219:ChannelTile = -1|})]", "'L': ChannelTile is -1, but must be from 1 to 1024, or 0 for the compiler's choice")]
+    [InlineData("[Conv2d(1, 3), {|KG0219:Schedule(ChannelTile = 64, PixelTile = 64)|}]", "'L': its tile has 4096 values, and at most 1024 can run side by side")]
+    [InlineData("[Conv2d(1, 7), Schedule(ChannelTile = 32, PixelTile = 14, {|KG0219:TapUnroll = TapUnroll.All|})]", "'L': 49 taps of a tile of 448 values written out are more than a method can hold before the just-in-time compiler stops optimising it; unroll fewer taps or take a smaller tile")]
+    [InlineData("[Linear(3), Schedule({|KG0219:VectorAxis = VectorAxis.Pixels|})]", "'L': a linear layer has no pixels to put into a vector")]
+    [InlineData("[Conv2d(1, 3), Schedule({|KG0006:VectorAxis = (VectorAxis)9|})]", "9 is not a value of 'VectorAxis'")]
+    public void SchedulesMustFitTheirLayer(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
     [InlineData("[Conv2d(1, 3, Padding = 7, PaddingMode = PaddingMode.Reflect)]")]
     [InlineData("[Conv2d(1, 3, Padding = 8, PaddingMode = PaddingMode.Circular)]")]
     [InlineData("[Conv2d(1, 3, Padding = 30, PaddingMode = PaddingMode.Replicate)]")]

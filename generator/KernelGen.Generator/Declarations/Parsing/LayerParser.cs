@@ -41,11 +41,13 @@ internal static class LayerParser
             }
         }
 
+        OperatorDeclaration? declared = op is null ? null : ParseOperator(op, property, sink, cancellation);
         return new LayerDeclaration(
             TypeParser.Escape(property.Name),
             TypeParser.Modifiers(property, cancellation),
-            op is null ? null : ParseOperator(op, property, sink, cancellation),
-            activation is null ? Activation.None : ParseActivation(activation));
+            declared,
+            activation is null ? Activation.None : ParseActivation(activation),
+            ScheduleParser.Parse(property, declared, sink, cancellation));
     }
 
     /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>

@@ -12,7 +12,7 @@ internal static class FlatNode
     /// <summary>The node over one row; null where windows or steps make rows matter.</summary>
     public static Node? Of(Node node)
     {
-        if (node is not { Operator: Convolution { Rows: { } rows, Columns: { } columns, Behind: null } convolution, Input.Height: > 1 }
+        if (node is not { Operator: Convolution { Rows: { } rows, Columns: { } columns, Behind: null, Pinned: null } convolution, Input.Height: > 1 }
             || !IsPointwise(rows) || !IsPointwise(columns))
         {
             return null;

@@ -60,18 +60,8 @@ internal static class SampleChannelConvolution
             new TileAxis("part", parts),
         ];
         int cells = stored.Height * stored.Width;
-        (int[] tile, double cycles) = TileModel.Choose(
-            target,
-            axes,
-            t =>
-            {
-                int vectors = t[0] * t[3];
-                int pixels = t[1] * t[2] * cells;
-                return new TileCost(
-                    vectors * pixels,
-                    vectors + pixels,
-                    (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
-            });
+        PinnedTile pinned = new(convolution.Pinned);
+        (int[] tile, double cycles) = TileModel.Choose(target, axes, Cost, keep: pinned.OfChannels(target, axes));
         int size = tile[0] * tile[1] * tile[2] * tile[3] * cells;
         int bodies = TextBudget.Bodies(axes, tile) * (input is ChannelLayout && input.Shape.Channels % Parts.Lanes > 0 ? 2 : 1);
         int live = size + (tile[0] * tile[3]) + 1;
@@ -80,6 +70,7 @@ internal static class SampleChannelConvolution
         int sharedInRows = down.SharedReads(tileRows) * tileColumns * across.Taps;
         (int unrollRows, int unrollColumns) = TextBudget.Unroll(
             target, size, bodies, down.Taps, across.Taps, live + sharedInRow, live + Math.Max(sharedInRow, sharedInRows));
+        (unrollRows, unrollColumns) = pinned.Unroll(unrollRows, unrollColumns);
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
         string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows");
         return new Kernel(
@@ -87,7 +78,7 @@ internal static class SampleChannelConvolution
                 "ChannelConvolution",
                 [
                     Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, sixteen output channels in a vector{pooled}."),
-                    Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
+                    Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits{pinned}; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
                 ],
                 [source, weight, bias, result], [], builder.Finish()),
             [
@@ -100,6 +91,16 @@ internal static class SampleChannelConvolution
                 new LoopSchedule("ky", Unroll: unrollRows),
                 new LoopSchedule("ic", Unroll: Math.Min(channels, 8)),
             ]);
+
+        TileCost Cost(int[] t)
+        {
+            int vectors = t[0] * t[3];
+            int pixels = t[1] * t[2] * cells;
+            return new TileCost(
+                vectors * pixels,
+                vectors + pixels,
+                (vectors * pixels) + vectors + (vectors > 1 ? 1 : 0) + (target.HasFusedMultiplyAdd ? 0 : 1));
+        }
     }
 
     /// <summary>Floats of the packed weights of sixteen output channels.</summary>

@@ -15,7 +15,7 @@ internal static class SamplePointwiseConvolution
 {
     /// <summary>Whether strips pay: the copy is shared by enough output channels, and a row is long enough to cut.</summary>
     public static bool Supports(Convolution convolution, PlaneLayout input, PlaneLayout output) =>
-        convolution is { Groups: 1, Rows: { Kernel: 1, Output: 1 }, Columns: { Kernel: 1, Stride: 1 } }
+        convolution is { Groups: 1, Pinned: null, Rows: { Kernel: 1, Output: 1 }, Columns: { Kernel: 1, Stride: 1 } }
         && input.Shape.Height == 1 && input.Shape.Width >= Parts.Lanes && output.Shape.Channels >= Parts.Lanes;
 
     /// <summary>Floats of the strip, for the target with the longest vectors.</summary>

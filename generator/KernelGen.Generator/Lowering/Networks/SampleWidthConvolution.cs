@@ -34,7 +34,7 @@ internal static class SampleWidthConvolution
         int inputs = input.Shape.Channels / convolution.Groups;
         int outputs = output.Shape.Channels / convolution.Groups;
         int taps = down.Taps * across.Taps;
-        VectorType type = VectorRow.TypeFor(across.Count, target);
+        VectorType type = TypeFor(across, target);
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         Ir.Buffer? copy = padded is null ? null : new Ir.Buffer("padded", ElementType.F32, padded.Length, isWritten: true);
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * convolution.Groups * inputs * taps);
@@ -69,7 +69,8 @@ internal static class SampleWidthConvolution
             })));
         });
 
-        (int[] tile, double cycles) = Tile(down, across, outputs, type, target);
+        PinnedTile pinned = new(convolution.Pinned);
+        (int[] tile, double cycles) = Tile(down, across, outputs, type, target, pinned);
         int tail = across.Count % type.Lanes > 0 ? 2 : 1;
         int bodies = tail * TextBudget.Bodies(
             [new TileAxis("oc", outputs), new TileAxis("oy", down.Count), new TileAxis("ox", across.Count / type.Lanes)], tile);
@@ -77,12 +78,13 @@ internal static class SampleWidthConvolution
         int live = size + (tile[1] * tile[2]) + 1;
         int shared = down.SharedReads(tile[1]) * tile[2] * across.Taps;
         (int unrollRows, int unrollColumns) = TextBudget.Unroll(target, size, bodies, down.Taps, across.Taps, live, live + shared);
+        (unrollRows, unrollColumns) = pinned.Unroll(unrollRows, unrollColumns);
         return new Kernel(
             new Function(
                 "WidthConvolution",
                 [
                     Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, {type.Lanes} pixels of a row in a vector."),
-                    Parts.Text($"Tile: {tile[0]} channels × {tile[1]} rows × {tile[2]} vectors in registers of {type.Bits} bits; {cycles * convolution.Groups * inputs * taps:F0} cycles by the model."),
+                    Parts.Text($"Tile: {tile[0]} channels × {tile[1]} rows × {tile[2]} vectors in registers of {type.Bits} bits{pinned}; {cycles * convolution.Groups * inputs * taps:F0} cycles by the model."),
                 ],
                 [.. new[] { source, weight, hasBias ? bias : null, copy, result }.OfType<Ir.Buffer>()], [], builder.Finish()),
             [
@@ -100,25 +102,31 @@ internal static class SampleWidthConvolution
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
-        VectorType type = VectorRow.TypeFor(across.Count, Target.Bits512);
-        (_, double cycles) = Tile(down, across, outputChannels / convolution.Groups, type, Target.Bits512);
+        VectorType type = TypeFor(across, Target.Bits512);
+        (_, double cycles) = Tile(down, across, outputChannels / convolution.Groups, type, Target.Bits512, new(null));
         return cycles * convolution.Groups * (inputChannels / convolution.Groups) * down.Taps * across.Taps;
     }
 
-    private static (int[] Tile, double Cycles) Tile(AxisTaps down, AxisTaps across, int outputs, VectorType type, Target target)
+    /// <summary>Vectors follow steps of one and two; other steps are walked pixel by pixel.</summary>
+    private static VectorType TypeFor(AxisTaps across, Target target) =>
+        across.InStep <= 2 ? VectorRow.TypeFor(across.Count, target) : new VectorType(ElementType.F32, 1);
+
+    private static (int[] Tile, double Cycles) Tile(AxisTaps down, AxisTaps across, int outputs, VectorType type, Target target, PinnedTile pinned)
     {
         int vectors = across.Count / type.Lanes;
         int tail = across.Count % type.Lanes > 0 ? 1 : 0;
         int loads = across.InStep == 1 ? 1 : 3;
+        TileAxis[] axes = [new TileAxis("oc", outputs), new TileAxis("oy", down.Count, 4), new TileAxis("ox", vectors)];
         (int[] tile, double cycles) = TileModel.Choose(
             target,
-            [new TileAxis("oc", outputs), new TileAxis("oy", down.Count, 4), new TileAxis("ox", vectors)],
+            axes,
             t =>
             {
                 int pixels = t[1] * t[2];
                 return new TileCost(
                     t[0] * pixels, t[0] + (loads * pixels), (t[0] * pixels) + pixels + 1 + (target.HasFusedMultiplyAdd ? 0 : 1));
-            });
+            },
+            keep: pinned.OfPixels(type, axes));
         // The last, overlapping vector of each row runs on its own.
         double perVector = cycles / vectors;
         return (tile, cycles + (tail * perVector));

@@ -1,3 +1,4 @@
+using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Graph;
 using KernelGen.Generator.Lowering.Networks;
 
@@ -14,7 +15,8 @@ internal static class LayoutChoice
     /// <param name="isLast">Whether its output is the network's, which the caller gets channel after channel.</param>
     public static bool KeepsPlanes(Node node, bool isLast) => node.Operator switch
     {
-        Convolution { Behind: not null } => false,
+        Convolution { Behind: not null } or Convolution { Pinned.VectorAxis: VectorAxis.Channels } => false,
+        Convolution { Pinned.VectorAxis: VectorAxis.Pixels } => true,
         Convolution convolution => SampleWidthConvolution.Supports(convolution.Columns)
             && SampleWidthConvolution.Estimate(convolution, node.Input.Channels, node.Output.Channels)
                 <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Channels, node.Output.Channels)

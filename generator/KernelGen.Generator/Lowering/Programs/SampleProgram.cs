@@ -58,14 +58,14 @@ internal sealed class SampleProgram
 
     /// <summary>The convolution with the pool behind it taken in, where sixteen channels stand in a vector; null where they stay apart.</summary>
     private static Node? TakesIn(Node node, Node? behind, TensorLayout input) =>
-        node.Operator is Convolution convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+        node.Operator is Convolution { Pinned: null } convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
         && !(input is PlaneLayout && LayoutChoice.KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = behind.Output }
             : null;
 
     private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input, Node? reader)
     {
-        input = InWorkspace(node, input, reader);
+        input = AsPlanes(node, InWorkspace(node, input, reader));
         if (FlatNode.Of(node) is not { } flat || !input.Layout.IsDense || !Halos.ForInputOf(reader).IsNone)
         {
             return AddInWorkspace(node, input, reader);
@@ -116,6 +116,25 @@ internal sealed class SampleProgram
         return readsWhatIsThere || copiesGroups ? input : Copy("Input", "Copy the sample.", input, halo);
     }
 
+    /// <summary>Blocks of channels turned into planes for a layer whose vectors are pinned to pixels.</summary>
+    private Placed<TensorLayout> AsPlanes(Node node, Placed<TensorLayout> input)
+    {
+        if (node.Operator is not Convolution { Pinned.VectorAxis: VectorAxis.Pixels } || input.Layout is not ChannelLayout blocks)
+        {
+            return input;
+        }
+
+        Placed<TensorLayout> planes = Take(new PlaneLayout(blocks.Shape, default, 1));
+        _steps.Add(new RuntimeStep(
+            node.Name, "Pixels side by side.", "SampleLayout.ToPlanes",
+            [
+                input.Place with { Offset = input.Place.Offset + blocks.Origin }, blocks.Shape.Channels, blocks.Shape.Height, blocks.Shape.Width,
+                blocks.RowStride, blocks.BlockStride, planes.Place,
+            ]));
+        Halo halo = Halos.ForInputOf(node);
+        return halo.IsNone ? planes : Copy(node.Name, "Make room for padding.", planes, halo);
+    }
+
     /// <summary>Memory with room for the padding of one group where the input has none.</summary>
     private Placed<PlaneLayout>? RoomForGroup(Convolution convolution, Node node, PlaneLayout input)
     {
@@ -145,10 +164,10 @@ internal sealed class SampleProgram
             case Convolution convolution:
                 AddChannels(node, convolution, input, output, fused);
                 break;
-            case Linear:
+            case Linear linear:
                 var rows = new AxisWindow(node.Input.Height, 1, 1, 0, node.Input.Height, 1);
                 var columns = new AxisWindow(node.Input.Width, 1, 1, 0, node.Input.Width, 1);
-                AddChannels(node, new Convolution(rows, columns, 1), input, output, fused);
+                AddChannels(node, new Convolution(rows, columns, 1, Pinned: linear.Pinned), input, output, fused);
                 break;
             case Pool pool:
                 _steps.AddRange(PoolSteps.Sample(node.Name, pool, input, output));

@@ -30,8 +30,10 @@ internal static class TileModel
     /// <param name="axes">The axes.</param>
     /// <param name="cost">What a tile of the given sizes costs in one step.</param>
     /// <param name="mostMultiplyAdds">Multiply-adds that one step may hold, so that the emitted text stays short.</param>
+    /// <param name="keep">Tiles that are pinned, whatever they cost; zero where the model chooses.</param>
     public static (int[] Tile, double Cycles) Choose(
-        Target target, IReadOnlyList<TileAxis> axes, Func<int[], TileCost> cost, int mostMultiplyAdds = 32)
+        Target target, IReadOnlyList<TileAxis> axes, Func<int[], TileCost> cost, int mostMultiplyAdds = 32,
+        IReadOnlyList<int>? keep = null)
     {
         int[] best = [.. axes.Select(_ => 1)];
         double bestCycles = double.MaxValue;
@@ -43,8 +45,9 @@ internal static class TileModel
         {
             if (axis < axes.Count)
             {
-                int most = Math.Min(axes[axis].Extent, Math.Min(axes[axis].Limit, target.Registers));
-                for (tile[axis] = 1; tile[axis] <= most; tile[axis]++)
+                int kept = keep?[axis] ?? 0;
+                int most = kept > 0 ? kept : Math.Min(axes[axis].Extent, Math.Min(axes[axis].Limit, target.Registers));
+                for (tile[axis] = Math.Max(1, kept); tile[axis] <= most; tile[axis]++)
                 {
                     Try(axis + 1);
                 }
@@ -53,7 +56,7 @@ internal static class TileModel
             }
 
             TileCost whole = cost(tile);
-            bool isSmallest = Array.TrueForAll(tile, t => t == 1);
+            bool isSmallest = tile.Select((t, i) => t == 1 || t == keep?[i]).All(small => small);
             if (!isSmallest && (whole.Registers > target.Registers || whole.MultiplyAdds > mostMultiplyAdds))
             {
                 return;
