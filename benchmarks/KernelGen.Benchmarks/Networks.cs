@@ -113,3 +113,11 @@ public sealed partial class Depthwise3x3
     [Conv2d(64, 3, Padding = 1, Groups = 64)]
     public partial Layer Conv { get; }
 }
+
+/// <summary>A matrix of 1024 × 1024.</summary>
+[Network(1024, 1, 1)]
+public sealed partial class Linear1024
+{
+    [Linear(1024)]
+    public partial Layer Linear { get; }
+}

@@ -160,9 +160,7 @@ file static unsafe class TwoLayersKernels512
             BlockBiasGradient_Output(workspace + 1824, gradients + 80);
         }
         // Output: Gradient of the input.
-        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
-        // C1: Gradient before the activation.
-        BlockActivationBackward_C1(workspace + 288, workspace + 928);
+        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
         if (gradients != null)
         {
             // C1: Gradient of the weights.
@@ -447,15 +445,17 @@ file static unsafe class TwoLayersKernels512
     // Linear, backward data: 2 to 20, sixteen samples side by side.
     // Tile: 5 inputs in registers of 512 bits.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* inputGradient)
+    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
     {
         for (nint ic = 0; ic < 2; ic++)
         {
             float* weightAtIc = &weight[10 * ic];
+            float* valuesAtIc = &values[160 * ic];
             float* inputGradientAtIc = &inputGradient[448 * ic];
             for (nint iy = 0; iy < 2; iy++)
             {
                 float* weightAtIy = &weightAtIc[5 * iy];
+                float* valuesAtIy = &valuesAtIc[80 * iy];
                 float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
                 Vector512<float> acc0 = Vector512<float>.Zero;
                 Vector512<float> acc1 = Vector512<float>.Zero;
@@ -474,35 +474,16 @@ file static unsafe class TwoLayersKernels512
                 acc2 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[22]), outputGradient1, acc2);
                 acc3 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[23]), outputGradient1, acc3);
                 acc4 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[24]), outputGradient1, acc4);
-                *(Vector512<float>*)&inputGradientAtIy[128] = acc0;
-                *(Vector512<float>*)&inputGradientAtIy[144] = acc1;
-                *(Vector512<float>*)&inputGradientAtIy[160] = acc2;
-                *(Vector512<float>*)&inputGradientAtIy[176] = acc3;
-                *(Vector512<float>*)&inputGradientAtIy[192] = acc4;
-            }
-        }
-    }
-
-    // ReLU, backward, in place: 2×2×5, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockActivationBackward_C1(float* output, float* gradient)
-    {
-        for (nint c = 0; c < 2; c++)
-        {
-            float* outputAtC = &output[160 * c];
-            float* gradientAtC = &gradient[448 * c];
-            for (nint y = 0; y < 2; y++)
-            {
-                float* outputAtY = &outputAtC[80 * y];
-                float* gradientAtY = &gradientAtC[112 * y];
-                for (nint x = 0; x < 5; x++)
-                {
-                    float* outputAtX = &outputAtY[16 * x];
-                    float* gradientAtX = &gradientAtY[16 * x];
-                    Vector512<float> y2 = *(Vector512<float>*)outputAtX;
-                    Vector512<float> g = *(Vector512<float>*)&gradientAtX[128];
-                    *(Vector512<float>*)&gradientAtX[128] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y2), g, Vector512<float>.Zero);
-                }
+                Vector512<float> y0 = *(Vector512<float>*)valuesAtIy;
+                Vector512<float> y1 = *(Vector512<float>*)&valuesAtIy[16];
+                Vector512<float> y2 = *(Vector512<float>*)&valuesAtIy[32];
+                Vector512<float> y3 = *(Vector512<float>*)&valuesAtIy[48];
+                Vector512<float> y4 = *(Vector512<float>*)&valuesAtIy[64];
+                *(Vector512<float>*)&inputGradientAtIy[128] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y0), acc0, Vector512<float>.Zero);
+                *(Vector512<float>*)&inputGradientAtIy[144] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y1), acc1, Vector512<float>.Zero);
+                *(Vector512<float>*)&inputGradientAtIy[160] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y2), acc2, Vector512<float>.Zero);
+                *(Vector512<float>*)&inputGradientAtIy[176] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y3), acc3, Vector512<float>.Zero);
+                *(Vector512<float>*)&inputGradientAtIy[192] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y4), acc4, Vector512<float>.Zero);
             }
         }
     }
@@ -713,9 +694,7 @@ file static unsafe class TwoLayersKernels256
             BlockBiasGradient_Output(workspace + 1824, gradients + 80);
         }
         // Output: Gradient of the input.
-        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
-        // C1: Gradient before the activation.
-        BlockActivationBackward_C1(workspace + 288, workspace + 928);
+        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
         if (gradients != null)
         {
             // C1: Gradient of the weights.
@@ -1015,19 +994,22 @@ file static unsafe class TwoLayersKernels256
     // Linear, backward data: 2 to 20, sixteen samples side by side.
     // Tile: 5 inputs in registers of 256 bits.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* inputGradient)
+    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
     {
         for (nint part = 0; part < 2; part++)
         {
             float* outputGradientAtPart = &outputGradient[8 * part];
+            float* valuesAtPart = &values[8 * part];
             float* inputGradientAtPart = &inputGradient[8 * part];
             for (nint ic = 0; ic < 2; ic++)
             {
                 float* weightAtIc = &weight[10 * ic];
+                float* valuesAtIc = &valuesAtPart[160 * ic];
                 float* inputGradientAtIc = &inputGradientAtPart[448 * ic];
                 for (nint iy = 0; iy < 2; iy++)
                 {
                     float* weightAtIy = &weightAtIc[5 * iy];
+                    float* valuesAtIy = &valuesAtIc[80 * iy];
                     float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
                     Vector256<float> acc0 = Vector256<float>.Zero;
                     Vector256<float> acc1 = Vector256<float>.Zero;
@@ -1046,40 +1028,16 @@ file static unsafe class TwoLayersKernels256
                     acc2 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[22]), outputGradient1, acc2);
                     acc3 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[23]), outputGradient1, acc3);
                     acc4 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[24]), outputGradient1, acc4);
-                    *(Vector256<float>*)&inputGradientAtIy[128] = acc0;
-                    *(Vector256<float>*)&inputGradientAtIy[144] = acc1;
-                    *(Vector256<float>*)&inputGradientAtIy[160] = acc2;
-                    *(Vector256<float>*)&inputGradientAtIy[176] = acc3;
-                    *(Vector256<float>*)&inputGradientAtIy[192] = acc4;
-                }
-            }
-        }
-    }
-
-    // ReLU, backward, in place: 2×2×5, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockActivationBackward_C1(float* output, float* gradient)
-    {
-        for (nint c = 0; c < 2; c++)
-        {
-            float* outputAtC = &output[160 * c];
-            float* gradientAtC = &gradient[448 * c];
-            for (nint y = 0; y < 2; y++)
-            {
-                float* outputAtY = &outputAtC[80 * y];
-                float* gradientAtY = &gradientAtC[112 * y];
-                for (nint x = 0; x < 5; x++)
-                {
-                    float* outputAtX = &outputAtY[16 * x];
-                    float* gradientAtX = &gradientAtY[16 * x];
-                    for (nint part = 0; part < 2; part++)
-                    {
-                        float* outputAtPart = &outputAtX[8 * part];
-                        float* gradientAtPart = &gradientAtX[8 * part];
-                        Vector256<float> y2 = *(Vector256<float>*)outputAtPart;
-                        Vector256<float> g = *(Vector256<float>*)&gradientAtPart[128];
-                        *(Vector256<float>*)&gradientAtPart[128] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y2), g, Vector256<float>.Zero);
-                    }
+                    Vector256<float> y0 = *(Vector256<float>*)valuesAtIy;
+                    Vector256<float> y1 = *(Vector256<float>*)&valuesAtIy[16];
+                    Vector256<float> y2 = *(Vector256<float>*)&valuesAtIy[32];
+                    Vector256<float> y3 = *(Vector256<float>*)&valuesAtIy[48];
+                    Vector256<float> y4 = *(Vector256<float>*)&valuesAtIy[64];
+                    *(Vector256<float>*)&inputGradientAtIy[128] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y0), acc0, Vector256<float>.Zero);
+                    *(Vector256<float>*)&inputGradientAtIy[144] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y1), acc1, Vector256<float>.Zero);
+                    *(Vector256<float>*)&inputGradientAtIy[160] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y2), acc2, Vector256<float>.Zero);
+                    *(Vector256<float>*)&inputGradientAtIy[176] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y3), acc3, Vector256<float>.Zero);
+                    *(Vector256<float>*)&inputGradientAtIy[192] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y4), acc4, Vector256<float>.Zero);
                 }
             }
         }
@@ -1309,9 +1267,7 @@ file static unsafe class TwoLayersKernels128
             BlockBiasGradient_Output(workspace + 1824, gradients + 80);
         }
         // Output: Gradient of the input.
-        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 928);
-        // C1: Gradient before the activation.
-        BlockActivationBackward_C1(workspace + 288, workspace + 928);
+        BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
         if (gradients != null)
         {
             // C1: Gradient of the weights.
@@ -1627,19 +1583,22 @@ file static unsafe class TwoLayersKernels128
     // Linear, backward data: 2 to 20, sixteen samples side by side.
     // Tile: 5 inputs in registers of 128 bits.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* inputGradient)
+    internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
     {
         for (nint part = 0; part < 4; part++)
         {
             float* outputGradientAtPart = &outputGradient[4 * part];
+            float* valuesAtPart = &values[4 * part];
             float* inputGradientAtPart = &inputGradient[4 * part];
             for (nint ic = 0; ic < 2; ic++)
             {
                 float* weightAtIc = &weight[10 * ic];
+                float* valuesAtIc = &valuesAtPart[160 * ic];
                 float* inputGradientAtIc = &inputGradientAtPart[448 * ic];
                 for (nint iy = 0; iy < 2; iy++)
                 {
                     float* weightAtIy = &weightAtIc[5 * iy];
+                    float* valuesAtIy = &valuesAtIc[80 * iy];
                     float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
                     Vector128<float> acc0 = Vector128<float>.Zero;
                     Vector128<float> acc1 = Vector128<float>.Zero;
@@ -1658,40 +1617,16 @@ file static unsafe class TwoLayersKernels128
                     acc2 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[22]), outputGradient1, acc2);
                     acc3 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[23]), outputGradient1, acc3);
                     acc4 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[24]), outputGradient1, acc4);
-                    *(Vector128<float>*)&inputGradientAtIy[128] = acc0;
-                    *(Vector128<float>*)&inputGradientAtIy[144] = acc1;
-                    *(Vector128<float>*)&inputGradientAtIy[160] = acc2;
-                    *(Vector128<float>*)&inputGradientAtIy[176] = acc3;
-                    *(Vector128<float>*)&inputGradientAtIy[192] = acc4;
-                }
-            }
-        }
-    }
-
-    // ReLU, backward, in place: 2×2×5, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void BlockActivationBackward_C1(float* output, float* gradient)
-    {
-        for (nint c = 0; c < 2; c++)
-        {
-            float* outputAtC = &output[160 * c];
-            float* gradientAtC = &gradient[448 * c];
-            for (nint y = 0; y < 2; y++)
-            {
-                float* outputAtY = &outputAtC[80 * y];
-                float* gradientAtY = &gradientAtC[112 * y];
-                for (nint x = 0; x < 5; x++)
-                {
-                    float* outputAtX = &outputAtY[16 * x];
-                    float* gradientAtX = &gradientAtY[16 * x];
-                    for (nint part = 0; part < 4; part++)
-                    {
-                        float* outputAtPart = &outputAtX[4 * part];
-                        float* gradientAtPart = &gradientAtX[4 * part];
-                        Vector128<float> y2 = *(Vector128<float>*)outputAtPart;
-                        Vector128<float> g = *(Vector128<float>*)&gradientAtPart[128];
-                        *(Vector128<float>*)&gradientAtPart[128] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y2), g, Vector128<float>.Zero);
-                    }
+                    Vector128<float> y0 = *(Vector128<float>*)valuesAtIy;
+                    Vector128<float> y1 = *(Vector128<float>*)&valuesAtIy[16];
+                    Vector128<float> y2 = *(Vector128<float>*)&valuesAtIy[32];
+                    Vector128<float> y3 = *(Vector128<float>*)&valuesAtIy[48];
+                    Vector128<float> y4 = *(Vector128<float>*)&valuesAtIy[64];
+                    *(Vector128<float>*)&inputGradientAtIy[128] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y0), acc0, Vector128<float>.Zero);
+                    *(Vector128<float>*)&inputGradientAtIy[144] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y1), acc1, Vector128<float>.Zero);
+                    *(Vector128<float>*)&inputGradientAtIy[160] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y2), acc2, Vector128<float>.Zero);
+                    *(Vector128<float>*)&inputGradientAtIy[176] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y3), acc3, Vector128<float>.Zero);
+                    *(Vector128<float>*)&inputGradientAtIy[192] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y4), acc4, Vector128<float>.Zero);
                 }
             }
         }

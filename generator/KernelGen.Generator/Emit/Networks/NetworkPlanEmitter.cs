@@ -33,7 +33,8 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{layout});");
+        string forward = block.ForwardIsFaster ? ", BlockForwardIsFaster: true" : "";
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout});");
     }
 
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, ref int offset)

@@ -44,8 +44,9 @@ internal static class BlockLinear
             [new LoopSchedule("oc", tile[0]), new LoopSchedule(inner, Unroll: tile[0] < 8 ? 2 : 1)]);
     }
 
-    public static Kernel BackwardData(PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
+    public static Kernel BackwardData(PlaneLayout outputGradient, PlaneLayout inputGradient, Finish before, Target target)
     {
+        var values = new Ir.Buffer("values", ElementType.F32, before.Values?.Length ?? 0);
         int inputs = inputGradient.Shape.Length;
         int outputs = outputGradient.Shape.Channels;
         var gradient = new Ir.Buffer("outputGradient", ElementType.F32, outputGradient.Length);
@@ -60,7 +61,9 @@ internal static class BlockLinear
                 new Broadcast(weight, ((Affine)oc * inputs) + flat, target.Float),
                 new Load(gradient, outputGradient.Index(oc, 0, 0) + lane, target.Float),
                 new Read(acc))));
-            builder.Store(result, at + lane, new Read(acc));
+
+            // A linear layer's input has no halo: its elements lie in their order.
+            builder.Store(result, at + lane, before.Back(builder, new Read(acc), values, (flat * Parts.Lanes) + lane));
         }));
 
         Run inner = runs[runs.Count - 1];
@@ -73,7 +76,7 @@ internal static class BlockLinear
                     Parts.Text($"Linear, backward data: {outputs} to {inputs}, sixteen samples side by side."),
                     Parts.Text($"Tile: {tile[0]} inputs in registers of {target.VectorBits} bits."),
                 ],
-                [gradient, weight, result], [], builder.Finish()),
+                before.IsNothing ? [gradient, weight, result] : [gradient, weight, values, result], [], builder.Finish()),
             [new LoopSchedule(inner.Name, tile[0]), new LoopSchedule("oc", Unroll: tile[0] < 8 ? 2 : 1)]);
     }
 

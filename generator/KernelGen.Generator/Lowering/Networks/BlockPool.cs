@@ -30,13 +30,15 @@ internal static class BlockPool
     /// </summary>
     /// <param name="loops">The windows.</param>
     /// <param name="isFirst">Whether no kernel of the layer ran before this one.</param>
+    /// <param name="before">The activation that made the input, which the gradient goes back through where no windows overlap.</param>
     /// <param name="input">The layer's input.</param>
     /// <param name="output">Its output.</param>
     /// <param name="outputGradient">The gradient of its output.</param>
     /// <param name="inputGradient">The gradient of its input.</param>
     /// <param name="target">The vector unit.</param>
     public static Kernel Backward(
-        PoolLoops loops, bool isFirst, PlaneLayout input, PlaneLayout output, PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
+        PoolLoops loops, bool isFirst, Finish before, PlaneLayout input, PlaneLayout output, PlaneLayout outputGradient, PlaneLayout inputGradient,
+        Target target)
     {
         bool isMaximum = loops.Pool.IsMaximum;
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
@@ -64,7 +66,7 @@ internal static class BlockPool
             if (!isMaximum)
             {
                 share = builder.Define("share", PoolWindow.Divide(share, window.Cells));
-                window.ForEachTap(builder, (y, x) => Give(inputGradient.Index(c, y, x) + lane, share));
+                window.ForEachTap(builder, (y, x) => Give(inputGradient.Index(c, y, x) + lane, share, input.Index(c, y, x) + lane));
                 return;
             }
 
@@ -78,16 +80,18 @@ internal static class BlockPool
                 Expression isNumber = new Binary(BinaryOperator.Equal, cell, cell);
                 Expression zero = Parts.Zero(target.Float);
                 Expression passed = builder.Define("passed", new Select(isNumber, new Select(isTaken, left, zero), left));
-                Give(inputGradient.Index(c, y, x) + lane, passed);
+                Give(inputGradient.Index(c, y, x) + lane, passed, input.Index(c, y, x) + lane);
                 return new Select(isNumber, new Select(isTaken, zero, left), zero);
             });
         });
-        Ir.Buffer[] buffers = isMaximum ? [source, maxima, gradient, result] : [gradient, result];
+        Ir.Buffer[] buffers = isMaximum ? [source, maxima, gradient, result] : before.IsNothing ? [gradient, result] : [source, gradient, result];
         return new Kernel(
             new Function("BlockPoolBackward", [loops.Title("backward", input, output, How)], buffers, [], builder.Finish()), loops.Schedule("c"));
 
-        void Give(Affine at, Expression passed) =>
-            builder.Store(result, at, adds ? new Binary(BinaryOperator.Add, new Load(result, at, target.Float), passed) : passed);
+        void Give(Affine at, Expression passed, Affine valueAt) => builder.Store(
+            result,
+            at,
+            adds ? new Binary(BinaryOperator.Add, new Load(result, at, target.Float), passed) : before.Back(builder, passed, source, valueAt));
     }
 
     private static void ForEachWindow(

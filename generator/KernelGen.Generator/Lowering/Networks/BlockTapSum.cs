@@ -155,7 +155,7 @@ internal sealed class BlockTapSum
 
     private Expression Finished(Expression sum, Affine valueAt) => _values is null
         ? Activations.Apply(_builder, _finish.Activation, sum)
-        : Activations.Derivative(_builder, _finish.Activation, sum, _builder.Define("y", new Load(_values, valueAt, _target.Float)));
+        : _finish.Back(_builder, sum, _values, valueAt);
 
     /// <summary>Neighbouring pixels share what their windows have in common when the taps of a row are written out.</summary>
     private static double LoadsPerTap(int pixels, AxisTaps columns)
@@ -164,14 +164,4 @@ internal sealed class BlockTapSum
         int distinct = Math.Abs(columns.TapStep) == columns.InStep ? pixels + taps - 1 : pixels * taps;
         return (double)distinct / taps;
     }
-}
-
-/// <summary>What a kernel does with its sums before it stores them.</summary>
-/// <param name="Activation">The activation; where there are values, its derivative.</param>
-/// <param name="Values">Where the outputs of the activation lie that the gradient goes back through; null forward.</param>
-internal sealed record Finish(Activation Activation, PlaneLayout? Values = null)
-{
-    public bool IsNothing => Activation.Kind == ActivationKind.None;
-
-    public static Finish Nothing { get; } = new(Activation.None);
 }

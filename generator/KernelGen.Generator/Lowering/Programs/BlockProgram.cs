@@ -48,6 +48,9 @@ internal sealed class BlockProgram
 
     public int WorkspaceLength => _memory.Length;
 
+    /// <summary>Whether sixteen samples run forward faster here than one after another.</summary>
+    public bool ForwardIsFaster => BlockForward.IsFaster(_graph, 4L * _values.Sum(v => (long)v.Layout.Length));
+
     public Placed<PlaneLayout> Input => _values[0];
 
     public Placed<PlaneLayout> Output => _values[_values.Length - 1];
@@ -120,7 +123,11 @@ internal sealed class BlockProgram
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
         (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
         (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
-        if (node.Activation != Activation.None && y.IsContiguous && dy.IsContiguous)
+        if (index + 1 < _graph.Nodes.Count && !Before(index + 1).IsNothing)
+        {
+            // The kernel that made this gradient went back through the activation as well.
+        }
+        else if (node.Activation != Activation.None && y.IsContiguous && dy.IsContiguous)
         {
             _backward.Add(new KernelStep(
                 node.Name, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
@@ -137,16 +144,17 @@ internal sealed class BlockProgram
         }
 
         string reason = "Gradient of the input.";
+        Finish before = Before(index);
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, Finish.Nothing, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
+                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, before, t), Back());
                 break;
             case Linear:
-                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, t), [outputGradient.Place, _weights.Weight(node), inputGradient.Place]);
+                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, before, t), Back());
                 break;
             case Pool pool:
-                _backward.AddRange(PoolSteps.Backward(node.Name, reason, pool, input, output, outputGradient, inputGradient));
+                _backward.AddRange(PoolSteps.Backward(node.Name, reason, pool, before, input, output, outputGradient, inputGradient));
                 break;
             case Pad pad:
                 Run(_backward, node.Name, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);
@@ -155,6 +163,27 @@ internal sealed class BlockProgram
                 Run(_backward, node.Name, reason, t => BlockElementwise.Copy(dy, dx, t), [outputGradient.Place, inputGradient.Place]);
                 break;
         }
+
+        Place[] Back() => before.IsNothing
+            ? [outputGradient.Place, _weights.Weight(node), inputGradient.Place]
+            : [outputGradient.Place, _weights.Weight(node), input.Place, inputGradient.Place];
+    }
+
+    /// <summary>
+    /// What the kernel that makes the gradient of a node's input does to it: takes it back through the activation that made this input, where
+    /// each element is made at once and in one place. It saves a pass over the gradient.
+    /// </summary>
+    private Finish Before(int index)
+    {
+        bool isWhole = _graph.Nodes[index].Operator switch
+        {
+            Convolution or Linear => true,
+            Pool pool => !BlockPool.Adds(pool),
+            _ => false,
+        };
+        return isWhole && index > 0 && _graph.Nodes[index - 1] is { Operator: not Identity } made
+            ? new Finish(made.Activation, made.Activation == Activation.None ? null : _values[index].Layout)
+            : Finish.Nothing;
     }
 
     /// <summary>What lies before this node is needed by nothing but the gradient of the input.</summary>

@@ -12,14 +12,14 @@ internal static class PoolSteps
             layer, "Pooling.", t => BlockPool.Forward(loops, input.Layout, output.Layout, t), [input.Place, output.Place]));
 
     public static IEnumerable<Step> Backward(
-        string layer, string reason, Pool pool, Placed<PlaneLayout> input, Placed<PlaneLayout> output, Placed<PlaneLayout> outputGradient,
+        string layer, string reason, Pool pool, Finish before, Placed<PlaneLayout> input, Placed<PlaneLayout> output, Placed<PlaneLayout> outputGradient,
         Placed<PlaneLayout> inputGradient)
     {
         Place[] places = pool.IsMaximum
             ? [input.Place, output.Place, outputGradient.Place, inputGradient.Place]
-            : [outputGradient.Place, inputGradient.Place];
+            : before.IsNothing ? [outputGradient.Place, inputGradient.Place] : [input.Place, outputGradient.Place, inputGradient.Place];
         return PoolLoops.Of(pool).Select((loops, i) => new KernelStep(
-            layer, reason, t => BlockPool.Backward(loops, i == 0, input.Layout, output.Layout, outputGradient.Layout, inputGradient.Layout, t), places));
+            layer, reason, t => BlockPool.Backward(loops, i == 0, before, input.Layout, output.Layout, outputGradient.Layout, inputGradient.Layout, t), places));
     }
 
     public static IEnumerable<Step> Sample(string layer, Pool pool, Placed<TensorLayout> input, Placed<TensorLayout> output) =>
