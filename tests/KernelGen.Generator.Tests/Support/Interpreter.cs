@@ -12,11 +12,11 @@ internal sealed class Interpreter
     private readonly Dictionary<Value, int[]> _locals = [];
     private readonly Dictionary<Generator.Ir.Buffer, (int[] Memory, long Offset)> _memory = [];
 
-    private Interpreter(Function function, IReadOnlyList<int[]> memory, IReadOnlyList<long> sizes)
+    private Interpreter(Function function, IEnumerable<(int[] Memory, long Offset)> memory, IReadOnlyList<long> sizes)
     {
-        for (int i = 0; i < memory.Count; i++)
+        foreach ((Generator.Ir.Buffer buffer, (int[] Memory, long Offset) place) in function.Buffers.Zip(memory))
         {
-            _memory.Add(function.Buffers[i], (memory[i], 0));
+            _memory.Add(buffer, place);
         }
 
         for (int i = 0; i < sizes.Count; i++)
@@ -27,7 +27,11 @@ internal sealed class Interpreter
 
     /// <summary>Runs the function over the memory of its buffers.</summary>
     public static void Run(Function function, IReadOnlyList<int[]> memory, params IReadOnlyList<long> sizes) =>
-        new Interpreter(function, memory, sizes).Run(function.Body);
+        new Interpreter(function, memory.Select(m => (m, 0L)), sizes).Run(function.Body);
+
+    /// <summary>Runs the function over places in memory that buffers may share.</summary>
+    public static void Run(Function function, IReadOnlyList<(int[] Memory, long Offset)> places, params IReadOnlyList<long> sizes) =>
+        new Interpreter(function, places, sizes).Run(function.Body);
 
     private void Run(Block block)
     {

@@ -53,7 +53,7 @@ public static class MaxPool2d
         }
     }
 
-    /// <summary>Adds each output's gradient to the element that was its maximum.</summary>
+    /// <summary>Adds each output's gradient to the element that was its maximum; a window without elements has none.</summary>
     public static void Backward<T>(Pool2dShape s, ReadOnlySpan<T> gy, ReadOnlySpan<int> indices, Span<T> gx)
         where T : struct, INumber<T>
     {
@@ -61,7 +61,10 @@ public static class MaxPool2d
         for (int plane = 0; plane < s.Planes; plane++)
         {
             for (int i = plane * outPlane; i < (plane + 1) * outPlane; i++)
-                gx[plane * s.Height * s.Width + indices[i]] += gy[i];
+            {
+                if (indices[i] >= 0)
+                    gx[plane * s.Height * s.Width + indices[i]] += gy[i];
+            }
         }
     }
 }

@@ -1,0 +1,123 @@
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+using WeightLayout = KernelGen.Generator.Declarations.WeightLayout;
+
+/// <summary>One random layer with its programs, its parameters and its truth.</summary>
+internal sealed class LayerCase
+{
+    private const int Lanes = ProgramMachine.Lanes;
+    private readonly ProgramMachine _machine;
+    private readonly ReferenceLayer _truth;
+    private readonly float[] _weight;
+    private readonly float[] _bias;
+
+    public LayerCase(string kind, int seed)
+    {
+        Seed = seed;
+        Random = new Random(unchecked((seed * 7919) + kind.Sum(c => c)));
+        Network = RandomLayers.Draw(kind, Random);
+        Target = Target.All[Random.Next(Target.All.Count)];
+        _machine = new ProgramMachine(Network, Target);
+        LayerShape shape = _machine.Shapes.Layers[0];
+        (Input, Output) = (shape.Input, shape.Output);
+        _truth = new ReferenceLayer(Layer, Input, Output, Lanes);
+        _weight = Numbers(shape.WeightCount, 1);
+        _bias = Numbers(shape.BiasCount, 1);
+        _machine.SetParameters(Declared(_weight), _bias);
+    }
+
+    public int Seed { get; }
+
+    public Random Random { get; }
+
+    public NetworkDeclaration Network { get; }
+
+    public Target Target { get; }
+
+    public TensorShape Input { get; }
+
+    public TensorShape Output { get; }
+
+    public LayerDeclaration Layer => Network.Layers[0];
+
+    /// <summary>Small whole numbers times a factor; few of them, so that maxima are met twice.</summary>
+    public float[] Numbers(int length, int factor) => [.. Enumerable.Range(0, length).Select(_ => (float)(Random.Next(-4, 5) * factor))];
+
+    /// <summary>Runs both programs and holds everything against the loops; exactly where there is no tolerance.</summary>
+    public void RunAndCompare(float[] x, float[] gy, double tolerance, bool parametersToo = true)
+    {
+        double[] y = _truth.Forward(Wide(x), Wide(_weight), Wide(_bias));
+        AssertClose(y, _machine.Forward(x), tolerance, "outputs of a block");
+        for (int n = 0; n < Lanes; n += Lanes - 1)
+        {
+            float[] sample = _machine.Sample(Outside(Input, x.AsSpan(n * Input.Length, Input.Length)));
+            AssertClose(
+                Wide(Outside(Output, [.. y.AsSpan(n * Output.Length, Output.Length).ToArray().Select(v => (float)v)])), sample, tolerance, $"output of sample {n}");
+        }
+
+        (double[] gx, double[] gw, double[] gb) = _truth.Backward(Wide(gy), Wide(_weight), Wide(_bias));
+        (float[] inputs, float[] weight, float[] bias) = _machine.Backward(gy);
+        AssertClose(gx, inputs, tolerance, "input gradients");
+        if (parametersToo)
+        {
+            AssertClose(Wide(Declared([.. gw.Select(v => (float)v)])), weight, tolerance, "weight gradients");
+            AssertClose(gb, bias, tolerance, "bias gradients");
+        }
+    }
+
+    private static double[] Wide(float[] values) => [.. values.Select(v => (double)v)];
+
+    private static void AssertClose(double[] truth, float[] mine, double tolerance, string what)
+    {
+        Assert.Equal(truth.Length, mine.Length);
+        double largest = truth.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        for (int i = 0; i < truth.Length; i++)
+        {
+            float expected = (float)truth[i];
+            bool close = expected.Equals(mine[i]) || expected == mine[i]
+                || (float.IsFinite(expected) && float.IsFinite(mine[i]) && Math.Abs(mine[i] - truth[i]) <= tolerance * largest);
+            Assert.True(close, $"{what}[{i}]: {mine[i]:R}, not {expected:R}");
+        }
+    }
+
+    /// <summary>One sample as the caller lays it.</summary>
+    private float[] Outside(TensorShape shape, ReadOnlySpan<float> planes)
+    {
+        if (Network.Layout == OutsideLayout.Nchw)
+        {
+            return planes.ToArray();
+        }
+
+        int area = shape.Height * shape.Width;
+        var pixels = new float[planes.Length];
+        for (int i = 0; i < planes.Length; i++)
+        {
+            pixels[(i % area * shape.Channels) + (i / area)] = planes[i];
+        }
+
+        return pixels;
+    }
+
+    /// <summary>Weights in the order that the layer declares.</summary>
+    private float[] Declared(float[] oihw)
+    {
+        if (Layer.Operator is not Conv2dDeclaration { WeightLayout: WeightLayout.Hwio } conv)
+        {
+            return oihw;
+        }
+
+        int taps = conv.KernelHeight * conv.KernelWidth;
+        int inputs = Input.Channels / conv.Groups;
+        var hwio = new float[oihw.Length];
+        for (int i = 0; i < oihw.Length; i++)
+        {
+            hwio[((((i % taps) * inputs) + (i / taps % inputs)) * conv.OutChannels) + (i / taps / inputs)] = oihw[i];
+        }
+
+        return hwio;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Reflection;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering;
+using KernelGen.Generator.Lowering.Layouts;
+using KernelGen.Generator.Lowering.Programs;
+using KernelGen.Generator.Passes;
+using KernelGen.Generator.Shapes;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+/// <summary>
+/// Runs a network's whole programs without emitting them: each kernel after all passes by the interpreter, each step of the runtime by the
+/// runtime itself. Memory lasts from run to run, as a workspace does.
+/// </summary>
+internal sealed class ProgramMachine
+{
+    public const int Lanes = 16;
+
+    private readonly Target _target;
+    private readonly NetworkGraph _graph;
+    private readonly BlockProgram _block;
+    private readonly SampleProgram _sample;
+    private readonly Dictionary<Memory, int[]> _blockMemory;
+    private readonly Dictionary<Memory, int[]> _sampleMemory;
+    private readonly Dictionary<KernelStep, Function> _functions = [];
+
+    public ProgramMachine(NetworkDeclaration declaration, Target target)
+    {
+        _target = target;
+        Shapes = ShapeInference.Infer(declaration);
+        _graph = NetworkGraph.Build(declaration, Shapes);
+        _block = BlockProgram.Build(_graph);
+        _sample = SampleProgram.Build(_graph);
+        int[] parameters = New(_graph.ParameterLength);
+        _blockMemory = new()
+        {
+            [Memory.Parameters] = parameters, [Memory.Workspace] = New(_block.WorkspaceLength), [Memory.Gradients] = New(_graph.ParameterLength),
+        };
+        _sampleMemory = new()
+        {
+            [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
+            [Memory.Input] = New(_graph.Input.Length), [Memory.Output] = New(Shapes.Output.Length),
+        };
+    }
+
+    public InferenceResult Shapes { get; }
+
+    /// <summary>Sets the parameters of the first layer that has some, and packs them.</summary>
+    public void SetParameters(float[] weight, float[] bias)
+    {
+        Node? node = _graph.Nodes.FirstOrDefault(n => n.Weight is not null);
+        if (node is not null)
+        {
+            Write(_blockMemory[Memory.Parameters], node.Weight!.Offset, weight);
+            Write(_blockMemory[Memory.Parameters], node.Bias?.Offset ?? 0, node.Bias is null ? [] : bias);
+        }
+
+        Run(_sample.Packing, _sampleMemory);
+    }
+
+    /// <summary>Runs one sample, which lies as the network's caller lays it, and gives what the caller gets.</summary>
+    public float[] Sample(ReadOnlySpan<float> input)
+    {
+        Write(_sampleMemory[Memory.Input], 0, input);
+        Run(_sample.Steps, _sampleMemory);
+        return Read(_sampleMemory[Memory.Output], 0, Shapes.Output.Length);
+    }
+
+    /// <summary>Runs sixteen samples forward, each channel after channel.</summary>
+    public float[] Forward(float[] inputs)
+    {
+        Move(_block.Input, inputs, into: true);
+        Run(_block.Forward, _blockMemory);
+        var outputs = new float[Lanes * Shapes.Output.Length];
+        Move(_block.Output, outputs, into: false);
+        return outputs;
+    }
+
+    /// <summary>Runs them backward and gives the gradients of the inputs, the weight and the bias.</summary>
+    public (float[] Inputs, float[] Weight, float[] Bias) Backward(float[] outputGradients)
+    {
+        Move(_block.OutputGradient, outputGradients, into: true);
+        Run(_block.Backward, _blockMemory);
+        var inputGradients = new float[Lanes * _graph.Input.Length];
+        Move(_block.InputGradient, inputGradients, into: false);
+        Node? node = _graph.Nodes.FirstOrDefault(n => n.Weight is not null);
+        return (inputGradients, Gradient(node?.Weight), Gradient(node?.Bias));
+
+        float[] Gradient(ParameterRange? range) => range is null ? [] : Read(_blockMemory[Memory.Gradients], range.Offset, range.Length);
+    }
+
+    private static int[] New(int length) => GC.AllocateArray<int>(length, pinned: true);
+
+    private static void Write(int[] memory, int offset, ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            memory[offset + i] = BitConverter.SingleToInt32Bits(values[i]);
+        }
+    }
+
+    private static float[] Read(int[] memory, int offset, int length) =>
+        [.. memory.AsSpan(offset, length).ToArray().Select(BitConverter.Int32BitsToSingle)];
+
+    private void Move(Placed<PlaneLayout> tensor, float[] samples, bool into)
+    {
+        int[] memory = _blockMemory[Memory.Workspace];
+        PlaneLayout layout = tensor.Layout;
+        int index = 0;
+        for (int n = 0; n < Lanes; n++)
+        {
+            for (int c = 0; c < layout.Shape.Channels; c++)
+            {
+                for (int y = 0; y < layout.Shape.Height; y++)
+                {
+                    for (int x = 0; x < layout.Shape.Width; x++, index++)
+                    {
+                        int at = tensor.Place.Offset + layout.Origin + (c * layout.ChannelStride) + (y * layout.RowStride) + (x * Lanes) + n;
+                        if (into)
+                        {
+                            memory[at] = BitConverter.SingleToInt32Bits(samples[index]);
+                        }
+                        else
+                        {
+                            samples[index] = BitConverter.Int32BitsToSingle(memory[at]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void Run(IReadOnlyList<Step> steps, Dictionary<Memory, int[]> memory)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case KernelStep kernel:
+                    Run(kernel, memory);
+                    break;
+                case RuntimeStep call:
+                    Call(call, memory);
+                    break;
+            }
+        }
+    }
+
+    private void Run(KernelStep step, Dictionary<Memory, int[]> memory)
+    {
+        if (!_functions.TryGetValue(step, out Function? function))
+        {
+            Kernel kernel = step.Lower(_target);
+            function = Verifier.Check(Pipeline.Run(kernel.Algorithm, kernel.Schedule));
+            _functions.Add(step, function);
+        }
+
+        (int[] Memory, long Offset)[] places = [.. step.Arguments.Select(p => (memory[p.Memory], (long)p.Offset))];
+        Assert.Equal(function.Buffers.Count, places.Length);
+        foreach ((Generator.Ir.Buffer buffer, (int[] whole, long offset)) in function.Buffers.Zip(places))
+        {
+            // The verifier has proved each access inside its buffer; the plan must have given the buffer its room.
+            long length = buffer.Length.IsConstant ? buffer.Length.Constant : step.Sizes[0];
+            Assert.True(offset + length <= whole.Length, $"{step.Layer} {function.Name}: {buffer.Name} needs {length} at {offset} of {whole.Length}");
+        }
+
+        Interpreter.Run(function, places, [.. step.Sizes.Select(s => (long)s)]);
+    }
+
+    private static unsafe void Call(RuntimeStep step, Dictionary<Memory, int[]> memory)
+    {
+        string[] names = step.Method.Split('.');
+        Type type = typeof(NetworkAttribute).Assembly.GetType("KernelGen.Runtime." + names[0], throwOnError: true)!;
+        MethodInfo method = type.GetMethod(names[1], BindingFlags.Public | BindingFlags.Static)!;
+        method.Invoke(null, [.. step.Arguments.Select(a => a switch
+        {
+            Place place => Pointer.Box((float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(memory[place.Memory], 0) + place.Offset, typeof(float*)),
+            null => Pointer.Box(null, typeof(float*)),
+            _ => a,
+        })]);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+using Activation = KernelGen.Generator.Declarations.Activation;
+
+/// <summary>
+/// Layers with options drawn at random, forward and backward, against the plain loops. Whole numbers make every sum exact, so results
+/// must be equal bit for bit wherever the layer itself does not round.
+/// </summary>
+/// <remarks>Every failure prints its seed; set KERNELGEN_TEST_SEED to start from another.</remarks>
+public sealed class RandomProgramTests
+{
+    private const int LayersPerKind = 500;
+    private const int OddLayersPerKind = 60;
+
+    /// <summary>Means stay whole if the sums are multiples of every product of two sizes up to six.</summary>
+    private const int Whole = 3600;
+
+    private const int LongestExactWindow = 6;
+
+    public static TheoryData<string> Kinds => [.. RandomLayers.Kinds];
+
+    private static int FirstSeed => int.TryParse(
+        Environment.GetEnvironmentVariable("KERNELGEN_TEST_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed) ? seed : 1;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ForwardAndBackwardAreThoseOfThePlainLoops(string kind)
+    {
+        for (int i = 0; i < LayersPerKind; i++)
+        {
+            Attempt(kind, FirstSeed + i, Compare);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Bad35_OddNumbersSpreadExactlyWhereTheWindowReaches(string kind)
+    {
+        for (int i = 0; i < OddLayersPerKind; i++)
+        {
+            Attempt(kind, FirstSeed + i, CompareOddNumbers);
+        }
+    }
+
+    private static void Attempt(string kind, int seed, Action<LayerCase> compare)
+    {
+        var drawn = new LayerCase(kind, seed);
+        try
+        {
+            compare(drawn);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Assert.Fail($"KERNELGEN_TEST_SEED={seed.ToString(CultureInfo.InvariantCulture)} {kind}, {drawn.Target.VectorBits} bits: {drawn.Network}\n{e.Message}\n{e.StackTrace}");
+        }
+    }
+
+    private static void Compare(LayerCase drawn)
+    {
+        bool isMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration;
+        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
+        float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, isMean ? Whole : 1);
+        float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, isMean ? Whole : 1);
+        drawn.RunAndCompare(x, gy, tolerance);
+        if (drawn.Seed % 5 == 0)
+        {
+            // The workspace keeps what it held: another run must not see it.
+            drawn.RunAndCompare(drawn.Numbers(x.Length, isMean ? Whole : 1), drawn.Numbers(gy.Length, isMean ? Whole : 1), tolerance);
+        }
+    }
+
+    private static bool HasShortWindows(LayerCase drawn) => drawn.Layer.Operator switch
+    {
+        AvgPool2dDeclaration pool => Math.Max(pool.KernelHeight, pool.KernelWidth) <= LongestExactWindow,
+        _ => Math.Max(
+            Window.Adaptive(drawn.Input.Height, drawn.Output.Height).Kernel, Window.Adaptive(drawn.Input.Width, drawn.Output.Width).Kernel) <= LongestExactWindow,
+    };
+
+    private static void CompareOddNumbers(LayerCase drawn)
+    {
+        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : 2e-7;
+        float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
+        float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
+        foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
+        {
+            float[] oddInput = [.. x];
+            oddInput[drawn.Random.Next(x.Length)] = odd;
+            float[] oddGradient = [.. gy];
+            oddGradient[drawn.Random.Next(gy.Length)] = odd;
+            drawn.RunAndCompare(oddInput, gy, tolerance, parametersToo: false);
+            drawn.RunAndCompare(x, oddGradient, tolerance, parametersToo: false);
+        }
+
+        drawn.RunAndCompare(x, gy, tolerance); // nothing of it is left
+    }
+}
