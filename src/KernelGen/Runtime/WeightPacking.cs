@@ -42,6 +42,27 @@ public static unsafe class WeightPacking
         }
     }
 
+    /// <summary>Which inputs each output channel reads, as <c>[outputs / 16, inputs, 16]</c>: one where it does and zero where not.</summary>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputs">Input channels of all groups.</param>
+    /// <param name="groups">Groups of channels that do not mix.</param>
+    /// <param name="packed">Where the numbers go.</param>
+    public static void Members(int outputs, int inputs, int groups, float* packed)
+    {
+        int blocks = (outputs + Block - 1) / Block;
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int input = 0; input < inputs; input++, packed += Block)
+            {
+                for (int lane = 0; lane < Block; lane++)
+                {
+                    int output = (block * Block) + lane;
+                    packed[lane] = output < outputs && output / (outputs / groups) == input / (inputs / groups) ? 1 : 0;
+                }
+            }
+        }
+    }
+
     /// <summary>A bias, filled up with zeros to whole blocks of sixteen; all zeros where there is none.</summary>
     /// <param name="bias">The bias, or null.</param>
     /// <param name="outputs">Output channels.</param>

@@ -29,7 +29,7 @@ public sealed class ScheduleTests
             [
                 "BlockActivationBackward", "BlockActivationForward", "BlockActivationForwardTo", "BlockBiasGradient", "BlockConvolutionBackwardData",
                 "BlockConvolutionBackwardWeights", "BlockConvolutionForward", "BlockLinearBackwardData", "BlockLinearBackwardWeights",
-                "BlockLinearForward", "BlockPadBackward", "BlockPadForward", "BlockPoolBackward", "BlockPoolForward", "ChannelConvolution", "ChannelPad",
+                "BlockLinearForward", "BlockPadBackward", "BlockPadForward", "BlockPoolBackward", "BlockPoolForward", "ChannelConvolution", "ChannelDepthwise", "ChannelGroups", "ChannelPad",
                 "ChannelPool", "CopyChannels", "CopyPlanes", "Gradient", "InPlace", "WidthConvolution", "WidthPad", "WidthPool",
             ],
             seen.Order(StringComparer.Ordinal));

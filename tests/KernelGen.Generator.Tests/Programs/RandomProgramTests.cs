@@ -56,7 +56,7 @@ public sealed class RandomProgramTests
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Assert.Fail($"KERNELGEN_TEST_SEED={seed.ToString(CultureInfo.InvariantCulture)} {kind}, {drawn.Target.VectorBits} bits: {drawn.Network}\n{e.Message}\n{e.StackTrace}");
+            Assert.Fail($"KERNELGEN_TEST_SEED={seed.ToString(CultureInfo.InvariantCulture)} {kind}, {drawn.Target.VectorBits} bits: {drawn.Network.Channels}×{drawn.Network.Height}×{drawn.Network.Width}, {drawn.Network.Layout}, {drawn.Layer}\n{e.Message}\n{e.StackTrace}");
         }
     }
 
@@ -86,6 +86,7 @@ public sealed class RandomProgramTests
         double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : 2e-7;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
+        bool saturates = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid;
         foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
         {
             float[] oddInput = [.. x];
@@ -93,7 +94,12 @@ public sealed class RandomProgramTests
             float[] oddGradient = [.. gy];
             oddGradient[drawn.Random.Next(gy.Length)] = odd;
             drawn.RunAndCompare(oddInput, gy, tolerance, parametersToo: false);
-            drawn.RunAndCompare(x, oddGradient, tolerance, parametersToo: false);
+
+            // Where a curve is flat in floats its slope is zero, and infinity times zero is no number; doubles are not so flat.
+            if (!saturates || float.IsNaN(odd))
+            {
+                drawn.RunAndCompare(x, oddGradient, tolerance, parametersToo: false);
+            }
         }
 
         drawn.RunAndCompare(x, gy, tolerance); // nothing of it is left

@@ -27,6 +27,9 @@ internal static class LargeNetworks
         ["dilated 3x3"] = Declare.Network(20, 30, 31, Declare.Conv(33, 3, 3, padding: 2, dilation: 2)),
         ["groups"] = Declare.Network(48, 17, 17, Declare.Conv(96, 3, 3, padding: 1, groups: 4)),
         ["depthwise 64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, groups: 64)),
+        ["groups behind others"] = Declare.Network(
+            3, 40, 40, Declare.Conv(48, 3, 3), Declare.Conv(96, 3, 3, padding: 1, groups: 4), Declare.Conv(96, 5, 5, padding: 2, groups: 96),
+            Declare.Conv(192, 3, 3, stride: 2, groups: 96), Declare.Conv(30, 1, 1, groups: 3)),
         ["padding modes"] = Declare.Network(
             3, 40, 41, Declare.Conv(7, 5, 5, padding: 2, mode: PaddingMode.Reflect), Declare.Conv(40, 3, 3, padding: 1, mode: PaddingMode.Circular),
             Declare.Conv(64, 3, 3, padding: 4, mode: PaddingMode.Replicate)),

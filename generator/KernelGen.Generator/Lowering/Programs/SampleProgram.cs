@@ -161,6 +161,9 @@ internal sealed class SampleProgram
                     t => SampleWidthConvolution.Lower(convolution, source, padded?.Layout, planes, node.Bias is not null, fused, t),
                     [.. places.OfType<Place>()]));
                 break;
+            case Convolution { Groups: > 1 } groups:
+                _steps.Add(GroupSteps.Add(node, groups, _weights.Weight(node), input, output, fused, _packed, _packing));
+                break;
             case Convolution convolution:
                 AddChannels(node, convolution, input, output, fused);
                 break;
