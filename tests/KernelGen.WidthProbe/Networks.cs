@@ -38,6 +38,27 @@ internal sealed partial class LeNet5
     [Linear(10)] public partial Layer Output { get; }
 }
 
+/// <summary>Pixels with their channels together, weights with their outputs innermost, groups behind others, every kind of pooling.</summary>
+[Network(3, 23, 26, Layout = Layout.Nhwc)]
+internal sealed partial class Pooled
+{
+    [Conv2d(24, 3, Padding = 1, WeightLayout = WeightLayout.Hwio), ReLU] public partial Layer C1 { get; }
+
+    [MaxPool2d(3, Stride = 2, Padding = 1, Dilation = 2)] public partial Layer P1 { get; }
+
+    [Conv2d(24, 3, Groups = 24, WeightLayout = WeightLayout.Hwio), Tanh] public partial Layer C2 { get; }
+
+    [AdaptiveAvgPool2d(7, 6)] public partial Layer P2 { get; }
+
+    [Conv2d(18, 2, Groups = 3), Sigmoid] public partial Layer C3 { get; }
+
+    [AvgPool2d(5, Stride = 1, Padding = 2, CountIncludePad = false)] public partial Layer P3 { get; }
+
+    [Conv2d(10, 1)] public partial Layer C4 { get; }
+
+    [GlobalAvgPool2d] public partial Layer Output { get; }
+}
+
 /// <summary>Padding that copies its input, and stencils.</summary>
 [Network(2, 9, 11)]
 internal sealed partial class Padded

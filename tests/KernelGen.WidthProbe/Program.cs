@@ -18,6 +18,9 @@ using (Network leNet = LeNet5.Create(seed: 8))
 using (Network padded = Padded.Create(seed: 9))
     Probe(padded);
 
+using (Network pooled = Pooled.Create(seed: 10))
+    Probe(pooled);
+
 static void Probe(Network network)
 {
     const int Batch = 37;

@@ -6,14 +6,12 @@ namespace KernelGen.Generator.Tests.Programs;
 
 using WeightLayout = KernelGen.Generator.Declarations.WeightLayout;
 
-/// <summary>One random layer with its programs, its parameters and its truth.</summary>
+/// <summary>One random network with its programs, its parameters and its truth.</summary>
 internal sealed class LayerCase
 {
     private const int Lanes = ProgramMachine.Lanes;
     private readonly ProgramMachine _machine;
-    private readonly ReferenceLayer _truth;
-    private readonly float[] _weight;
-    private readonly float[] _bias;
+    private readonly ReferenceNetwork _truth;
 
     public LayerCase(string kind, int seed)
     {
@@ -23,11 +21,11 @@ internal sealed class LayerCase
         Target = Target.All[Random.Next(Target.All.Count)];
         _machine = new ProgramMachine(Network, Target);
         LayerShape shape = _machine.Shapes.Layers[0];
-        (Input, Output) = (shape.Input, shape.Output);
-        _truth = new ReferenceLayer(Layer, Input, Output, Lanes);
-        _weight = Numbers(shape.WeightCount, 1);
-        _bias = Numbers(shape.BiasCount, 1);
-        _machine.SetParameters(Declared(_weight), _bias);
+        (Input, Output) = (shape.Input, _machine.Shapes.Output);
+        _truth = new ReferenceNetwork(Network, _machine.Shapes, Lanes);
+        Weight = Numbers(shape.WeightCount, 1);
+        Bias = Numbers(shape.BiasCount, 1);
+        _machine.SetParameters(Declared(Weight), Bias);
     }
 
     public int Seed { get; }
@@ -42,15 +40,20 @@ internal sealed class LayerCase
 
     public TensorShape Output { get; }
 
+    /// <summary>The first layer's weights, in PyTorch's order.</summary>
+    public float[] Weight { get; }
+
+    public float[] Bias { get; }
+
     public LayerDeclaration Layer => Network.Layers[0];
 
     /// <summary>Small whole numbers times a factor; few of them, so that maxima are met twice.</summary>
     public float[] Numbers(int length, int factor) => [.. Enumerable.Range(0, length).Select(_ => (float)(Random.Next(-4, 5) * factor))];
 
     /// <summary>Runs both programs and holds everything against the loops; exactly where there is no tolerance.</summary>
-    public void RunAndCompare(float[] x, float[] gy, double tolerance, bool parametersToo = true)
+    public void RunAndCompare(float[] x, float[] gy, double tolerance, bool parametersToo = true, bool gradientsToo = true)
     {
-        double[] y = _truth.Forward(Wide(x), Wide(_weight), Wide(_bias));
+        double[] y = _truth.Forward(Wide(x), Wide(Weight), Wide(Bias));
         AssertClose(y, _machine.Forward(x), tolerance, "outputs of a block");
         for (int n = 0; n < Lanes; n += Lanes - 1)
         {
@@ -59,7 +62,12 @@ internal sealed class LayerCase
                 Wide(Outside(Output, [.. y.AsSpan(n * Output.Length, Output.Length).ToArray().Select(v => (float)v)])), sample, tolerance, $"output of sample {n}");
         }
 
-        (double[] gx, double[] gw, double[] gb) = _truth.Backward(Wide(gy), Wide(_weight), Wide(_bias));
+        if (!gradientsToo)
+        {
+            return;
+        }
+
+        (double[] gx, double[] gw, double[] gb) = _truth.Backward(Wide(gy), Wide(Weight), Wide(Bias));
         (float[] inputs, float[] weight, float[] bias) = _machine.Backward(gy);
         AssertClose(gx, inputs, tolerance, "input gradients");
         if (parametersToo)
@@ -69,9 +77,9 @@ internal sealed class LayerCase
         }
     }
 
-    private static double[] Wide(float[] values) => [.. values.Select(v => (double)v)];
+    public static double[] Wide(float[] values) => [.. values.Select(v => (double)v)];
 
-    private static void AssertClose(double[] truth, float[] mine, double tolerance, string what)
+    public static void AssertClose(double[] truth, float[] mine, double tolerance, string what)
     {
         Assert.Equal(truth.Length, mine.Length);
         double largest = truth.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
@@ -85,7 +93,7 @@ internal sealed class LayerCase
     }
 
     /// <summary>One sample as the caller lays it.</summary>
-    private float[] Outside(TensorShape shape, ReadOnlySpan<float> planes)
+    public float[] Outside(TensorShape shape, ReadOnlySpan<float> planes)
     {
         if (Network.Layout == OutsideLayout.Nchw)
         {
@@ -103,7 +111,7 @@ internal sealed class LayerCase
     }
 
     /// <summary>Weights in the order that the layer declares.</summary>
-    private float[] Declared(float[] oihw)
+    public float[] Declared(float[] oihw)
     {
         if (Layer.Operator is not Conv2dDeclaration { WeightLayout: WeightLayout.Hwio } conv)
         {

@@ -14,7 +14,10 @@ internal static class RandomLayers
     /// <summary>The most multiply-adds or visits of a cell for one sample, so that hundreds of layers run in seconds.</summary>
     private const int MostWork = 4_000;
 
-    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation"];
+    /// <summary>A convolution and a pool behind it, which programs may run as one.</summary>
+    public const string PooledConvolution = "Conv2d and pool";
+
+    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", PooledConvolution];
 
     /// <summary>A network that shape inference takes; the same one for the same random numbers.</summary>
     public static NetworkDeclaration Draw(string kind, Random random)
@@ -23,12 +26,15 @@ internal static class RandomLayers
         {
             int channels = random.Next(5) switch { 0 => 1, 1 => 16, 2 => random.Next(17, 21), _ => random.Next(2, 8) };
             (int height, int width) = (random.Next(1, 10), random.Next(1, 22));
-            NetworkDeclaration network = Declare.Network(channels, height, width, Layer(kind, channels, random)) with
+            LayerDeclaration[] layers = kind == PooledConvolution
+                ? [Layer("Conv2d", channels, random), Layer(random.Next(2) == 0 ? "MaxPool2d" : "AvgPool2d", channels, random)]
+                : [Layer(kind, channels, random)];
+            NetworkDeclaration network = Declare.Network(channels, height, width, layers) with
             {
                 Layout = random.Next(4) == 0 ? OutsideLayout.Nhwc : OutsideLayout.Nchw,
             };
             InferenceResult shapes = ShapeInference.Infer(network);
-            if (shapes.IsValid && Work(network.Layers[0].Operator, shapes.Layers[0]) <= MostWork)
+            if (shapes.IsValid && Work(network.Layers[0].Operator, shapes.Layers[0]) <= MostWork && shapes.Layers.All(l => l.Output.Length < MostWork))
             {
                 return network;
             }

@@ -24,7 +24,7 @@ public sealed class RandomProgramTests
 
     public static TheoryData<string> Kinds => [.. RandomLayers.Kinds];
 
-    private static int FirstSeed => int.TryParse(
+    internal static int FirstSeed => int.TryParse(
         Environment.GetEnvironmentVariable("KERNELGEN_TEST_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed) ? seed : 1;
 
     [Theory]
@@ -56,14 +56,15 @@ public sealed class RandomProgramTests
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Assert.Fail($"KERNELGEN_TEST_SEED={seed.ToString(CultureInfo.InvariantCulture)} {kind}, {drawn.Target.VectorBits} bits: {drawn.Network.Channels}×{drawn.Network.Height}×{drawn.Network.Width}, {drawn.Network.Layout}, {drawn.Layer}\n{e.Message}\n{e.StackTrace}");
+            Assert.Fail($"KERNELGEN_TEST_SEED={seed.ToString(CultureInfo.InvariantCulture)} {kind}, {drawn.Target.VectorBits} bits: {drawn.Network.Channels}×{drawn.Network.Height}×{drawn.Network.Width}, {drawn.Network.Layout}, {string.Join(", ", drawn.Network.Layers)}\n{e.Message}\n{e.StackTrace}");
         }
     }
 
     private static void Compare(LayerCase drawn)
     {
+        bool hasMean = drawn.Network.Layers.Skip(1).Any(l => l.Operator is AvgPool2dDeclaration);
         bool isMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration;
-        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
+        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : hasMean || (isMean && !HasShortWindows(drawn)) ? 1e-6 : 0;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, isMean ? Whole : 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, isMean ? Whole : 1);
         drawn.RunAndCompare(x, gy, tolerance);
@@ -93,7 +94,9 @@ public sealed class RandomProgramTests
             oddInput[drawn.Random.Next(x.Length)] = odd;
             float[] oddGradient = [.. gy];
             oddGradient[drawn.Random.Next(gy.Length)] = odd;
-            drawn.RunAndCompare(oddInput, gy, tolerance, parametersToo: false);
+
+            // A convolution spreads a NaN over a whole window of the pool behind it. Which of them takes the gradient is a matter of taste.
+            drawn.RunAndCompare(oddInput, gy, tolerance, parametersToo: false, gradientsToo: drawn.Network.Layers.Count == 1);
 
             // Where a curve is flat in floats its slope is zero, and infinity times zero is no number; doubles are not so flat.
             if (!saturates || float.IsNaN(odd))

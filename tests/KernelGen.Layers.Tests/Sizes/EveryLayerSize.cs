@@ -14,6 +14,9 @@ public sealed class EveryLayerSize
 
     public static TheoryData<string> Cases => [.. Networks.Keys];
 
+    /// <summary>All networks of the tables.</summary>
+    internal static IReadOnlyDictionary<string, Func<Network>> All => Networks;
+
     /// <summary>A network of the tables by name, with seeded parameters.</summary>
     internal static Network Create(string name) => Networks[name]();
 

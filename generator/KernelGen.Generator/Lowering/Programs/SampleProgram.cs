@@ -58,7 +58,8 @@ internal sealed class SampleProgram
 
     /// <summary>The convolution with the pool behind it taken in, where sixteen channels stand in a vector; null where they stay apart.</summary>
     private static Node? TakesIn(Node node, Node? behind, TensorLayout input) =>
-        node.Operator is Convolution { Pinned: null } convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation)
+        && StoredPixels.CanTakeIn(pool)
         && !(input is PlaneLayout && LayoutChoice.KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = behind.Output }
             : null;
