@@ -145,6 +145,13 @@ internal sealed class ProgramMachine
                 case RuntimeStep call:
                     Call(call, memory);
                     break;
+                case ForParameterGradients part:
+                    Run(part.Steps, memory);
+                    break;
+                case StopWithoutInputGradient:
+                    break;
+                default:
+                    throw new NotSupportedException(step.GetType().Name);
             }
         }
     }
