@@ -22,6 +22,9 @@ public sealed class RandomProgramTests
 
     private const int LongestExactWindow = 6;
 
+    /// <summary>What sums of rounded means may be off, as a share of the largest: terms can cancel.</summary>
+    private const double Rounded = 1e-5;
+
     public static TheoryData<string> Kinds => [.. RandomLayers.Kinds];
 
     internal static int FirstSeed => int.TryParse(
@@ -64,7 +67,7 @@ public sealed class RandomProgramTests
     {
         bool hasMean = drawn.Network.Layers.Skip(1).Any(l => l.Operator is AvgPool2dDeclaration);
         bool isMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration;
-        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : hasMean || (isMean && !HasShortWindows(drawn)) ? 1e-6 : 0;
+        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : hasMean ? Rounded : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, isMean ? Whole : 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, isMean ? Whole : 1);
         drawn.RunAndCompare(x, gy, tolerance);
@@ -84,7 +87,7 @@ public sealed class RandomProgramTests
 
     private static void CompareOddNumbers(LayerCase drawn)
     {
-        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : 2e-7;
+        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : drawn.Network.Layers.Count > 1 ? Rounded : 2e-7;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
         bool saturates = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid;
