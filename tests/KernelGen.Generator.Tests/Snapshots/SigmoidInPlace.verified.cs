@@ -11,22 +11,19 @@ file static unsafe class Kernels
         {
             float* valuesAtI = &values[i];
             Vector256<float> x = *(Vector256<float>*)valuesAtI;
-            Vector256<float> negative = Vector256.MinNative(Vector256.Create(87.5f), Vector256.Negate(x));
-            Vector256<float> bounded = Vector256.MaxNative(Vector256.Create(-87.5f), negative);
-            Vector256<float> n = Vector256.Round(bounded * Vector256.Create(1.442695f));
-            Vector256<float> high = Vector256.FusedMultiplyAdd(-n, Vector256.Create(0.6933594f), bounded);
-            Vector256<float> r = Vector256.FusedMultiplyAdd(-n, Vector256.Create(-0.00021219444f), high);
-            Vector256<float> p = Vector256.FusedMultiplyAdd(Vector256.Create(0.0001984127f), r, Vector256.Create(0.0013888889f));
-            Vector256<float> p2 = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(0.008333334f));
-            Vector256<float> p3 = Vector256.FusedMultiplyAdd(p2, r, Vector256.Create(0.041666668f));
-            Vector256<float> p4 = Vector256.FusedMultiplyAdd(p3, r, Vector256.Create(0.16666667f));
-            Vector256<float> p5 = Vector256.FusedMultiplyAdd(p4, r, Vector256.Create(0.5f));
-            Vector256<float> rr = r * r;
-            Vector256<float> minusOne = Vector256.FusedMultiplyAdd(rr, p5, r);
-            Vector256<int> exponent = Vector256.ConvertToInt32(n);
-            Vector256<float> scale = ((exponent + Vector256.Create(127)) << 23).AsSingle();
-            Vector256<float> exponential = Vector256.FusedMultiplyAdd(scale, minusOne, scale);
-            *(Vector256<float>*)valuesAtI = Vector256.Create(1f) / (Vector256.Create(1f) + exponential);
+            Vector256<float> bounded = Vector256.MaxNative(Vector256.Create(-104f), x | Vector256.Create(-0f));
+            Vector256<float> rounded = Vector256.FusedMultiplyAdd(bounded, Vector256.Create(1.442695f), Vector256.Create(12583063f));
+            Vector256<float> n = rounded - Vector256.Create(12583063f);
+            Vector256<float> high = Vector256.FusedMultiplyAdd(n, Vector256.Create(-0.6933594f), bounded);
+            Vector256<float> r = Vector256.FusedMultiplyAdd(n, Vector256.Create(0.00021219444f), high);
+            Vector256<float> p = Vector256.FusedMultiplyAdd(Vector256.Create(0.0013836834f), r, Vector256.Create(0.008374824f));
+            Vector256<float> p2 = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(0.041668225f));
+            Vector256<float> p3 = Vector256.FusedMultiplyAdd(p2, r, Vector256.Create(0.1666642f));
+            Vector256<float> p4 = Vector256.FusedMultiplyAdd(p3, r, Vector256.Create(0.4999999f));
+            Vector256<float> p5 = Vector256.FusedMultiplyAdd(p4, r, Vector256.Create(1f));
+            Vector256<float> p6 = Vector256.FusedMultiplyAdd(p5, r, Vector256.Create(1f));
+            Vector256<float> power = (p6 * (rounded.AsInt32() << 23).AsSingle()) * Vector256.Create(5.9604645E-08f);
+            *(Vector256<float>*)valuesAtI = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), power, Vector256.Create(1f)) / (Vector256.Create(1f) + power);
         }
     }
 }

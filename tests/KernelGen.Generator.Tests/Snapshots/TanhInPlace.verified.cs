@@ -11,23 +11,17 @@ file static unsafe class Kernels
         {
             float* valuesAtI = &values[i];
             Vector256<float> x = *(Vector256<float>*)valuesAtI;
-            Vector256<float> size = Vector256.Abs(x);
-            Vector256<float> twice = Vector256.MinNative(Vector256.Create(18.2f), size + size);
-            Vector256<float> n = Vector256.Round(twice * Vector256.Create(1.442695f));
-            Vector256<float> high = Vector256.FusedMultiplyAdd(-n, Vector256.Create(0.6933594f), twice);
-            Vector256<float> r = Vector256.FusedMultiplyAdd(-n, Vector256.Create(-0.00021219444f), high);
-            Vector256<float> p = Vector256.FusedMultiplyAdd(Vector256.Create(0.0001984127f), r, Vector256.Create(0.0013888889f));
-            Vector256<float> p2 = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(0.008333334f));
-            Vector256<float> p3 = Vector256.FusedMultiplyAdd(p2, r, Vector256.Create(0.041666668f));
-            Vector256<float> p4 = Vector256.FusedMultiplyAdd(p3, r, Vector256.Create(0.16666667f));
-            Vector256<float> p5 = Vector256.FusedMultiplyAdd(p4, r, Vector256.Create(0.5f));
-            Vector256<float> rr = r * r;
-            Vector256<float> minusOne = Vector256.FusedMultiplyAdd(rr, p5, r);
-            Vector256<int> exponent = Vector256.ConvertToInt32(n);
-            Vector256<float> scale = ((exponent + Vector256.Create(127)) << 23).AsSingle();
-            Vector256<float> t = Vector256.FusedMultiplyAdd(scale, minusOne, scale - Vector256.Create(1f));
-            Vector256<float> ratio = t / (t + Vector256.Create(2f));
-            *(Vector256<float>*)valuesAtI = ratio | (x & Vector256.Create(-0f));
+            Vector256<float> bounded = Vector256.MaxNative(Vector256.Create(-8.592f), Vector256.MinNative(Vector256.Create(8.592f), x));
+            Vector256<float> square = bounded * bounded;
+            Vector256<float> p = Vector256.FusedMultiplyAdd(Vector256.Create(0.00021448162f), square, Vector256.Create(0.055586457f));
+            Vector256<float> p2 = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(1.8647995f));
+            Vector256<float> numerator = bounded * p2;
+            Vector256<float> p3 = Vector256.FusedMultiplyAdd(Vector256.Create(4.6452574E-06f), square, Vector256.Create(0.0045134914f));
+            Vector256<float> p4 = Vector256.FusedMultiplyAdd(p3, square, Vector256.Create(0.4219727f));
+            Vector256<float> p5 = Vector256.FusedMultiplyAdd(p4, square, Vector256.Create(3.729599f));
+            Vector256<float> sum = Vector256.FusedMultiplyAdd(numerator, numerator, p5 * p5);
+            Vector256<float> product = (numerator + numerator) * p5;
+            *(Vector256<float>*)valuesAtI = product / sum;
         }
     }
 }

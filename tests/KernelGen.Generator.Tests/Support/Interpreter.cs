@@ -107,6 +107,9 @@ internal sealed class Interpreter
             case Shift { Operator: ShiftOperator.Left } shift:
                 int[] shifted = Value(shift.Operand);
                 return Lanes(lanes, i => shifted[i] << shift.Count);
+            case Shift { Operator: ShiftOperator.RightArithmetic } shift:
+                int[] halved = Value(shift.Operand);
+                return Lanes(lanes, i => halved[i] >> shift.Count);
             case MultiplyAdd fma:
                 (int[] x, int[] y, int[] addend) = (Value(fma.Left), Value(fma.Right), Value(fma.Addend));
                 float sign = fma.Negated ? -1 : 1;
@@ -119,6 +122,9 @@ internal sealed class Interpreter
             case Conversion { Kind: ConversionKind.Numeric, Type.Element: ElementType.I32 } whole:
                 int[] numbers = Value(whole.Operand);
                 return Lanes(lanes, i => (int)Number(numbers[i]));
+            case Conversion { Kind: ConversionKind.Numeric, Type.Element: ElementType.F32 } real:
+                int[] wholes = Value(real.Operand);
+                return Lanes(lanes, i => Bits(wholes[i]));
             case SumOfSixteen sum:
                 return [SumByHalves([.. sum.Parts.SelectMany(Value)])];
             case SumsOfRows sums:
@@ -179,6 +185,7 @@ internal sealed class Interpreter
     private static int ApplyWhole(BinaryOperator op, int left, int right) => op switch
     {
         BinaryOperator.Add => left + right,
+        BinaryOperator.Subtract => left - right,
         BinaryOperator.And => left & right,
         BinaryOperator.Or => left | right,
         BinaryOperator.ExclusiveOr => left ^ right,
