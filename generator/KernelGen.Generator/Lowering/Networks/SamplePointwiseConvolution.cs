@@ -79,7 +79,7 @@ internal static class SamplePointwiseConvolution
 
     private static int[] Tile(PlaneLayout input, PlaneLayout output, Target target)
     {
-        int fits = Math.Max(1, Caches.FirstInUse / (4 * target.Lanes * input.Shape.Channels));
+        int fits = Math.Max(1, target.FirstCacheBytes * 3 / 4 / (4 * target.Lanes * input.Shape.Channels));
         int most = Math.Min(fits, input.Shape.Width / target.Lanes);
         return TileModel.Choose(
             target,
