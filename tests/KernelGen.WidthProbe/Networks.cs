@@ -59,6 +59,25 @@ internal sealed partial class Pooled
     [GlobalAvgPool2d] public partial Layer Output { get; }
 }
 
+/// <summary>Every other activation, in kernels, in place and over channels.</summary>
+[Network(3, 9, 11)]
+internal sealed partial class Activated
+{
+    [Conv2d(7, 3, Padding = 1), GELU] public partial Layer C1 { get; }
+
+    [Conv2d(17, 2), LeakyReLU(0.2)] public partial Layer C2 { get; }
+
+    [Softmax(Temperature = 1.5)] public partial Layer S { get; }
+
+    [Conv2d(6, 3, Stride = 2), SiLU] public partial Layer C3 { get; }
+
+    [Conv2d(5, 2), Clamp(-0.5, 0.5)] public partial Layer C4 { get; }
+
+    [Linear(33), GELU(Approximate = true)] public partial Layer F { get; }
+
+    [Linear(10), LogSoftmax] public partial Layer Output { get; }
+}
+
 /// <summary>Padding that copies its input, and stencils.</summary>
 [Network(2, 9, 11)]
 internal sealed partial class Padded

@@ -21,6 +21,9 @@ using (Network padded = Padded.Create(seed: 9))
 using (Network pooled = Pooled.Create(seed: 10))
     Probe(pooled);
 
+using (Network activated = Activated.Create(seed: 10))
+    Probe(activated);
+
 static void Probe(Network network)
 {
     const int Batch = 37;

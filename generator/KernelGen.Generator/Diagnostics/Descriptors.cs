@@ -127,6 +127,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PaddingModeTooLarge = Error(
         "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}");
 
+    public static readonly DiagnosticDescriptor NumberOutOfRange = Error(
+        "KG0216", "The number is out of range", "'{0}': {1} is {2}, but must be {3}");
+
     public static readonly DiagnosticDescriptor NothingToSchedule = Error(
         "KG0218", "The layer has nothing to schedule",
         "'{0}': [Schedule] pins how a convolution or linear layer is run, and this layer is neither");

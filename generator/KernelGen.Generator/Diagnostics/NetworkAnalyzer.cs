@@ -18,7 +18,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.NoOperation, Descriptors.NoLayer, Descriptors.NotPositive, Descriptors.NegativePadding,
         Descriptors.PoolPaddingTooLarge, Descriptors.GroupsDoNotDivide, Descriptors.KernelLargerThanInput,
         Descriptors.AutoWithPadding, Descriptors.TooLarge, Descriptors.ReservedName, Descriptors.LayerOutsideNetwork,
-        Descriptors.PaddingModeTooLarge, Descriptors.NothingToSchedule, Descriptors.ScheduleDoesNotFit, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular, Descriptors.KernelTooLarge,
+        Descriptors.PaddingModeTooLarge, Descriptors.NumberOutOfRange, Descriptors.NothingToSchedule, Descriptors.ScheduleDoesNotFit, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular, Descriptors.KernelTooLarge,
         Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside, Descriptors.AllZero, Descriptors.NearlyZeroSum,
     ];
 

@@ -34,17 +34,56 @@ internal sealed record NetworkGraph(TensorShape Input, IReadOnlyList<Node> Nodes
             OperatorDeclaration? declared = layer.Operator is StencilDeclaration stencil ? stencil.AsConvolution(shape.Input.Channels) : layer.Operator;
             Operator canonical = Canonical(declared, shape, layer.Schedule);
             var node = new Node(name, canonical, layer.Activation, shape.Input, shape.Output, weight, bias);
-            if (canonical is Pool && layer.Activation != Activation.None)
-            {
-                // The backward pass of a pool looks at its own output, so the activation stands apart.
-                nodes.Add(node with { Activation = Activation.None });
-                node = new Node(node.Name, new Identity(), layer.Activation, shape.Output, shape.Output, null, null);
-            }
-
-            nodes.Add(node);
+            nodes.AddRange(StandsApart(node) ? Split(node) : [node]);
         }
 
         return new(shapes.Layers[0].Input, nodes, offset, declaration.Layout);
+    }
+
+    /// <summary>
+    /// The operators with every activation back behind the one that it follows: what runs where nothing is kept for a backward pass.
+    /// </summary>
+    public IReadOnlyList<Node> Fused
+    {
+        get
+        {
+            var fused = new List<Node>();
+            foreach (Node node in Nodes)
+            {
+                if (node.Operator is Identity && fused.Count > 0 && fused[fused.Count - 1] is { } before && before.Activation == Activation.None)
+                {
+                    fused[fused.Count - 1] = before with { Activation = node.Activation };
+                }
+                else
+                {
+                    fused.Add(node);
+                }
+            }
+
+            return fused;
+        }
+    }
+
+    /// <summary>
+    /// Whether an activation is a node of its own: the backward pass of a pool looks at the pool's output, that of some activations at
+    /// their input, and a softmax is more than an activation.
+    /// </summary>
+    private static bool StandsApart(Node node) =>
+        node.Activation.IsOverChannels
+        || (node.Activation != Activation.None && (node.Operator is Pool || (node.Activation.NeedsInput && node.Operator is not Identity)));
+
+    private static IEnumerable<Node> Split(Node node)
+    {
+        if (node.Operator is not Identity)
+        {
+            yield return node with { Activation = Activation.None };
+        }
+
+        yield return node.Activation.IsOverChannels
+            ? new Node(
+                node.Name, new Softmax(node.Activation.First, node.Activation.Kind == ActivationKind.LogSoftmax), Activation.None, node.Output,
+                node.Output, null, null)
+            : new Node(node.Name, new Identity(), node.Activation, node.Output, node.Output, null, null);
     }
 
     private static HwioShape? HwioOf(OperatorDeclaration? declared, LayerShape shape) =>

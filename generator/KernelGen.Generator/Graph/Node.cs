@@ -43,6 +43,9 @@ internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator;
 /// <summary>The largest value or the mean of each window.</summary>
 internal sealed record Pool(bool IsMaximum, PoolAxis Rows, PoolAxis Columns) : Operator;
 
+/// <summary>Each pixel's channels as shares of one, <c>e^(x / Temperature)</c> divided by their sum, or the logarithms of those.</summary>
+internal sealed record Softmax(float Temperature, bool IsLogarithm) : Operator;
+
 /// <summary>Cells added around every channel: copies of the input's own, or one value.</summary>
 /// <param name="Border">What the cells copy; a constant where they copy nothing.</param>
 /// <param name="Value">The constant.</param>

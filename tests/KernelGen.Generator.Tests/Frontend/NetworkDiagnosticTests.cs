@@ -53,6 +53,35 @@ public sealed class NetworkDiagnosticTests
     public void Bad17_AutoExcludesExplicitPadding() => CheckLayer(
         "[Conv2d(1, 3, Auto = Auto.Same, {|KG0210:PaddingTop = 0|})]", "'L': explicit padding cannot be combined with Auto = Same");
 
+    [Theory]
+    [InlineData("[LeakyReLU({|KG0216:double.NaN|})]", "'L': negativeSlope is NaN, but must be finite")]
+    [InlineData("[Linear(3), LeakyReLU({|KG0216:negativeSlope: 1e39|})]", "'L': negativeSlope is 1E+39, but must be finite")]
+    [InlineData("[Clamp({|KG0216:double.NegativeInfinity|}, 1)]", "'L': min is -Infinity, but must be finite")]
+    [InlineData("[Conv2d(1, 3), Clamp({|KG0216:3|}, 2)]", "'L': min is 3, but must be at most max, which is 2")]
+    [InlineData("[Softmax({|KG0216:Temperature = 0|})]", "'L': Temperature is 0, but must be positive")]
+    [InlineData("[Softmax({|KG0216:Temperature = -1|})]", "'L': Temperature is -1, but must be positive")]
+    [InlineData("[Softmax({|KG0216:Temperature = 1e-40|})]", "'L': Temperature is 1E-40, but must be positive")]
+    public void Bad4_NumbersOfActivationsMustBeFiniteAndInOrder(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
+    [InlineData("[LeakyReLU]")]
+    [InlineData("[LeakyReLU(0)]")]
+    [InlineData("[Conv2d(2, 3), Clamp(0, 255)]")]
+    [InlineData("[Clamp(1, 1)]")]
+    [InlineData("[GELU, Conv2d(2, 3)]")]
+    [InlineData("[GELU(Approximate = true)]")]
+    [InlineData("[Linear(5), SiLU]")]
+    [InlineData("[Linear(5), Softmax(Temperature = 2.5)]")]
+    [InlineData("[LogSoftmax]")]
+    public void ActivationsStandAloneAndBehindOperators(string attribute) =>
+        Harness.Check($"[Network(4, 8, 8)] partial class N {{ {attribute} public partial Layer L {{ get; }} }}");
+
+    [Theory]
+    [InlineData("[GELU, {|KG0202:SiLU|}]")]
+    [InlineData("[Softmax, {|KG0202:LogSoftmax|}]")]
+    public void Bad10_OneActivationAtMost(string attribute) =>
+        Harness.Check($"[Network(4, 8, 8)] partial class N {{ {attribute} public partial Layer L {{ get; }} }}");
+
     [Fact]
     public void Bad11_AutoMustBeDefined() =>
         CheckLayer("[Conv2d(1, 3, {|KG0006:Auto = (Auto)99|})]", "99 is not a value of 'Auto'");

@@ -16,13 +16,31 @@ internal static class RandomNetworks
         {
             int channels = random.Next(1, 5) * (random.Next(3) == 0 ? 6 : 1);
             NetworkDeclaration declaration = Declare.Network(
-                channels, random.Next(1, 9), random.Next(1, 22), Layer(random, channels), Layer(random, channels));
+                channels, random.Next(1, 9), random.Next(1, 22), Layer(random, channels), With(seed, Layer(random, channels)));
             if (ShapeInference.Infer(declaration) is { IsValid: true } shapes && shapes.MultiplyAdds < 12_000)
             {
                 return declaration;
             }
         }
     }
+
+    /// <summary>Every third network ends with one of the activations that have numbers, keep their input or look at all channels.</summary>
+    private static LayerDeclaration With(int seed, LayerDeclaration layer) => seed % 3 > 0
+        ? layer
+        : layer with
+        {
+            Activation = (seed / 3 % 8) switch
+            {
+                0 => Activation.LeakyReLU(0.25f),
+                1 => Activation.LeakyReLU(-0.5f),
+                2 => Activation.Clamp(-0.5f, 2),
+                3 => Activation.GELU,
+                4 => Activation.GELUTanh,
+                5 => Activation.SiLU,
+                6 => Activation.Softmax(1.5f),
+                _ => Activation.LogSoftmax,
+            },
+        };
 
     private static LayerDeclaration Layer(Random random, int channels)
     {

@@ -9,7 +9,7 @@ namespace KernelGen.Tests.Sizes;
 public sealed class EveryLayerSize
 {
     private static readonly Dictionary<string, Func<Network>> Networks =
-        new[] { ConvolutionSizes.Networks, ChannelSizes.Networks, PaddingSizes.Networks, PoolingSizes.Networks, WidePoolingSizes.Networks, LinearSizes.Networks }
+        new[] { ConvolutionSizes.Networks, ChannelSizes.Networks, PaddingSizes.Networks, PoolingSizes.Networks, WidePoolingSizes.Networks, LinearSizes.Networks, ActivationSizes.Networks }
             .SelectMany(table => table).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Cases => [.. Networks.Keys];

@@ -19,7 +19,11 @@ internal static class KnownNames
     ];
 
     /// <summary>Attributes that close a layer.</summary>
-    public static readonly string[] Activations = ["TanhAttribute", "ReLUAttribute", "SigmoidAttribute"];
+    public static readonly string[] Activations =
+    [
+        "TanhAttribute", "ReLUAttribute", "SigmoidAttribute", "LeakyReLUAttribute", "ClampAttribute", "GELUAttribute", "SiLUAttribute",
+        "SoftmaxAttribute", "LogSoftmaxAttribute",
+    ];
 
     /// <summary>The names that the generator adds to a network's class.</summary>
     public static readonly string[] NetworkMembers =

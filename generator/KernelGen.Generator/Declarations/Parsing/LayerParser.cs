@@ -46,7 +46,7 @@ internal static class LayerParser
             TypeParser.Escape(property.Name),
             TypeParser.Modifiers(property, cancellation),
             declared,
-            activation is null ? Activation.None : ParseActivation(activation),
+            activation is null ? Activation.None : ActivationParser.Parse(activation, property.Name, sink, cancellation),
             ScheduleParser.Parse(property, declared, sink, cancellation));
     }
 
@@ -152,14 +152,6 @@ internal static class LayerParser
 
         return op;
     }
-
-    private static Activation ParseActivation(AttributeData attribute) => attribute.AttributeClass!.Name switch
-    {
-        "TanhAttribute" => Activation.Tanh,
-        "ReLUAttribute" => Activation.ReLU,
-        "SigmoidAttribute" => Activation.Sigmoid,
-        string name => throw new ArgumentOutOfRangeException(nameof(attribute), name, "Not an activation."),
-    };
 
     private static bool IsOperator(AttributeData attribute) =>
         KnownNames.RuntimeName(attribute) is { } name && KnownNames.Operators.Contains(name);

@@ -60,6 +60,25 @@ internal static class BlockElementwise
             []);
     }
 
+    /// <summary>The gradient before an activation that stands alone, from what the forward pass has kept and the gradient behind it.</summary>
+    public static Kernel BackwardTo(Activation activation, PlaneLayout kept, PlaneLayout behind, PlaneLayout before, Target target)
+    {
+        var values = new Ir.Buffer(activation.NeedsInput ? "input" : "output", ElementType.F32, kept.Length);
+        var gradients = new Ir.Buffer("outputGradient", ElementType.F32, behind.Length);
+        var result = new Ir.Buffer("inputGradient", ElementType.F32, before.Length, isWritten: true);
+        var builder = new Builder();
+        Over(builder, kept.Shape, (c, y, x) => builder.ForEachPart(target, lane =>
+        {
+            Expression value = builder.Define("value", new Load(values, kept.Index(c, y, x) + lane, target.Float));
+            Expression gradient = builder.Define("g", new Load(gradients, behind.Index(c, y, x) + lane, target.Float));
+            builder.Store(result, before.Index(c, y, x) + lane, Activations.Derivative(builder, activation, gradient, value));
+        }));
+        return new Kernel(
+            new Function("BlockActivationBackwardTo", [Parts.Text($"{activation}, backward: {kept.Shape}, sixteen samples side by side.")],
+                [values, gradients, result], [], builder.Finish()),
+            []);
+    }
+
     /// <summary>Copies a tensor between layouts with different halos.</summary>
     public static Kernel Copy(PlaneLayout input, PlaneLayout output, Target target) =>
         ForwardTo(Activation.None, input, output, target);

@@ -92,6 +92,9 @@ internal sealed class BlockProgram
             case Pool pool:
                 _forward.AddRange(PoolSteps.Forward(node.Name, pool, input, output));
                 break;
+            case Softmax softmax:
+                Run(_forward, node.Name, "Softmax.", t => SoftmaxLowering.BlockForward(softmax, x, y, t), [input.Place, output.Place]);
+                break;
             case Pad pad:
                 Run(_forward, node.Name, "Padding.", t => PadLowering.BlockForward(pad, x, y, t), [input.Place, output.Place]);
                 break;
@@ -123,16 +126,17 @@ internal sealed class BlockProgram
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
         (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
         (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
+        bool activated = node.Activation != Activation.None && node.Operator is not Identity;
         if (index + 1 < _graph.Nodes.Count && !Before(index + 1).IsNothing)
         {
             // The kernel that made this gradient went back through the activation as well.
         }
-        else if (node.Activation != Activation.None && y.IsContiguous && dy.IsContiguous)
+        else if (activated && y.IsContiguous && dy.IsContiguous)
         {
             _backward.Add(new KernelStep(
                 node.Name, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
         }
-        else if (node.Activation != Activation.None)
+        else if (activated)
         {
             Run(_backward, node.Name, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
         }
@@ -159,8 +163,14 @@ internal sealed class BlockProgram
             case Pad pad:
                 Run(_backward, node.Name, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);
                 break;
+            case Softmax softmax:
+                Run(_backward, node.Name, reason, t => SoftmaxLowering.BlockBackward(softmax, y, dy, dx, t), [output.Place, outputGradient.Place, inputGradient.Place]);
+                break;
             default:
-                Run(_backward, node.Name, reason, t => BlockElementwise.Copy(dy, dx, t), [outputGradient.Place, inputGradient.Place]);
+                Placed<PlaneLayout> kept = node.Activation.NeedsInput ? input : output;
+                Run(
+                    _backward, node.Name, reason, t => BlockElementwise.BackwardTo(node.Activation, kept.Layout, dy, dx, t),
+                    [kept.Place, outputGradient.Place, inputGradient.Place]);
                 break;
         }
 

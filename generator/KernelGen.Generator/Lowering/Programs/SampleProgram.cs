@@ -38,17 +38,18 @@ internal sealed class SampleProgram
     public static SampleProgram Build(NetworkGraph graph)
     {
         var program = new SampleProgram(graph);
-        Placed<TensorLayout> current = program._outside.Enter(graph.Nodes[0]);
-        for (int i = 0; i < graph.Nodes.Count; i++)
+        IReadOnlyList<Node> nodes = graph.Fused;
+        Placed<TensorLayout> current = program._outside.Enter(nodes[0]);
+        for (int i = 0; i < nodes.Count; i++)
         {
-            Node node = graph.Nodes[i];
-            if (TakesIn(node, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null, current.Layout) is { } pooled)
+            Node node = nodes[i];
+            if (TakesIn(node, i + 1 < nodes.Count ? nodes[i + 1] : null, current.Layout) is { } pooled)
             {
                 node = pooled;
                 i++;
             }
 
-            current = program.Add(node, current, i + 1 < graph.Nodes.Count ? graph.Nodes[i + 1] : null);
+            current = program.Add(node, current, i + 1 < nodes.Count ? nodes[i + 1] : null);
         }
 
         program.WriteOutput(current);
@@ -58,8 +59,8 @@ internal sealed class SampleProgram
 
     /// <summary>The convolution with the pool behind it taken in, where sixteen channels stand in a vector; null where they stay apart.</summary>
     private static Node? TakesIn(Node node, Node? behind, TensorLayout input) =>
-        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && behind?.Operator is Pool pool && Activations.IsCheap(node.Activation)
-        && StoredPixels.CanTakeIn(pool)
+        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && behind is { Operator: Pool pool, Activation.Kind: ActivationKind.None }
+        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
         && !(input is PlaneLayout && LayoutChoice.KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = behind.Output }
             : null;
@@ -80,10 +81,11 @@ internal sealed class SampleProgram
     {
         bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, IsHandedOut(reader));
         Halo wanted = Halos.ForInputOf(reader);
-        bool inPlace = !Activations.IsCheap(node.Activation) || node.Operator is Identity;
+        bool isFused = Activations.IsCheap(node.Activation) && node.Operator is Convolution or Linear;
+        bool inPlace = node.Activation != Activation.None && !isFused;
 
-        // What runs in place runs over the halo too, which must stay zero: then the halo comes with a copy.
-        Halo halo = inPlace ? default : wanted;
+        // What runs in place runs over the halo too, which must stay zero, and a softmax over pixels in a row: then the halo comes with a copy.
+        Halo halo = inPlace || node.Operator is Softmax ? default : wanted;
         bool isLast = IsHandedOut(reader) && isPlanes && !inPlace;
         Placed<TensorLayout> output = isLast
             ? new(new PlaneLayout(node.Output, default, 1, IsCallers: true), new Place(Memory.Output, 0))
@@ -117,12 +119,18 @@ internal sealed class SampleProgram
         return readsWhatIsThere || copiesGroups ? input : Copy("Input", "Copy the sample.", input, halo);
     }
 
-    /// <summary>Blocks of channels turned into planes for a layer whose vectors are pinned to pixels.</summary>
+    /// <summary>Blocks of channels turned into planes for a layer whose vectors are pinned to pixels, and for sums over channels.</summary>
     private Placed<TensorLayout> AsPlanes(Node node, Placed<TensorLayout> input)
     {
-        if (node.Operator is not Convolution { Pinned.VectorAxis: VectorAxis.Pixels } || input.Layout is not ChannelLayout blocks)
+        if (node.Operator is not (Convolution { Pinned.VectorAxis: VectorAxis.Pixels } or Softmax) || input.Layout is not ChannelLayout blocks)
         {
             return input;
+        }
+
+        if (node.Operator is Softmax && blocks is { Halo.IsNone: true, Shape: { Height: 1, Width: 1 } })
+        {
+            // Of one pixel, blocks of channels lie channel after channel.
+            return input with { Layout = new PlaneLayout(blocks.Shape, default, 1) };
         }
 
         Placed<TensorLayout> planes = Take(new PlaneLayout(blocks.Shape, default, 1));
@@ -175,6 +183,15 @@ internal sealed class SampleProgram
                 break;
             case Pool pool:
                 _steps.AddRange(PoolSteps.Sample(node.Name, pool, input, output));
+                break;
+            case Softmax softmax when node.Output.Height * node.Output.Width >= 4:
+                _steps.Add(new KernelStep(node.Name, "Softmax.", t => SoftmaxLowering.SamplePixels(softmax, node.Output, t), [input.Place, output.Place]));
+                break;
+            case Softmax softmax:
+                _steps.Add(new KernelStep(
+                    node.Name, "Softmax.",
+                    t => SoftmaxLowering.SampleChannels(softmax, node.Output, t),
+                    [input.Place, _memory.Take(SoftmaxLowering.ScratchLength(node.Output)), output.Place]));
                 break;
             case Pad pad:
                 _steps.Add(new KernelStep(

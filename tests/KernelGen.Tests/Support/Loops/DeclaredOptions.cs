@@ -13,6 +13,8 @@ internal sealed class DeclaredOptions(CustomAttributeData attribute)
 
     public int Argument(int index) => (int)attribute.ConstructorArguments[index].Value!;
 
+    public double Number(int index) => (double)attribute.ConstructorArguments[index].Value!;
+
     public bool Flag(string name, bool otherwise) => named.TryGetValue(name, out object? value) ? (bool)value! : otherwise;
 
     public double Real(double otherwise, string name) => named.TryGetValue(name, out object? value) ? (double)value! : otherwise;

@@ -113,23 +113,3 @@ internal sealed class LinearLoops<T>(string name, int batch, int inputs, int out
         return gx;
     }
 }
-
-internal sealed class ActivationLoops<T>(Action<T[], T[]> forward, Action<T[], T[], T[]> backward) : LoopLayer<T>
-    where T : struct, IFloatingPointIeee754<T>
-{
-    private T[] output = [];
-
-    public override T[] Forward(T[] x, LoopNetwork<T> network)
-    {
-        output = new T[x.Length];
-        forward(x, output);
-        return output;
-    }
-
-    public override T[] Backward(T[] gy, LoopNetwork<T> network)
-    {
-        var gx = new T[gy.Length];
-        backward(output, gy, gx);
-        return gx;
-    }
-}

@@ -22,7 +22,7 @@ internal sealed class LoopNetwork<T>
         foreach (Layer layer in network.Layers)
         {
             PropertyInfo member = network.GetType().GetProperty(layer.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
-            foreach (CustomAttributeData attribute in member.CustomAttributes.OrderBy(a => IsActivation(a.AttributeType)))
+            foreach (CustomAttributeData attribute in member.CustomAttributes.OrderBy(a => ActivationLoops.Has(a.AttributeType)))
             {
                 if (Create(layer, shape, attribute) is { } step)
                     layers.Add(step);
@@ -74,9 +74,6 @@ internal sealed class LoopNetwork<T>
     /// <summary>Where a parameter's gradient goes, or nothing.</summary>
     public Span<T> Gradient(string name) => Gradients.TryGetValue(name, out T[]? values) ? values : default;
 
-    private static bool IsActivation(Type type) =>
-        type == typeof(TanhAttribute) || type == typeof(ReLUAttribute) || type == typeof(SigmoidAttribute);
-
     private LoopLayer<T>? Create(Layer layer, Shape input, CustomAttributeData attribute)
     {
         var options = new DeclaredOptions(attribute);
@@ -90,9 +87,7 @@ internal sealed class LoopNetwork<T>
                 batch, input, input with { Height = options.Argument(0), Width = options.Argument(1) }),
             nameof(GlobalAvgPool2dAttribute) => new AdaptiveMeanLoops<T>(batch, input, input with { Height = 1, Width = 1 }),
             nameof(LinearAttribute) => new LinearLoops<T>(layer.Name, batch, input.Length, options.Argument(0)),
-            nameof(TanhAttribute) => new ActivationLoops<T>((x, y) => Activations.Tanh<T>(x, y), (y, gy, gx) => Activations.TanhBackward<T>(y, gy, gx)),
-            nameof(ReLUAttribute) => new ActivationLoops<T>((x, y) => Activations.ReLU<T>(x, y), (y, gy, gx) => Activations.ReLUBackward<T>(y, gy, gx)),
-            nameof(SigmoidAttribute) => new ActivationLoops<T>((x, y) => Activations.Sigmoid<T>(x, y), (y, gy, gx) => Activations.SigmoidBackward<T>(y, gy, gx)),
+            _ when ActivationLoops.Has(attribute.AttributeType) => ActivationLoops.Create<T>(attribute, batch, layer.OutputShape),
             _ => null,
         };
     }

@@ -1,0 +1,8 @@
+namespace KernelGen;
+
+/// <summary>
+/// Makes <c>x[c] - log Σ exp(x[i])</c> of the channels of each pixel, the logarithm of a softmax without its rounding, after the layer's
+/// operator or, without one, of the layer's input; for vectors, PyTorch's <c>nn.LogSoftmax(dim=1)</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LogSoftmaxAttribute : Attribute;
