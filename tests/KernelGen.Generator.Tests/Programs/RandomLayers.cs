@@ -17,7 +17,7 @@ internal static class RandomLayers
     /// <summary>A convolution and a pool behind it, which programs may run as one.</summary>
     public const string PooledConvolution = "Conv2d and pool";
 
-    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", PooledConvolution];
+    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", PooledConvolution];
 
     /// <summary>A network that shape inference takes; the same one for the same random numbers.</summary>
     public static NetworkDeclaration Draw(string kind, Random random)
@@ -61,9 +61,27 @@ internal static class RandomLayers
             "Linear" => new LinearDeclaration(random.Next(1, 40), coin),
             _ => null,
         };
-        activation = op is null ? random.Next(3) switch { 0 => Activation.ReLU, 1 => Activation.Tanh, _ => Activation.Sigmoid } : activation;
+        activation = kind switch
+        {
+            "Softmax" => random.Next(2) == 0 ? Activation.LogSoftmax : Activation.Softmax(0.5f + random.Next(4)),
+            "Activation" => AnyActivation(random),
+            _ => activation,
+        };
         return new LayerDeclaration("L", "public", op, activation);
     }
+
+    private static Activation AnyActivation(Random random) => random.Next(9) switch
+    {
+        0 => Activation.ReLU,
+        1 => Activation.Tanh,
+        2 => Activation.Sigmoid,
+        3 => Activation.LeakyReLU(0.25f),
+        4 => Activation.LeakyReLU(-0.5f),
+        5 => Activation.Clamp(-2, random.Next(-2, 4)),
+        6 => Activation.GELU,
+        7 => Activation.GELUTanh,
+        _ => Activation.SiLU,
+    };
 
     private static Conv2dDeclaration Convolution(
         int channels, int kernelHeight, int kernelWidth, int down, int across, PaddingDeclaration padding, Random random)

@@ -5,8 +5,6 @@ using KernelGen.Generator.Shapes;
 
 namespace KernelGen.Generator.Tests.Programs;
 
-using Activation = KernelGen.Generator.Declarations.Activation;
-
 /// <summary>
 /// Layers with options drawn at random, forward and backward, against the plain loops. Whole numbers make every sum exact, so results
 /// must be equal bit for bit wherever the layer itself does not round.
@@ -67,7 +65,7 @@ public sealed class RandomProgramTests
     {
         bool hasMean = drawn.Network.Layers.Skip(1).Any(l => l.Operator is AvgPool2dDeclaration);
         bool isMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration;
-        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : hasMean ? Rounded : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
+        double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : hasMean ? Rounded : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, isMean ? Whole : 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, isMean ? Whole : 1);
         drawn.RunAndCompare(x, gy, tolerance);
@@ -87,16 +85,23 @@ public sealed class RandomProgramTests
 
     private static void CompareOddNumbers(LayerCase drawn)
     {
-        double tolerance = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid ? 1e-6 : drawn.Network.Layers.Count > 1 ? Rounded : 2e-7;
+        double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : drawn.Network.Layers.Count > 1 ? Rounded : 2e-7;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
         bool saturates = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid;
+        bool isRounded = ReferenceActivation.IsRounded(drawn.Layer.Activation);
         foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
         {
             float[] oddInput = [.. x];
             oddInput[drawn.Random.Next(x.Length)] = odd;
             float[] oddGradient = [.. gy];
             oddGradient[drawn.Random.Next(gy.Length)] = odd;
+
+            // Products of infinity and a vanishing factor: whether it is zero yet depends on the precision.
+            if (isRounded && !saturates && !float.IsNaN(odd))
+            {
+                continue;
+            }
 
             // A convolution spreads a NaN over a whole window of the pool behind it. Which of them takes the gradient is a matter of taste.
             drawn.RunAndCompare(oddInput, gy, tolerance, parametersToo: false, gradientsToo: drawn.Network.Layers.Count == 1);

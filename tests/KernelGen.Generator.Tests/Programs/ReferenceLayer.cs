@@ -4,12 +4,11 @@ using KernelGen.Reference;
 
 namespace KernelGen.Generator.Tests.Programs;
 
-using Activation = KernelGen.Generator.Declarations.Activation;
-
 /// <summary>One declared layer by the plain loops in double precision, over a batch.</summary>
 internal sealed class ReferenceLayer(LayerDeclaration layer, TensorShape input, TensorShape output, int batch)
 {
     private readonly List<double[]> _kept = [];
+    private readonly ReferenceActivation _activation = new(layer.Activation, output, batch);
 
     /// <summary>The output; keeps what the gradients need.</summary>
     public double[] Forward(double[] x, double[] weight, double[] bias)
@@ -17,48 +16,13 @@ internal sealed class ReferenceLayer(LayerDeclaration layer, TensorShape input, 
         _kept.Clear();
         _kept.Add(x);
         double[] y = Operate(x, weight, bias);
-        if (layer.Activation != Activation.None)
-        {
-            double[] activated = new double[y.Length];
-            switch (layer.Activation.Kind)
-            {
-                case ActivationKind.ReLU:
-                    Activations.ReLU<double>(y, activated);
-                    break;
-                case ActivationKind.Tanh:
-                    Activations.Tanh<double>(y, activated);
-                    break;
-                case ActivationKind.Sigmoid:
-                    Activations.Sigmoid<double>(y, activated);
-                    break;
-                default:
-                    throw new NotSupportedException(layer.Activation.ToString());
-            }
-
-            y = activated;
-        }
-
-        _kept.Add(y);
-        return y;
+        return _activation.Forward(y);
     }
 
     /// <summary>The gradients of the last forward pass.</summary>
     public (double[] Inputs, double[] Weight, double[] Bias) Backward(double[] gy, double[] weight, double[] bias)
     {
-        double[] before = [.. gy];
-        switch (layer.Activation.Kind)
-        {
-            case ActivationKind.ReLU:
-                Activations.ReLUBackward<double>(_kept[1], gy, before);
-                break;
-            case ActivationKind.Tanh:
-                Activations.TanhBackward<double>(_kept[1], gy, before);
-                break;
-            case ActivationKind.Sigmoid:
-                Activations.SigmoidBackward<double>(_kept[1], gy, before);
-                break;
-        }
-
+        double[] before = _activation.Backward(gy);
         var gx = new double[batch * input.Length];
         var gw = new double[weight.Length];
         var gb = new double[bias.Length];
