@@ -122,20 +122,6 @@ internal sealed partial class PadManyChannels
     [Conv2d(33, 3, Auto = Auto.Same, PaddingMode = PaddingMode.Replicate, Bias = false)] public partial Layer L { get; }
 }
 
-[Network(3, 7, 6)]
-internal sealed partial class PadBehindLayers
-{
-    [Conv2d(20, 2), Sigmoid] public partial Layer A { get; }
-
-    [Conv2d(18, 3, Padding = 2, PaddingMode = PaddingMode.Reflect), ReLU] public partial Layer B { get; }
-
-    [AvgPool2d(2)] public partial Layer C { get; }
-
-    [Stencil("1 2 1; 2 4 2; 1 2 1", Divisor = 16, Border = BorderMode.Reflect, Bias = true), Tanh] public partial Layer D { get; }
-
-    [Linear(5)] public partial Layer E { get; }
-}
-
 [Network(2, 2, 3)]
 internal sealed partial class PadThenWhole
 {

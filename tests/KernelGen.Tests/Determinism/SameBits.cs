@@ -21,9 +21,9 @@ public sealed class SameBits
     [Fact]
     public void Bad52_ForEveryNumberOfThreads_WithPaddingThatCopies()
     {
-        float[] expected = Train(() => Sizes.PadBehindLayers.Create(seed: 3), 1, 50, 5);
+        float[] expected = Train(() => PadBehindLayers.Create(seed: 3), 1, 50, 5);
         foreach (int threads in (int[])[2, 3, 8])
-            Assert.Equal(expected, Train(() => Sizes.PadBehindLayers.Create(seed: 3), threads, 50, 5));
+            Assert.Equal(expected, Train(() => PadBehindLayers.Create(seed: 3), threads, 50, 5));
     }
 
     [Fact]

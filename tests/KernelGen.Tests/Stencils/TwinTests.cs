@@ -95,7 +95,7 @@ public sealed class TwinTests
     {
         Assert.Null(new EvenReplicateTwin().L.Bias);
         Assert.NotNull(new TurnedReplicateTwin().L.Bias);
-        using var asked = Sizes.PadBehindLayers.Create(seed: 6);
+        using var asked = PadBehindLayers.Create(seed: 6);
         Assert.All(asked.D.Bias!.Values.ToArray(), b => Assert.Equal(0, b));
         Assert.Contains(asked.B.Bias!.Values.ToArray(), b => b != 0);
     }
