@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using KernelGen.Tests.Support;
 
 namespace KernelGen.Tests.Schedules;
@@ -20,7 +22,16 @@ public sealed class PinnedSchedules
             pinned.Parameters[parameter.Name].Set(parameter.Values);
         var random = new Random(3);
         float[] x = [.. Enumerable.Range(0, 2 * chosen.InputShape.Length).Select(_ => random.NextSingle() - 0.5f)];
-        Tolerance.AssertSame(NetworkRun.Forward(chosen, x), NetworkRun.Forward(pinned, x), name);
+        float[] expected = NetworkRun.Forward(chosen, x), actual = NetworkRun.Forward(pinned, x);
+        if (Fma.IsSupported || AdvSimd.IsSupported)
+        {
+            Tolerance.AssertSame(expected, actual, name);
+            return;
+        }
+
+        // Without fused multiply-add a vector rounds twice where a single pixel rounds once.
+        float largest = expected.Max(MathF.Abs);
+        Assert.All(expected.Zip(actual), pair => Assert.True(MathF.Abs(pair.First - pair.Second) <= 2e-6f * largest, $"{pair.First:R}, {pair.Second:R}"));
     }
 
     private static Network Create(string name) => name switch

@@ -115,7 +115,9 @@ internal static class SampleWidthConvolution
     {
         int vectors = across.Count / type.Lanes;
         int tail = across.Count % type.Lanes > 0 ? 1 : 0;
-        int loads = across.InStep == 1 ? 1 : 3;
+        // Every second pixel takes two loads and a permutation, which runs where multiply-adds do.
+        bool permutes = across.InStep == 2 && !type.IsScalar;
+        int loads = permutes ? 2 : 1;
         TileAxis[] axes = [new TileAxis("oc", outputs), new TileAxis("oy", down.Count, 4), new TileAxis("ox", vectors)];
         (int[] tile, double cycles) = TileModel.Choose(
             target,
@@ -124,7 +126,7 @@ internal static class SampleWidthConvolution
             {
                 int pixels = t[1] * t[2];
                 return new TileCost(
-                    t[0] * pixels, t[0] + (loads * pixels), (t[0] * pixels) + pixels + 1 + (target.HasFusedMultiplyAdd ? 0 : 1));
+                    (t[0] * pixels) + (permutes ? pixels : 0), t[0] + (loads * pixels), (t[0] * pixels) + pixels + 1 + (target.HasFusedMultiplyAdd ? 0 : 1));
             },
             keep: pinned.OfPixels(type, axes));
         // The last, overlapping vector of each row runs on its own.
