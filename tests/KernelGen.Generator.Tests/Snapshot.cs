@@ -1,17 +1,26 @@
 using System.Runtime.CompilerServices;
+using KernelGen.Generator.Tests.Baselines;
 
 namespace KernelGen.Generator.Tests;
 
 /// <summary>
 /// Compares text with a file, in Verify's layout: <c>Snapshots/Name.verified.cs</c> is what is expected, and a mismatch writes
-/// <c>Name.received.cs</c> beside it. To accept it, rename the received file.
+/// <c>Name.received.cs</c> beside it. To accept it, rename the received file, or run the tests with <c>KERNELGEN_ACCEPT=1</c>.
 /// </summary>
 internal static class Snapshot
 {
     /// <summary>The folder of the snapshots; a test of this class itself sets another.</summary>
     public static string Folder => Path.Combine(Repository.Root, "tests", "KernelGen.Generator.Tests", "Snapshots");
 
-    public static void Verify(string text, [CallerMemberName] string name = "") => Verify(Folder, text, name);
+    public static void Verify(string text, [CallerMemberName] string name = "")
+    {
+        if (Baseline.IsAccepting)
+        {
+            File.WriteAllText(Path.Combine(Folder, name + ".verified.cs"), text);
+        }
+
+        Verify(Folder, text, name);
+    }
 
     public static void Verify(string folder, string text, string name)
     {

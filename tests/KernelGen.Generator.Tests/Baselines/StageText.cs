@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Graph;
+using KernelGen.Generator.Ir;
+using KernelGen.Generator.Lowering;
+using KernelGen.Generator.Lowering.Programs;
+using KernelGen.Generator.Shapes;
+
+namespace KernelGen.Generator.Tests.Baselines;
+
+/// <summary>What each stage of the compiler makes of a network, as text for people.</summary>
+internal sealed class StageText
+{
+    private readonly InferenceResult _shapes;
+    private readonly NetworkDeclaration _declaration;
+    private readonly NetworkGraph _graph;
+    private readonly BlockProgram _block;
+    private readonly SampleProgram _sample;
+
+    public StageText(NetworkDeclaration declaration)
+    {
+        _declaration = declaration;
+        _shapes = ShapeInference.Infer(declaration);
+        _graph = NetworkGraph.Build(declaration, _shapes);
+        _block = BlockProgram.Build(_graph);
+        _sample = SampleProgram.Build(_graph);
+    }
+
+    public string Shapes() => Lines(_shapes.Layers.Select((s, i) =>
+        $"{_declaration.Layers[i].Name}: {s.Input} -> {s.Output}; weight {s.WeightCount}, bias {s.BiasCount}, fan-in {s.FanIn}; "
+        + $"{s.MultiplyAdds} multiply-adds; sees {s.ReceptiveField.Height}×{s.ReceptiveField.Width}"));
+
+    public string Graph() => Lines(
+        [
+            .. _graph.Nodes.Select(n =>
+                $"{n.Name}: {n.Operator.GetType().Name}, {n.Activation}; {n.Input} -> {n.Output}{Text(", weight", n.Weight)}{Text(", bias", n.Bias)}"),
+            $"parameters: {_graph.ParameterLength}",
+        ]);
+
+    public string Programs(Target target) => Lines(
+        [
+            "pack weights", .. Steps(_sample.Packing, target), "",
+            "forward, one sample", .. Steps(_sample.Steps, target), "",
+            "forward, sixteen samples", .. Steps(_block.Forward, target), "",
+            "backward, sixteen samples", .. Steps(_block.Backward, target), "",
+            $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}",
+        ]);
+
+    /// <summary>The plain loops and the schedule of each kernel; equal ones once.</summary>
+    public string Kernels(Target target) => string.Join(
+        "\n",
+        _sample.Steps.Concat(_block.Forward).Concat(_block.Backward).SelectMany(Flat).OfType<KernelStep>()
+            .Select(s => s.Lower(target))
+            .Select(k => $"schedule: {string.Join(", ", k.Schedule.Select(l => $"{l.Loop} tile {l.Tile} unroll {l.Unroll}"))}\n{Printer.Print(k.Algorithm)}")
+            .Distinct());
+
+    private static IEnumerable<string> Steps(IEnumerable<Step> steps, Target target) => steps.SelectMany(s => s switch
+    {
+        ForParameterGradients part => ["  for parameter gradients", .. Steps(part.Steps, target).Select(line => "  " + line), "  end"],
+        StopWithoutInputGradient => ["  stop without input gradient"],
+        KernelStep kernel => [$"  {kernel.Layer}: {kernel.Lower(target).Algorithm.Name}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(n => Text(n))))})"],
+        RuntimeStep call => [$"  {call.Layer}: {call.Method}({string.Join(", ", call.Arguments.Select(Text))})"],
+        _ => new[] { "  " + s },
+    });
+
+    private static IEnumerable<Step> Flat(Step step) => step is ForParameterGradients part ? part.Steps : [step];
+
+    private static string Text(object? argument) => argument switch
+    {
+        null => "none",
+        Place place => $"{place.Memory.ToString().ToLowerInvariant()}[{place.Offset.ToString(CultureInfo.InvariantCulture)}]",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException(argument.GetType().Name),
+    };
+
+    private static string Text(string role, ParameterRange? range) => range is null ? "" : $"{role} {range.Length} at {range.Offset}";
+
+    private static string Lines(IEnumerable<string> lines) => lines.Aggregate(new StringBuilder(), (all, line) => all.Append(line).Append('\n')).ToString();
+}
