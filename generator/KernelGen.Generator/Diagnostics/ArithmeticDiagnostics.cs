@@ -1,6 +1,6 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
-using KernelGen.Generator.Lowering.Images;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Lowering.Images;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;

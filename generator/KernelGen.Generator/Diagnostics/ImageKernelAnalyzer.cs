@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KernelGen.Generator.Declarations.Parsing;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,5 +1,5 @@
-using KernelGen.Generator.Declarations.Parsing;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;

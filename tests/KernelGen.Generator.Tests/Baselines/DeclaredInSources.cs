@@ -1,6 +1,6 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Parsing;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,6 +1,6 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Emit.Images;
-using KernelGen.Generator.Emit.Networks;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Images;
+using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Baselines;

@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Baselines;

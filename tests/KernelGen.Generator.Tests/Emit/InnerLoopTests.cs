@@ -1,7 +1,7 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Passes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Passes;
 using KernelGen.Generator.Tests.Frontend;
 using KernelGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;

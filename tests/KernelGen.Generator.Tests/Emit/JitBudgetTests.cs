@@ -1,9 +1,9 @@
 using System.Text;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Emit;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Passes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Passes;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Emit;

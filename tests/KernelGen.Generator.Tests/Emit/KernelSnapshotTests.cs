@@ -1,15 +1,15 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Emit.Networks;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Passes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Networks;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Passes;
 using KernelGen.Generator.Tests.Frontend;
 using KernelGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Tests.Emit;
 
-using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 
 /// <summary>Each operator in each direction at a tiny shape, at one width: to be read by people, and compiled without a warning.</summary>
 public sealed class KernelSnapshotTests

@@ -1,7 +1,7 @@
 using System.Globalization;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -73,11 +73,11 @@ public sealed class PipelineParserTests
     }
 
     [Theory]
-    [InlineData("[ImageKernel(\"1\")]", Declarations.ChannelMode.Each, false, 1, 1)]
-    [InlineData("[ImageKernel(\"1\", Channels = 4)]", Declarations.ChannelMode.Each, false, 4, 4)]
-    [InlineData("[ImageKernel(\"1\", Channels = 3, ChannelMode = ChannelMode.Sum, Parallel = true)]", Declarations.ChannelMode.Sum, true, 3, 1)]
-    [InlineData("[ImageKernel(\"1\", ChannelMode = ChannelMode.Sum)]", Declarations.ChannelMode.Each, false, 1, 1)]
-    internal void A22_ChannelModeOfAKernel(string attribute, Declarations.ChannelMode mode, bool parallel, int channels, int destination)
+    [InlineData("[ImageKernel(\"1\")]", Compiler.Declarations.ChannelMode.Each, false, 1, 1)]
+    [InlineData("[ImageKernel(\"1\", Channels = 4)]", Compiler.Declarations.ChannelMode.Each, false, 4, 4)]
+    [InlineData("[ImageKernel(\"1\", Channels = 3, ChannelMode = ChannelMode.Sum, Parallel = true)]", Compiler.Declarations.ChannelMode.Sum, true, 3, 1)]
+    [InlineData("[ImageKernel(\"1\", ChannelMode = ChannelMode.Sum)]", Compiler.Declarations.ChannelMode.Each, false, 1, 1)]
+    internal void A22_ChannelModeOfAKernel(string attribute, Compiler.Declarations.ChannelMode mode, bool parallel, int channels, int destination)
     {
         (IMethodSymbol method, AttributeData data, CSharpCompilation compilation) = Declare(attribute, "byte", "byte", "s", "d");
         ImageKernelDeclaration kernel = ImageKernelParser.Parse(method, data, compilation, new DiagnosticSink(), default)!.Declaration!;

@@ -1,5 +1,5 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Parsing;
 
 namespace KernelGen.Generator.Tests.Frontend;
 

@@ -1,9 +1,9 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Graph;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
 
 namespace KernelGen.Generator.Tests.Graph;
 
-using BorderMode = KernelGen.Generator.Declarations.BorderMode;
+using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
 
 /// <summary>The runs of a padded axis against walking outwards cell by cell.</summary>
 public sealed class PadAxisTests

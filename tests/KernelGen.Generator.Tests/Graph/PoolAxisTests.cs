@@ -1,4 +1,4 @@
-using KernelGen.Generator.Graph;
+using KernelGen.Compiler.Graph;
 
 namespace KernelGen.Generator.Tests.Graph;
 

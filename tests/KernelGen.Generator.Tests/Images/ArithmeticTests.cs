@@ -1,7 +1,7 @@
 using System.Numerics;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering.Images;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Images;
 
 namespace KernelGen.Generator.Tests.Images;
 
@@ -154,7 +154,7 @@ public sealed class ArithmeticTests
                 {
                     ImageKernelDeclaration declaration = Kernels.Declare(taps, source, destination, 256) with { Channels = channels };
                     Check(declaration);
-                    Check(declaration with { ChannelMode = channels > 1 ? Generator.Declarations.ChannelMode.Sum : declaration.ChannelMode });
+                    Check(declaration with { ChannelMode = channels > 1 ? Compiler.Declarations.ChannelMode.Sum : declaration.ChannelMode });
                 }
             }
         }

@@ -1,8 +1,8 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Emit;
-using KernelGen.Generator.Emit.Images;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering.Images;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit;
+using KernelGen.Compiler.Emit.Images;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Generator.Tests.Frontend;
 
 namespace KernelGen.Generator.Tests.Images;

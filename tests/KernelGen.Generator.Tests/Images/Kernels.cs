@@ -1,6 +1,6 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Parsing;
-using KernelGen.Generator.Lowering.Images;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Lowering.Images;
+using KernelGen.Generator.Parsing;
 
 namespace KernelGen.Generator.Tests.Images;
 
@@ -15,7 +15,7 @@ internal static class Kernels
         TapText text = TapText.Parse(taps);
         return new(
             Type, name, "public static", "source", "destination", source, destination, text.Height, text.Width, text.Taps,
-            new Rational(divisor, 1), new Rational(offset, 1), flip, Generator.Declarations.BorderMode.Reflect101, new Rational(0, 1), text.Width / 2, text.Height / 2);
+            new Rational(divisor, 1), new Rational(offset, 1), flip, Compiler.Declarations.BorderMode.Reflect101, new Rational(0, 1), text.Width / 2, text.Height / 2);
     }
 
     public static ImageKernel Of(string taps, PixelType source, PixelType destination, long divisor = 1, long offset = 0) =>

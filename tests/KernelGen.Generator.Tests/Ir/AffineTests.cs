@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Ir;
 

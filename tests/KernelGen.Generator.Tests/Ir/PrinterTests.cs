@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Ir;
@@ -8,9 +8,9 @@ public sealed class PrinterTests
     [Fact]
     public void PrintsEveryStatement()
     {
-        Generator.Ir.Buffer a = Scalars.In("a", 40);
+        Compiler.Ir.Buffer a = Scalars.In("a", 40);
         var n = new Symbol("n", 4);
-        Generator.Ir.Buffer b = Scalars.Out("b", n);
+        Compiler.Ir.Buffer b = Scalars.Out("b", n);
         Function function = Scalars.Function([a, b], builder =>
         {
             builder.Note("A sum.");

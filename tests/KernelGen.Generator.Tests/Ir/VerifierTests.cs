@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Ir;
@@ -7,8 +7,8 @@ namespace KernelGen.Generator.Tests.Ir;
 public sealed class VerifierTests
 {
     private static readonly Constant Zero = new(0, Scalars.Four);
-    private readonly Generator.Ir.Buffer _input = Scalars.In("a", 40);
-    private readonly Generator.Ir.Buffer _output = Scalars.Out("b", 40);
+    private readonly Compiler.Ir.Buffer _input = Scalars.In("a", 40);
+    private readonly Compiler.Ir.Buffer _output = Scalars.Out("b", 40);
 
     [Theory]
     [InlineData(0, true)]
@@ -51,7 +51,7 @@ public sealed class VerifierTests
     public void SizesThatTheCallerGives(int less, bool valid)
     {
         var n = new Symbol("n", 4);
-        Generator.Ir.Buffer buffer = Scalars.Out("c", n);
+        Compiler.Ir.Buffer buffer = Scalars.Out("c", n);
         Function function = Scalars.Function([buffer], b => b.Loop("i", 0, (Affine)n - less, 4, i => b.Store(buffer, i, Zero)), n);
         Check(function, valid, "can lie behind the buffer's n");
     }
@@ -62,7 +62,7 @@ public sealed class VerifierTests
     public void TheLeastSizeCounts(int minimum, bool valid)
     {
         var n = new Symbol("n", minimum);
-        Generator.Ir.Buffer buffer = Scalars.Out("c", n);
+        Compiler.Ir.Buffer buffer = Scalars.Out("c", n);
         Check(Scalars.Function([buffer], b => b.Store(buffer, 0, Zero), n), valid, "c[0] and 4 elements on");
     }
 
@@ -152,7 +152,7 @@ public sealed class VerifierTests
         {
             Check(valid, "a[37] and 4", b =>
             {
-                Generator.Ir.Buffer pointer = Scalars.In("p", 40);
+                Compiler.Ir.Buffer pointer = Scalars.In("p", 40);
                 b.Add(new Advance(pointer, _input, 30));
                 b.Define("x", new Load(pointer, offset - 30, Scalars.Four));
             });

@@ -1,7 +1,7 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Graph;
-using KernelGen.Generator.Lowering.Programs;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Lowering;

@@ -1,8 +1,8 @@
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering.Networks;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Generator.Tests.Support;
 using KernelGen.Reference;
-using Transcendentals = KernelGen.Generator.Lowering.Networks.Transcendentals;
+using Transcendentals = KernelGen.Compiler.Lowering.Networks.Transcendentals;
 
 namespace KernelGen.Generator.Tests.Lowering;
 

@@ -1,13 +1,13 @@
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Passes;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Passes;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Passes;
 
 public sealed class ShareLoadsTests
 {
-    private readonly Generator.Ir.Buffer _a = Scalars.In("a", 100);
-    private readonly Generator.Ir.Buffer _b = Scalars.Out("b", 100);
+    private readonly Compiler.Ir.Buffer _a = Scalars.In("a", 100);
+    private readonly Compiler.Ir.Buffer _b = Scalars.Out("b", 100);
 
     [Fact]
     public void WhatIsLoadedTwiceIsLoadedOnceAtItsFirstUse()

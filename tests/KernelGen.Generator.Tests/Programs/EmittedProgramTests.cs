@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Emit.Networks;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Networks;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

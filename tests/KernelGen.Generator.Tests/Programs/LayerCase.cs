@@ -1,10 +1,10 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Programs;
 
-using WeightLayout = KernelGen.Generator.Declarations.WeightLayout;
+using WeightLayout = KernelGen.Compiler.Declarations.WeightLayout;
 
 /// <summary>One random network with its programs, its parameters and its truth.</summary>
 internal sealed class LayerCase

@@ -1,12 +1,12 @@
 using System.Reflection;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Graph;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Lowering.Layouts;
-using KernelGen.Generator.Lowering.Programs;
-using KernelGen.Generator.Passes;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Passes;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Programs;
@@ -167,7 +167,7 @@ internal sealed class ProgramMachine
 
         (int[] Memory, long Offset)[] places = [.. step.Arguments.Select(p => (memory[p.Memory], (long)p.Offset))];
         Assert.Equal(function.Buffers.Count, places.Length);
-        foreach ((Generator.Ir.Buffer buffer, (int[] whole, long offset)) in function.Buffers.Zip(places))
+        foreach ((Compiler.Ir.Buffer buffer, (int[] whole, long offset)) in function.Buffers.Zip(places))
         {
             // The verifier has proved each access inside its buffer; the plan must have given the buffer its room.
             long length = buffer.Length.IsConstant ? buffer.Length.Constant : step.Sizes[0];

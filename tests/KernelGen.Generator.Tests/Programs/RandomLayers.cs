@@ -1,12 +1,12 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Programs;
 
-using Activation = KernelGen.Generator.Declarations.Activation;
-using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
-using WeightLayout = KernelGen.Generator.Declarations.WeightLayout;
+using Activation = KernelGen.Compiler.Declarations.Activation;
+using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
+using WeightLayout = KernelGen.Compiler.Declarations.WeightLayout;
 
 /// <summary>Small networks of one layer of a kind, with every option drawn at random.</summary>
 internal static class RandomLayers

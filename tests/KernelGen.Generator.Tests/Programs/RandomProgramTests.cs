@@ -1,7 +1,7 @@
 using System.Globalization;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Programs;
 

@@ -1,10 +1,10 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Reference;
 
 namespace KernelGen.Generator.Tests.Programs;
 
-using Activation = KernelGen.Generator.Declarations.Activation;
+using Activation = KernelGen.Compiler.Declarations.Activation;
 
 /// <summary>One declared activation by the plain loops in double precision, over a batch.</summary>
 internal sealed class ReferenceActivation(Activation activation, TensorShape shape, int batch)

@@ -1,5 +1,5 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Programs;
 

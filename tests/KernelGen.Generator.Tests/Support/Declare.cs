@@ -1,9 +1,9 @@
-using KernelGen.Generator.Declarations;
+using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
-using BorderMode = KernelGen.Generator.Declarations.BorderMode;
-using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
+using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 
 /// <summary>Declarations as the parser would make them, without source text.</summary>
 internal static class Declare

@@ -1,7 +1,7 @@
-using KernelGen.Generator.Emit;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Passes;
+using KernelGen.Compiler.Emit;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Passes;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis.CSharp;
 

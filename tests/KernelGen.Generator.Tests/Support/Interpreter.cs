@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Support;
 
@@ -10,11 +10,11 @@ internal sealed class Interpreter
 {
     private readonly Dictionary<Symbol, long> _counters = [];
     private readonly Dictionary<Value, int[]> _locals = [];
-    private readonly Dictionary<Generator.Ir.Buffer, (int[] Memory, long Offset)> _memory = [];
+    private readonly Dictionary<Compiler.Ir.Buffer, (int[] Memory, long Offset)> _memory = [];
 
     private Interpreter(Function function, IEnumerable<(int[] Memory, long Offset)> memory, IReadOnlyList<long> sizes)
     {
-        foreach ((Generator.Ir.Buffer buffer, (int[] Memory, long Offset) place) in function.Buffers.Zip(memory))
+        foreach ((Compiler.Ir.Buffer buffer, (int[] Memory, long Offset) place) in function.Buffers.Zip(memory))
         {
             _memory.Add(buffer, place);
         }
@@ -149,7 +149,7 @@ internal sealed class Interpreter
         return Bits(lane[0]);
     }
 
-    private int[] Elements(Generator.Ir.Buffer buffer, Affine index, int lanes, int step)
+    private int[] Elements(Compiler.Ir.Buffer buffer, Affine index, int lanes, int step)
     {
         (int[] memory, long offset) = _memory[buffer];
         long start = offset + At(index);

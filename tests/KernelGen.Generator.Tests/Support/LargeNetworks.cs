@@ -1,9 +1,9 @@
-using KernelGen.Generator.Declarations;
+using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
-using BorderMode = KernelGen.Generator.Declarations.BorderMode;
-using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
+using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 
 /// <summary>Networks and layers of the sizes that people use, for limits on what is emitted.</summary>
 internal static class LargeNetworks

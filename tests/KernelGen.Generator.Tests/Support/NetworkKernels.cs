@@ -1,9 +1,9 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Graph;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering;
-using KernelGen.Generator.Lowering.Programs;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Support;
 

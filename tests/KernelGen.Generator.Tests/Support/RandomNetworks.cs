@@ -1,10 +1,10 @@
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Shapes;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Support;
 
-using BorderMode = KernelGen.Generator.Declarations.BorderMode;
-using PaddingMode = KernelGen.Generator.Declarations.PaddingMode;
+using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
+using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 
 /// <summary>Small networks of two layers with options drawn at random, the same ones for the same seed.</summary>
 internal static class RandomNetworks

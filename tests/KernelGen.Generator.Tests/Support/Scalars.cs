@@ -1,4 +1,4 @@
-using KernelGen.Generator.Ir;
+using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Support;
 
@@ -9,15 +9,15 @@ internal static class Scalars
 
     public static readonly VectorType Four = new(ElementType.F32, 4);
 
-    public static Generator.Ir.Buffer In(string name, Affine length) => new(name, ElementType.F32, length);
+    public static Compiler.Ir.Buffer In(string name, Affine length) => new(name, ElementType.F32, length);
 
-    public static Generator.Ir.Buffer Out(string name, Affine length) => new(name, ElementType.F32, length, isWritten: true);
+    public static Compiler.Ir.Buffer Out(string name, Affine length) => new(name, ElementType.F32, length, isWritten: true);
 
-    public static Load At(this Generator.Ir.Buffer buffer, Affine index) => new(buffer, index, Float);
+    public static Load At(this Compiler.Ir.Buffer buffer, Affine index) => new(buffer, index, Float);
 
     public static Expression Plus(this Expression left, Expression right) => new Binary(BinaryOperator.Add, left, right);
 
-    public static Function Function(IReadOnlyList<Generator.Ir.Buffer> buffers, Action<Builder> write, params Symbol[] sizes)
+    public static Function Function(IReadOnlyList<Compiler.Ir.Buffer> buffers, Action<Builder> write, params Symbol[] sizes)
     {
         var builder = new Builder();
         write(builder);

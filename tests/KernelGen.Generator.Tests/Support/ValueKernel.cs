@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using KernelGen.Generator.Ir;
-using KernelGen.Generator.Lowering.Networks;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,7 +47,7 @@ internal sealed unsafe class ValueKernel
     private static Function Make(Func<Builder, Expression, Expression> function, Target target)
     {
         var count = new Symbol("count", Parts.Lanes);
-        var values = new Generator.Ir.Buffer("values", ElementType.F32, count, isWritten: true);
+        var values = new Compiler.Ir.Buffer("values", ElementType.F32, count, isWritten: true);
         var builder = new Builder();
         builder.Loop("i", 0, (Affine)count - (target.Lanes - 1), target.Lanes, i =>
         {

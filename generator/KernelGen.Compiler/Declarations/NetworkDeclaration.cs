@@ -1,0 +1,36 @@
+namespace KernelGen.Compiler.Declarations;
+
+/// <summary>One class marked <c>[Network]</c>: all that the later stages know of it.</summary>
+/// <param name="Type">The user's class.</param>
+/// <param name="Channels">Channels of one input sample.</param>
+/// <param name="Height">Rows of one input sample.</param>
+/// <param name="Width">Columns of one input sample.</param>
+/// <param name="Layers">The layers, in the order of the members.</param>
+/// <param name="Layout">How samples lie in the caller's memory.</param>
+internal sealed record NetworkDeclaration(
+    TypeDeclaration Type,
+    int Channels,
+    int Height,
+    int Width,
+    EquatableArray<LayerDeclaration> Layers,
+    OutsideLayout Layout = OutsideLayout.Nchw);
+
+/// <summary>The order of the values of one sample.</summary>
+internal enum OutsideLayout
+{
+    Nchw,
+    Nhwc,
+}
+
+/// <summary>One partial property of type <c>Layer</c>.</summary>
+/// <param name="Name">The property's name as written in source.</param>
+/// <param name="Accessibility">The property's modifiers, for example <c>public</c>.</param>
+/// <param name="Operator">What the layer computes first; null where it is an activation alone.</param>
+/// <param name="Activation">What is applied last.</param>
+/// <param name="Schedule">What is pinned of how it is run.</param>
+internal sealed record LayerDeclaration(
+    string Name,
+    string Accessibility,
+    OperatorDeclaration? Operator,
+    Activation Activation,
+    ScheduleDeclaration? Schedule = null);

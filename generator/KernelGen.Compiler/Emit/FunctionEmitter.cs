@@ -1,0 +1,142 @@
+using System.Globalization;
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Emit;
+
+/// <summary>Prints one function as a C# method: one statement per operation, nothing decided here.</summary>
+internal sealed class FunctionEmitter
+{
+    private readonly CodeWriter _writer;
+    private readonly LocalNames _names = new();
+
+    private FunctionEmitter(CodeWriter writer) => _writer = writer;
+
+    public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: false);
+
+    /// <summary>
+    /// The same, taking its buffers from two tables of pointers, those that it reads and those that it writes, each in their order: one signature for
+    /// functions with any number of buffers.
+    /// </summary>
+    public static void WriteOnTables(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: true);
+
+    private void Write(Function function, bool onTables)
+    {
+        _names.Enter();
+        string[] buffers = [.. function.Buffers.Select(b => $"{b.Element.Keyword()}* {_names.Declare(b, b.Name)}")];
+        IEnumerable<string> sizes = function.Sizes.Select(s => $"nint {_names.Declare(s, s.Name)}");
+        string parameters = string.Join(", ", (onTables ? ["void** inputs", "void** outputs"] : buffers).Concat(sizes));
+
+        foreach (string sentence in function.Summary)
+        {
+            _writer.Line($"// {sentence}");
+        }
+
+        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"internal static void {function.Name}({parameters})"))
+        {
+            if (onTables)
+            {
+                WritePointers(function.Buffers, buffers);
+            }
+
+            Write(function.Body);
+        }
+
+        _names.Leave();
+    }
+
+    private void WritePointers(IReadOnlyList<Ir.Buffer> buffers, string[] declared)
+    {
+        int inputs = 0;
+        int outputs = 0;
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            string from = buffers[i].IsWritten ? $"outputs[{outputs++.ToString(CultureInfo.InvariantCulture)}]" : $"inputs[{inputs++.ToString(CultureInfo.InvariantCulture)}]";
+            _writer.Line($"{declared[i]} = ({buffers[i].Element.Keyword()}*){from};");
+        }
+    }
+
+    private void Write(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            Write(statement);
+        }
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Block block:
+                Write(block);
+                break;
+            case Loop loop:
+                string start = _names.Text(loop.Start);
+                string end = _names.Text(loop.End);
+                _names.Enter();
+                if (loop.LastMovesBack)
+                {
+                    WriteOverlapping(loop, start, end);
+                    _names.Leave();
+                    break;
+                }
+
+                string counter = _names.Declare(loop.Variable, loop.Variable.Name);
+                string step = loop.Step == 1 ? $"{counter}++" : $"{counter} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
+                using (_writer.Block($"for (nint {counter} = {start}; {counter} < {end}; {step})"))
+                {
+                    Write(loop.Body);
+                }
+
+                _names.Leave();
+                break;
+            case Define define:
+                string initial = ExpressionEmitter.Bare(define.Initial, _names);
+                _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {initial};");
+                break;
+            case Assign assign:
+                _writer.Line($"{_names.Of(assign.Target)} = {ExpressionEmitter.Bare(assign.NewValue, _names)};");
+                break;
+            case Store { Value.Type: { IsScalar: true } } store:
+                _writer.Line($"{ExpressionEmitter.Element(store.Buffer, store.Index, _names)} = {ExpressionEmitter.Bare(store.Value, _names)};");
+                break;
+            case Store store:
+                string value = ExpressionEmitter.Bare(store.Value, _names);
+                _writer.Line($"{ExpressionEmitter.VectorAt(store.Value.Type, store.Buffer, store.Index, _names)} = {value};");
+                break;
+            case Prefetch prefetch:
+                _writer.Line($"Lanes.Prefetch({ExpressionEmitter.Address(prefetch.Buffer, prefetch.Index, _names)});");
+                break;
+            case Note note:
+                _writer.Line($"// {note.Text}");
+                break;
+            case Advance advance:
+                string address = ExpressionEmitter.Address(advance.Base, advance.Offset, _names);
+                _writer.Line($"{advance.Pointer.Element.Keyword()}* {_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address};");
+                break;
+        }
+    }
+
+    private void WriteOverlapping(Loop loop, string start, string end)
+    {
+        string size = loop.Step.ToString(CultureInfo.InvariantCulture);
+        string turn = _names.Declare(new object(), loop.Variable.Name + "Turn");
+        string inside = $"{turn} <= {end} - {size} ? {turn} : {end} - {size}";
+        if (loop.Aligned is { } aligned)
+        {
+            // A cache line that two stores share costs as much as two.
+            _writer.Line("// The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.");
+            start = $"-(nint)((nuint){_names.Of(aligned)} % 64 / {(aligned.Element.Bits() / 8).ToString(CultureInfo.InvariantCulture)})";
+            inside = $"{turn} < 0 ? 0 : {inside}";
+        }
+
+        using (_writer.Block($"for (nint {turn} = {start}; {turn} < {end}; {turn} += {size})"))
+        {
+            string counter = _names.Declare(loop.Variable, loop.Variable.Name);
+            _writer.Line($"// The last turn moves back to end where the row ends.");
+            _writer.Line($"nint {counter} = {inside};");
+            Write(loop.Body);
+        }
+    }
+}

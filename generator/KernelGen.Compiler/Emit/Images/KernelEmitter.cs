@@ -1,0 +1,47 @@
+using System.Globalization;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Images;
+
+namespace KernelGen.Compiler.Emit.Images;
+
+/// <summary>Writes one kernel: what a reader should know of it, the method that checks and runs, and its program.</summary>
+internal static class KernelEmitter
+{
+    public static void Write(ImageKernel kernel, string name, CodeWriter writer)
+    {
+        foreach (string line in KernelHeader.Lines(kernel))
+        {
+            writer.Line("// " + line.TrimEnd());
+        }
+
+        ImageKernelDeclaration declaration = kernel.Declaration;
+        string source = kernel.Source.Element().Keyword();
+        string destination = kernel.Destination.Element().Keyword();
+        string border = "global::KernelGen.BorderMode." + declaration.Border;
+        using (writer.Block(
+            $"internal static void {name}(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
+        {
+            writer.Line(
+                $"ImageKernelChecks.Validate(source, destination, {Number(declaration.KernelWidth)}, {Number(declaration.KernelHeight)}, {border}, {Number(declaration.Channels)}, {Number(declaration.DestinationChannels)});");
+            if (KernelFacts.Shift(kernel) is var (right, down))
+            {
+                double value = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
+                writer.Line(
+                    $"ImageShift.Run(source, destination, {Number(right)}, {Number(down)}, {border}, {Literals.Number(value, kernel.Source.Element())}{(declaration.Parallel ? ", isParallel: true" : "")});");
+            }
+            else
+            {
+                writer.Line($"ImageProgramRunner.Run({name}Program, source, destination{(declaration.Parallel ? ", isParallel: true" : "")});");
+            }
+        }
+
+        if (KernelFacts.Shift(kernel) is null)
+        {
+            writer.Line();
+            ProgramWriter.Write([ImageStage.Of(kernel)], name, kernel.Source.Element().Bits() / 8, kernel.Channels, writer);
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

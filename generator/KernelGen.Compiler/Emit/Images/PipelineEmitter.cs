@@ -1,0 +1,39 @@
+using System.Globalization;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Images;
+
+namespace KernelGen.Compiler.Emit.Images;
+
+/// <summary>Writes one pipeline: what its stages do, the method that checks and runs, and its program.</summary>
+internal static class PipelineEmitter
+{
+    public static void Write(ImagePipelineDeclaration pipeline, string name, CodeWriter writer)
+    {
+        IReadOnlyList<ImageStage> stages = PipelineStages.Of(pipeline);
+        writer.Line($"// {pipeline.Method}: a pipeline of {Number(pipeline.Nodes.Count)} operations in {Number(stages.Count)} stage{(stages.Count == 1 ? "" : "s")}. Only the rows that the next stage looks at are kept.");
+        for (int i = 0; i < stages.Count; i++)
+        {
+            writer.Line($"// Stage {Number(i + 1)}: {StageText.Describe(stages[i])}.");
+        }
+
+        string source = pipeline.SourceType.Element().Keyword();
+        string destination = pipeline.DestinationType.Element().Keyword();
+        using (writer.Block(
+            $"internal static void {name}(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
+        {
+            writer.Line(
+                $"ImageKernelChecks.Validate(source, destination, 1, 1, global::KernelGen.BorderMode.Reflect101, {Number(pipeline.Channels)}, {Number(pipeline.DestinationChannels)});");
+            writer.Line($"ImageProgramRunner.Run({name}Program, source, destination{(pipeline.Parallel ? ", isParallel: true" : "")});");
+        }
+
+        writer.Line();
+        ProgramWriter.Write(stages, name, pipeline.SourceType.Element().Bits() / 8, pipeline.Channels, writer);
+    }
+
+    /// <summary>The stages in one sentence, for the documentation of the user's method.</summary>
+    public static string Summary(ImagePipelineDeclaration pipeline) =>
+        string.Join("; ", PipelineStages.Of(pipeline).Select((stage, i) => $"stage {Number(i + 1)}: {StageText.Describe(stage)}")) + ".";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

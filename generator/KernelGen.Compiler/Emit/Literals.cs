@@ -1,0 +1,60 @@
+using System.Globalization;
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Emit;
+
+/// <summary>C# spellings of types and numbers.</summary>
+internal static class Literals
+{
+    public static string Keyword(this ElementType type) => type switch
+    {
+        ElementType.U8 => "byte",
+        ElementType.I8 => "sbyte",
+        ElementType.U16 => "ushort",
+        ElementType.I16 => "short",
+        ElementType.U32 => "uint",
+        ElementType.I32 => "int",
+        _ => "float",
+    };
+
+    /// <summary>The name of the element type as in <c>AsInt16</c> and <c>ConvertToInt32</c>.</summary>
+    public static string FrameworkName(this ElementType type) => type switch
+    {
+        ElementType.U8 => "Byte",
+        ElementType.I8 => "SByte",
+        ElementType.U16 => "UInt16",
+        ElementType.I16 => "Int16",
+        ElementType.U32 => "UInt32",
+        ElementType.I32 => "Int32",
+        _ => "Single",
+    };
+
+    /// <summary>For example <c>Vector512&lt;float&gt;</c>, or the plain keyword for a scalar.</summary>
+    public static string Text(this VectorType type) =>
+        type.IsScalar ? type.Element.Keyword() : $"{type.VectorClass()}<{type.Element.Keyword()}>";
+
+    /// <summary>
+    /// The static class with the operations, for example <c>Vector512</c>. What is smaller than the smallest register stands in the
+    /// lower lanes of one.
+    /// </summary>
+    public static string VectorClass(this VectorType type) => "Vector" + Math.Max(128, type.Bits).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number of that type; floats round-trip.</summary>
+    public static string Number(double number, ElementType type)
+    {
+        if (type != ElementType.F32)
+        {
+            string whole = ((long)number).ToString(CultureInfo.InvariantCulture);
+            return type == ElementType.I32 ? whole : number < 0 ? $"({type.Keyword()})({whole})" : $"({type.Keyword()}){whole}";
+        }
+
+        float value = (float)number;
+        return value switch
+        {
+            float.PositiveInfinity => "float.PositiveInfinity",
+            float.NegativeInfinity => "float.NegativeInfinity",
+            _ when float.IsNaN(value) => "float.NaN",
+            _ => value.ToString("R", CultureInfo.InvariantCulture) + "f",
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Emit;
+
+/// <summary>
+/// Gives every local, pointer and counter of a function a name that C# accepts where it stands: no name is declared in a block and
+/// again in a block inside or around it.
+/// </summary>
+internal sealed class LocalNames
+{
+    private readonly Dictionary<object, string> _names = [];
+    private readonly Dictionary<string, List<int[]>> _declaredAt = [];
+    private readonly List<int> _path = [];
+    private int _blocks;
+
+    public string Of(object local) => _names.TryGetValue(local, out string? name) ? name : throw new InvalidOperationException($"{local} has no name here.");
+
+    /// <summary>An index with its counters called by their names.</summary>
+    public string Text(Affine index)
+    {
+        Affine renamed = index;
+        foreach (KeyValuePair<Symbol, long> term in index.Terms)
+        {
+            renamed = renamed.Replace(term.Key, new Symbol(Of(term.Key)));
+        }
+
+        return renamed.ToString();
+    }
+
+    /// <summary>Declares a local in the block that is open.</summary>
+    public string Declare(object local, string wish)
+    {
+        string name = wish;
+        for (int number = 2; !IsFree(name); number++)
+        {
+            name = wish + Suffix(wish, number);
+        }
+
+        if (!_declaredAt.TryGetValue(name, out List<int[]>? places))
+        {
+            _declaredAt.Add(name, places = []);
+        }
+
+        places.Add([.. _path]);
+        return _names[local] = name;
+    }
+
+    /// <summary>A number; a letter where the name already ends with one, which means a place in a tile.</summary>
+    private static string Suffix(string name, int number) => !char.IsDigit(name[name.Length - 1])
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : number <= 26 ? ((char)('a' + number - 1)).ToString() : "_" + number.ToString(CultureInfo.InvariantCulture);
+
+    public void Enter() => _path.Add(_blocks++);
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    private bool IsFree(string name)
+    {
+        if (!_declaredAt.TryGetValue(name, out List<int[]>? places))
+        {
+            return true;
+        }
+
+        foreach (int[] place in places)
+        {
+            int common = Math.Min(place.Length, _path.Count);
+            if (place.Take(common).SequenceEqual(_path.Take(common)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+
+namespace KernelGen.Compiler.Ir;
+
+/// <summary>
+/// A sum of symbols times whole numbers plus a whole number. Every index and loop bound has this form, which is what
+/// lets the verifier prove that each access stays inside its buffer.
+/// </summary>
+internal sealed class Affine : IEquatable<Affine>
+{
+    private static readonly KeyValuePair<Symbol, long>[] s_noTerms = [];
+    private readonly KeyValuePair<Symbol, long>[] _terms;
+
+    private Affine(long constant, KeyValuePair<Symbol, long>[] terms)
+    {
+        Constant = constant;
+        _terms = terms;
+    }
+
+    public static Affine Zero { get; } = new(0, s_noTerms);
+
+    public long Constant { get; }
+
+    /// <summary>The symbols with their factors, none of them zero, in the order in which they entered.</summary>
+    public IReadOnlyList<KeyValuePair<Symbol, long>> Terms => _terms;
+
+    public bool IsConstant => _terms.Length == 0;
+
+    public static implicit operator Affine(long constant) => new(constant, s_noTerms);
+
+    public static implicit operator Affine(int constant) => new(constant, s_noTerms);
+
+    public static implicit operator Affine(Symbol symbol) => new(0, [new(symbol, 1)]);
+
+    public static Affine operator +(Affine left, Affine right)
+    {
+        if (right.IsConstant)
+        {
+            return right.Constant == 0 ? left : new(checked(left.Constant + right.Constant), left._terms);
+        }
+
+        var terms = new List<KeyValuePair<Symbol, long>>(left._terms);
+        foreach (KeyValuePair<Symbol, long> term in right._terms)
+        {
+            int at = terms.FindIndex(t => t.Key == term.Key);
+            if (at < 0)
+            {
+                terms.Add(term);
+            }
+            else if (checked(terms[at].Value + term.Value) is var sum && sum != 0)
+            {
+                terms[at] = new(term.Key, sum);
+            }
+            else
+            {
+                terms.RemoveAt(at);
+            }
+        }
+
+        return new(checked(left.Constant + right.Constant), [.. terms]);
+    }
+
+    public static Affine operator *(Affine value, long factor) => factor switch
+    {
+        0 => Zero,
+        1 => value,
+        _ => new(
+            checked(value.Constant * factor),
+            Array.ConvertAll(value._terms, t => new KeyValuePair<Symbol, long>(t.Key, checked(t.Value * factor)))),
+    };
+
+    public static Affine operator -(Affine left, Affine right) => left + (right * -1);
+
+    /// <summary>The factor of a symbol, zero where it does not occur.</summary>
+    public long FactorOf(Symbol symbol)
+    {
+        foreach (KeyValuePair<Symbol, long> term in _terms)
+        {
+            if (term.Key == symbol)
+            {
+                return term.Value;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>This sum with a symbol replaced.</summary>
+    public Affine Replace(Symbol symbol, Affine by)
+    {
+        long factor = FactorOf(symbol);
+        return factor == 0 ? this : this + (by * factor) - (new Affine(0, [new(symbol, 1)]) * factor);
+    }
+
+    /// <summary>The terms of the symbols that pass, without the constant.</summary>
+    public Affine Only(Func<Symbol, bool> keep) => new(0, Array.FindAll(_terms, t => keep(t.Key)));
+
+    public bool Equals(Affine? other)
+    {
+        if (other is null || Constant != other.Constant || _terms.Length != other._terms.Length)
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<Symbol, long> term in _terms)
+        {
+            if (other.FactorOf(term.Key) != term.Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as Affine);
+
+    public override int GetHashCode()
+    {
+        int hash = Constant.GetHashCode();
+        foreach (KeyValuePair<Symbol, long> term in _terms)
+        {
+            // A sum, so that the order of the terms does not matter.
+            hash = unchecked(hash + (System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(term.Key) * 31 * (int)term.Value));
+        }
+
+        return hash;
+    }
+
+    /// <summary>The sum as C# text, for example <c>196 * ic + 14 * oy + 3</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (KeyValuePair<Symbol, long> term in _terms)
+        {
+            Append(text, term.Value < 0);
+            long magnitude = Math.Abs(term.Value);
+            if (magnitude != 1)
+            {
+                text.Append(magnitude.ToString(CultureInfo.InvariantCulture)).Append(" * ");
+            }
+
+            text.Append(term.Key.Name);
+        }
+
+        if (Constant != 0 || text.Length == 0)
+        {
+            Append(text, Constant < 0);
+            text.Append(Math.Abs(Constant).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, bool negative)
+    {
+        if (text.Length > 0)
+        {
+            text.Append(negative ? " - " : " + ");
+        }
+        else if (negative)
+        {
+            text.Append('-');
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace KernelGen.Compiler.Ir;
+
+/// <summary>A step of a function.</summary>
+internal abstract record Statement;
+
+/// <summary>Statements in order.</summary>
+internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
+{
+    public static Block Empty { get; } = new([]);
+}
+
+/// <summary>
+/// Runs its body for <c>Start</c>, <c>Start + Step</c>, … as long as that is below <c>End</c>.
+/// </summary>
+/// <param name="Variable">The counter. Its name is what a schedule calls the loop by.</param>
+/// <param name="Start">The first value.</param>
+/// <param name="End">The first value that is too large.</param>
+/// <param name="Step">The distance of two values.</param>
+/// <param name="Body">What runs.</param>
+/// <param name="LastMovesBack">
+/// Where the last turn would reach past the end it starts at <c>End - Step</c> instead, so that it does again what the turn before
+/// it has done in part. There must be room for one whole step.
+/// </param>
+/// <param name="Aligned">
+/// Where the last turn moves back: a buffer whose places are brought to whole cache lines, by a first turn that lies over the second one.
+/// </param>
+internal sealed record Loop(
+    Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false, Buffer? Aligned = null) : Statement
+{
+    /// <summary>How often the body runs, where that is known.</summary>
+    public long? TripCount => (End - Start) is { IsConstant: true } span ? Math.Max(0, (span.Constant + Step - 1) / Step) : null;
+}
+
+/// <summary>Makes a local and gives it its first value.</summary>
+internal sealed record Define(Value Target, Expression Initial) : Statement;
+
+/// <summary>Gives an accumulator a new value.</summary>
+internal sealed record Assign(Value Target, Expression NewValue) : Statement;
+
+/// <summary>Writes as many neighbouring elements as the value has lanes.</summary>
+internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : Statement;
+
+/// <summary>
+/// Brings the cache line of an element near before it is needed. Changes nothing; the place may lie outside the buffer, where processors
+/// ignore it.
+/// </summary>
+internal sealed record Prefetch(Buffer Buffer, Affine Index) : Statement;
+
+/// <summary>A sentence for the reader of the emitted text.</summary>
+internal sealed record Note(string Text) : Statement;
+
+/// <summary>
+/// Names a place inside a buffer. Made by the last pass, so that each loop steps its own pointers and inner loops are left
+/// with constant offsets.
+/// </summary>
+internal sealed record Advance(Buffer Pointer, Buffer Base, Affine Offset) : Statement;

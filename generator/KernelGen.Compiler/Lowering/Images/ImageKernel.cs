@@ -1,0 +1,36 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Lowering.Images;
+
+/// <summary>One image kernel with what was found out about it: the algorithm, without any schedule.</summary>
+internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum Sum, ImageArithmetic Arithmetic)
+{
+    /// <summary>Interleaved channels of a pixel.</summary>
+    public int Channels => Declaration.Channels;
+
+    /// <summary>Whether the channels are added into one.</summary>
+    public bool SumsChannels => Declaration.ChannelMode == ChannelMode.Sum;
+
+    /// <summary>Channels that an output is a sum of.</summary>
+    public int SummedChannels => SumsChannels ? Channels : 1;
+
+    public PixelType Source => Declaration.SourceType;
+
+    public PixelType Destination => Declaration.DestinationType;
+
+    public static ImageKernel From(ImageKernelDeclaration declaration)
+    {
+        ExactSum sum = ExactSum.From(declaration);
+        return new(declaration, sum, ImageArithmetic.Choose(
+            sum, declaration.SourceType, declaration.DestinationType, declaration.ChannelMode == ChannelMode.Sum ? declaration.Channels : 1));
+    }
+
+    /// <summary>A tap as the float that a float sum multiplies with: the nearest to the tap over the divisor.</summary>
+    public float FloatTap(int row, int column) => Ratio(Sum[row, column]);
+
+    /// <summary>The offset as a float.</summary>
+    public float FloatOffset => Ratio(Sum.Constant);
+
+    // Both are exact up to 2^53, where the quotient in double and its rounding to float err by half a unit in the last place and a bit.
+    private float Ratio(System.Numerics.BigInteger numerator) => (float)((double)numerator / (double)Sum.Divisor);
+}

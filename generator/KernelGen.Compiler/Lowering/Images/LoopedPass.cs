@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Numerics;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Passes;
+
+namespace KernelGen.Compiler.Lowering.Images;
+
+/// <summary>
+/// A kernel of too many taps for straight-line code: loops over a table of taps. The source is a padded tile whose rows have one fixed length;
+/// against so many taps the copy into the tile costs little, and every index stays provable.
+/// </summary>
+internal static class LoopedPass
+{
+    /// <summary>Taps of a row that are written out one after another.</summary>
+    private const int UnrolledTaps = 8;
+
+    /// <summary>Outputs that a row of the tile has room for at least.</summary>
+    private const int TileOutputs = 256;
+
+    /// <summary>Elements from one row of the tile to the next: a whole number of pixels.</summary>
+    public static int TileStride(ImageKernel kernel)
+    {
+        int least = TileOutputs + ((kernel.Sum.Width - 1) * kernel.Channels);
+        int unit = 64 * kernel.Channels;
+        return (least + unit - 1) / unit * unit;
+    }
+
+    /// <summary>The taps as the function reads them, row by row.</summary>
+    public static IReadOnlyList<double> Taps(ImageKernel kernel) =>
+    [
+        .. Enumerable.Range(0, kernel.Sum.Taps.Count).Select(i => kernel.Arithmetic.Accumulator == Accumulator.Single
+            ? kernel.FloatTap(i / kernel.Sum.Width, i % kernel.Sum.Width)
+            : (double)IntegerSum.Wrap(kernel.Sum.Taps[i], new VectorType(kernel.Arithmetic.Lane, 1))),
+    ];
+
+    public static Function Lower(ImageKernel kernel, Target target, string name, IReadOnlyList<string> summary)
+    {
+        VectorType type = Lanes.Register(target, kernel.Arithmetic.Lane);
+        int pixels = DirectPass.Pixels(kernel, target);
+        var count = new Symbol("n", pixels);
+        int stride = TileStride(kernel);
+        int lastOffset = (kernel.Sum.Width - 1) * kernel.Channels;
+        var source = new Ir.Buffer("source", kernel.Source.Element(), (Affine)count + ((long)stride * (kernel.Sum.Height - 1)) + lastOffset);
+        var destination = new Ir.Buffer("destination", kernel.Destination.Element(), count, isWritten: true);
+        var taps = new Ir.Buffer("taps", type.Element, kernel.Sum.Taps.Count);
+        var builder = new Builder();
+        builder.OverlappingLoop("x", count, pixels, x =>
+        {
+            Value[] sums = [.. Enumerable.Range(0, pixels / type.Lanes).Select(part => Start(builder, kernel, type, part))];
+            builder.Loop("row", kernel.Sum.Height, row => builder.Loop("column", kernel.Sum.Width, column =>
+            {
+                Expression tap = builder.Define("tap", new Broadcast(taps, ((Affine)row * kernel.Sum.Width) + column, type));
+                Affine at = ((Affine)row * stride) + x + ((Affine)column * kernel.Channels);
+                for (int part = 0; part < sums.Length; part++)
+                {
+                    builder.Assign(sums[part], Add(new Read(sums[part]), tap, Lanes.Load(source, at + (part * type.Lanes), type)));
+                }
+            }));
+            PixelRun results = new Quotients(builder, kernel, "").Finish([.. sums.Select(s => new Read(s))]);
+            new RunStore(builder).Store(results, kernel.Destination, destination, x);
+        });
+        var function = new Function(name, summary, [source, destination, taps], [count], builder.Finish());
+        return StepPointers.Apply(HoistConstants.Apply(Unroll.Apply(function, "column", UnrolledTaps)));
+    }
+
+    private static Value Start(Builder builder, ImageKernel kernel, VectorType type, int part)
+    {
+        BigInteger start = type.Element == ElementType.F32
+            ? BigInteger.Zero
+            : kernel.Sum.Constant + (kernel.Arithmetic.Rounding?.Bias ?? 0);
+        return builder.Accumulator(
+            "sum" + part.ToString(CultureInfo.InvariantCulture), new Constant(IntegerSum.Wrap(start, type), type));
+    }
+
+    private static Expression Add(Expression sum, Expression tap, Expression pixels) => sum.Type.Element == ElementType.F32
+        ? new MultiplyAdd(pixels, tap, sum)
+        : new Binary(BinaryOperator.Add, sum, new Binary(BinaryOperator.Multiply, pixels, tap));
+}

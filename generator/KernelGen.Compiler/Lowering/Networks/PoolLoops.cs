@@ -1,0 +1,64 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Passes;
+
+namespace KernelGen.Compiler.Lowering.Networks;
+
+/// <summary>The loops around the windows of a pooling layer, which all its kernels share.</summary>
+/// <param name="Pool">The layer.</param>
+/// <param name="Text">How its windows become text.</param>
+/// <param name="Rows">The windows of this kernel, down.</param>
+internal sealed record PoolLoops(Pool Pool, PoolText Text, IReadOnlyList<PoolRun> Rows)
+{
+    /// <summary>Columns of taps that are written out at a time where a row of them is a loop.</summary>
+    private const int ColumnsAtATime = 8;
+
+    /// <summary>The kernels that a pooling layer takes.</summary>
+    public static IReadOnlyList<PoolLoops> Of(Pool pool)
+    {
+        var text = new PoolText(pool);
+        return [.. text.Kernels().Select(rows => new PoolLoops(pool, text, rows))];
+    }
+
+    /// <summary>Runs over channels, rows and what <paramref name="columns"/> makes of a run of columns.</summary>
+    /// <param name="builder">Where the loops go.</param>
+    /// <param name="channel">The name of the channels' loop.</param>
+    /// <param name="channels">Channels or blocks of channels.</param>
+    /// <param name="columns">Gets the channel, the run and how to make a window of a turn.</param>
+    public void ForEachRow(Builder builder, string channel, int channels, Action<Affine, PoolRun, Func<Affine, PoolWindow>> columns) =>
+        builder.Loop(channel, channels, c =>
+        {
+            foreach (PoolRun rows in Rows)
+            {
+                builder.Loop("oy", rows.Count, oy =>
+                {
+                    foreach (PoolRun run in Pool.Columns.Runs)
+                    {
+                        columns(c, run, ox => new PoolWindow(Pool, Text, rows, run, oy, ox));
+                    }
+                });
+            }
+        });
+
+    /// <summary>How the loops are run.</summary>
+    public IReadOnlyList<LoopSchedule> Schedule(string channel)
+    {
+        var schedule = new List<LoopSchedule>();
+        if (Text.ChannelTile > 1)
+        {
+            schedule.Add(new LoopSchedule(channel, Tile: Text.ChannelTile));
+        }
+
+        bool hasLoops = Rows.Any(r => Pool.Columns.Runs.Any(c => !Text.WritesOut(r, c).Columns));
+        if (hasLoops && Rows.Count * Pool.Columns.Runs.Count == 1)
+        {
+            schedule.Add(new LoopSchedule("kx", Unroll: ColumnsAtATime));
+        }
+
+        return schedule;
+    }
+
+    /// <summary>A sentence on what the kernel computes.</summary>
+    public string Title(string direction, Layouts.TensorLayout input, Layouts.TensorLayout output, string how) => Parts.Text(
+        $"{(Pool.IsMaximum ? "Maximum" : "Mean")} of {Pool.Rows.Kernel}×{Pool.Columns.Kernel} windows, {direction}: {input.Shape} to {output.Shape}, {how}.");
+}

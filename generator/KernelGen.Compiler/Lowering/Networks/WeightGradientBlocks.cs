@@ -1,0 +1,90 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Schedules;
+
+namespace KernelGen.Compiler.Lowering.Networks;
+
+/// <summary>
+/// How the gradient of a convolution's weights is cut so that what it reads again and again stays in the caches: a band of rows of a few
+/// channels' gradients in the first one, where each weight of those channels reads it; the rows of some input channels and the sums that wait
+/// for the next band in the second.
+/// </summary>
+/// <param name="Tile">Output channels, input channels, rows and columns of taps that have their sums in registers.</param>
+/// <param name="BandRows">Rows of gradients to a band; they divide the rows.</param>
+/// <param name="InputBlock">Input channels whose sums are kept; they divide the input channels.</param>
+/// <param name="OutputBlock">Output channels whose sums are kept.</param>
+internal sealed record WeightGradientBlocks(int[] Tile, int BandRows, int InputBlock, int OutputBlock)
+{
+    private const int VectorBytes = 4 * Parts.Lanes;
+
+    // What a cache line of the input, which comes from the second cache, costs more than one from the first.
+    private const int LoadsPerLine = 3;
+
+    public static WeightGradientBlocks Choose(Convolution convolution, PlaneLayout input, PlaneLayout gradient, Target target)
+    {
+        int inputs = input.Shape.Channels / convolution.Groups;
+        int outputs = gradient.Shape.Channels / convolution.Groups;
+        (int rows, int width) = (gradient.Shape.Height, gradient.Shape.Width);
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
+        int rowBytes = width * VectorBytes;
+
+        // Two thirds of the first cache: the rest is for the input's rows, which stream through it.
+        int first = target.FirstCacheBytes / 3 * 2;
+        int[] tile = ChooseTile(convolution, inputs, outputs, Math.Max(1, first / rowBytes), target);
+        int bandRows = Divisors.Of(rows).Last(b => b == 1 || (long)b * tile[0] * rowBytes <= first);
+        long inputRow = 4L * input.RowStride;
+        long sums = (long)taps * VectorBytes;
+        if (bandRows == rows)
+        {
+            // Whole sums: no more than a tile's wait, and only for their lanes to be added.
+            long perInput = (input.ChannelStride * 4L) + (tile[0] * sums);
+            int block = Divisors.Of(inputs).Last(i => i == 1 || i * perInput <= target.SecondCacheBytes / 3);
+            return new(tile, rows, block, tile[0]);
+        }
+
+        long bandInputRows = ((bandRows - 1) * convolution.Rows.Stride) + ((convolution.Rows.Kernel - 1) * convolution.Rows.Dilation) + 1;
+        long inputBytes = inputRow * input.Shape.Height * inputs;
+        long gradientBytes = (long)rowBytes * rows * outputs;
+        WeightGradientBlocks best = new(tile, bandRows, 1, tile[0]);
+        double least = double.MaxValue;
+        foreach (int inputBlock in Divisors.Of(inputs))
+        {
+            foreach (int outputBlock in Divisors.Of(outputs))
+            {
+                long kept = (outputBlock * inputBlock * sums) + (inputBlock * bandInputRows * inputRow) + ((long)tile[0] * bandRows * rowBytes);
+                double moved = ((double)inputBytes * (outputs / outputBlock)) + ((double)gradientBytes * (inputs / inputBlock));
+                if ((kept <= target.SecondCacheBytes || (inputBlock == 1 && outputBlock == 1)) && moved < least)
+                {
+                    least = moved;
+                    best = new(tile, bandRows, inputBlock, outputBlock);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Floats of memory for sums that wait.</summary>
+    public int ScratchLength(int taps) => (OutputBlock * ((InputBlock * taps) + 1)) * Parts.Lanes;
+
+    private static int[] ChooseTile(Convolution convolution, int inputs, int outputs, int mostOutputs, Target target)
+    {
+        int parts = Parts.CountOf(target);
+        (int[] tile, _) = TileModel.Choose(
+            target,
+            [
+                new TileAxis("oc", outputs, mostOutputs), new TileAxis("ic", inputs), new TileAxis("ky", convolution.Rows.Kernel),
+                new TileAxis("kx", convolution.Columns.Kernel),
+            ],
+            t =>
+            {
+                int others = t[1] * t[2] * t[3];
+                return new TileCost(
+                    t[0] * others * parts,
+                    ((t[0] + others) * parts) + (LoadsPerLine * t[1] * t[2]),
+                    ((t[0] * others) + Math.Min(t[0], others) + 1) * parts + (target.HasFusedMultiplyAdd ? 0 : 1));
+            });
+        return tile;
+    }
+}

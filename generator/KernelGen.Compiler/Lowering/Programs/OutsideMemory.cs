@@ -1,0 +1,64 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Shapes;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>
+/// The caller's memory as the program of one sample sees it. Where the channels of a pixel lie together, the sample is turned once on its
+/// way in, right into the room that its first reader wants, and once on its way out.
+/// </summary>
+internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<Step> steps)
+{
+    /// <summary>Whether the caller gets the result channel after channel, so that the last layer may write it in place.</summary>
+    public bool TakesPlanes => !HasPixels(graph.Nodes[graph.Nodes.Count - 1].Output);
+
+    /// <summary>The sample, channel after channel: as it lies, or turned.</summary>
+    public Placed<TensorLayout> Enter(Node reader)
+    {
+        TensorShape shape = graph.Input;
+        var outside = new Place(Memory.Input, 0);
+        if (!HasPixels(shape))
+        {
+            return new Placed<TensorLayout>(new PlaneLayout(shape, default, 1, IsCallers: true), outside);
+        }
+
+        var layout = new PlaneLayout(shape, Halos.ForInputOf(reader), 1);
+        Place place = memory.Take(layout.Length);
+        Run(
+            "Input", "Take the channels apart.", "ToPlanes",
+            outside, shape.Channels, shape.Height, shape.Width, place with { Offset = place.Offset + layout.Origin }, layout.ChannelStride, layout.RowStride);
+        return new Placed<TensorLayout>(layout, place);
+    }
+
+    /// <summary>Brings the result into the caller's memory.</summary>
+    public void HandOut(Placed<TensorLayout> last)
+    {
+        var outside = new Place(Memory.Output, 0);
+        TensorShape shape = last.Layout.Shape;
+        Place result = last.Place;
+        if (last.Layout is ChannelLayout blocks && shape.Height * shape.Width > 1)
+        {
+            string order = TakesPlanes ? "channel after channel" : "pixel after pixel";
+            steps.Add(new RuntimeStep(
+                "Output", $"Hand out the result, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
+                [result with { Offset = result.Offset + blocks.Origin }, shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
+        }
+        else if (TakesPlanes)
+        {
+            steps.Add(new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [result, shape.Length, outside]));
+        }
+        else
+        {
+            Run("Output", "Put the channels of each pixel together.", "FromPlanes", result, shape.Channels, shape.Height * shape.Width, outside);
+        }
+    }
+
+    private void Run(string layer, string reason, string method, params object?[] arguments) =>
+        steps.Add(new RuntimeStep(layer, reason, "ChannelsLast." + method, arguments));
+
+    /// <summary>With one channel or one pixel all layouts are one.</summary>
+    private bool HasPixels(TensorShape shape) =>
+        graph.Layout == OutsideLayout.Nhwc && shape.Channels > 1 && (shape.Height > 1 || shape.Width > 1);
+}

@@ -1,0 +1,55 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>The memory that a step works on.</summary>
+internal enum Memory
+{
+    /// <summary>The parameters in PyTorch's layout.</summary>
+    Parameters,
+
+    /// <summary>The weights as the kernels of one sample read them.</summary>
+    Packed,
+
+    Workspace,
+
+    /// <summary>Gradients of the parameters.</summary>
+    Gradients,
+
+    /// <summary>The user's input sample.</summary>
+    Input,
+
+    /// <summary>The user's output sample.</summary>
+    Output,
+}
+
+/// <summary>A place in memory, in floats.</summary>
+internal sealed record Place(Memory Memory, int Offset);
+
+/// <summary>One thing that a program does.</summary>
+internal abstract record Step;
+
+/// <summary>Runs a kernel that every target has its own body of.</summary>
+/// <param name="Layer">The layer that it works for.</param>
+/// <param name="Reason">A sentence for the reader.</param>
+/// <param name="Lower">The kernel for a target.</param>
+/// <param name="Arguments">Its buffers, in order.</param>
+/// <param name="Sizes">Its sizes, in order.</param>
+internal sealed record KernelStep(
+    string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step
+{
+    public Func<Target, Kernel> Lower { get; init; } = target => Lower(target) with { Registers = target.Registers };
+}
+
+/// <summary>Calls a method of the runtime, the same for every target.</summary>
+/// <param name="Layer">The layer that it works for.</param>
+/// <param name="Reason">A sentence for the reader.</param>
+/// <param name="Method">The method, for example <c>WeightPacking.Bias</c>.</param>
+/// <param name="Arguments">Places, numbers, or null.</param>
+internal sealed record RuntimeStep(string Layer, string Reason, string Method, IReadOnlyList<object?> Arguments) : Step;
+
+/// <summary>Steps for callers that want the gradients of the parameters.</summary>
+internal sealed record ForParameterGradients(IReadOnlyList<Step> Steps) : Step;
+
+/// <summary>The end of a program for callers that do not want the gradient of the input.</summary>
+internal sealed record StopWithoutInputGradient : Step;

@@ -1,0 +1,54 @@
+using KernelGen.Compiler.Graph;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>
+/// Weights in the order that kernels read, for a program that finds some of them in another. Such weights are turned into memory of the
+/// program's own before they are used, and their gradients turned back; that costs a pass over the weights, which each sample reads many
+/// times.
+/// </summary>
+internal sealed class WeightOrder(MemoryPlan memory)
+{
+    private readonly Dictionary<ParameterRange, Place> _turned = [];
+    private readonly List<Step> _before = [];
+
+    /// <summary>Turns the weights; to be run before all kernels.</summary>
+    public IReadOnlyList<Step> Before => _before;
+
+    /// <summary>Where a node's weights lie in PyTorch's order.</summary>
+    public Place Weight(Node node)
+    {
+        ParameterRange range = node.Weight!;
+        var declared = new Place(Memory.Parameters, range.Offset);
+        if (range.Hwio is not { } shape)
+        {
+            return declared;
+        }
+
+        if (!_turned.TryGetValue(range, out Place? place))
+        {
+            place = memory.Take(range.Length);
+            _turned.Add(range, place);
+            _before.Add(Turn(node, "WeightPacking.FromHwio", shape, declared, place));
+        }
+
+        return place;
+    }
+
+    /// <summary>Where the gradient of a node's weights goes in PyTorch's order, and what brings it into the declared one.</summary>
+    public (Place Place, Step? After) Gradient(Node node)
+    {
+        ParameterRange range = node.Weight!;
+        var declared = new Place(Memory.Gradients, range.Offset);
+        if (range.Hwio is not { } shape)
+        {
+            return (declared, null);
+        }
+
+        Place place = memory.Take(range.Length);
+        return (place, Turn(node, "WeightPacking.ToHwio", shape, place, declared));
+    }
+
+    private static RuntimeStep Turn(Node node, string method, HwioShape shape, Place from, Place to) =>
+        new(node.Name, "Taps, inputs and outputs in the other order.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
+}

@@ -1,0 +1,69 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Lowering.Schedules;
+
+/// <summary>
+/// Which loops over taps are written out. Unrolling makes indices constant and lets neighbouring windows share loads; beyond some
+/// hundred operations it gives nothing more, while the text, the time to compile it and the instruction cache keep paying.
+/// </summary>
+internal static class TextBudget
+{
+    /// <summary>
+    /// Multiply-adds that the text of one kernel may hold: less for the narrower widths, whose tiles are half as large and which
+    /// every program carries along beside the widest.
+    /// </summary>
+    private static int MultiplyAdds(Target target) => target.Registers >= 32 ? 160 : 64;
+
+    /// <summary>The turns to write out of the loops over rows and columns of taps.</summary>
+    /// <param name="target">The vector unit.</param>
+    /// <param name="tileSize">Multiply-adds of one tile for one tap.</param>
+    /// <param name="bodies">How often the text holds the tile: tails and phases count.</param>
+    /// <param name="rowTaps">Rows of taps.</param>
+    /// <param name="columnTaps">Columns of taps.</param>
+    /// <param name="columnRegisters">Registers that are live when the taps of a row are written out.</param>
+    /// <param name="rowRegisters">Registers that are live when all taps are written out.</param>
+    /// <remarks>
+    /// What two taps both read, the just-in-time compiler reads once and holds, whether there is a register for it or not. So taps
+    /// that share more than the registers hold stay a loop: then each turn reads what it needs.
+    /// </remarks>
+    public static (int Rows, int Columns) Unroll(
+        Target target, int tileSize, int bodies, int rowTaps, int columnTaps, int columnRegisters = 0, int rowRegisters = 0)
+    {
+        int perTap = Math.Max(1, tileSize * bodies);
+        if (perTap * columnTaps > MultiplyAdds(target) || columnRegisters > target.Registers)
+        {
+            return (1, 1);
+        }
+
+        bool all = perTap * columnTaps * rowTaps <= MultiplyAdds(target) && rowRegisters <= target.Registers;
+        return (all ? int.MaxValue : 1, int.MaxValue);
+    }
+
+    /// <summary>
+    /// The largest tile for a kernel whose text holds it once for each phase, in multiply-adds. Eight hide the latency of one; a
+    /// larger tile saves loads, but many phases have few taps each and the most pixels in none of them.
+    /// </summary>
+    public static int TileSize(Target target, int phases) =>
+        phases == 1 ? 32 : Math.Max(target.Registers >= 32 ? 7 : 6, Math.Min(32, 3 * MultiplyAdds(target) / 4 / phases));
+
+    /// <summary>Different windows that one pooling kernel may hold; what is more goes to a kernel of its own.</summary>
+    public const int WindowsPerKernel = 24;
+
+    /// <summary>Whether a window of a pool is short enough to be written out.</summary>
+    public static bool WritesWindow(int rows, int columns) => rows * columns <= 64;
+
+    /// <summary>Whether all windows of a pool, those that the edges cut included, are together short enough to be written out.</summary>
+    public static bool WritesWindows(int taps) => taps <= 256;
+
+    /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
+    public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
+    {
+        int bodies = 1;
+        for (int i = 0; i < axes.Count; i++)
+        {
+            bodies *= axes[i].Extent % tile[i] == 0 || axes[i].Extent < tile[i] ? 1 : 2;
+        }
+
+        return bodies;
+    }
+}

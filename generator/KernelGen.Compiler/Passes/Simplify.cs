@@ -1,0 +1,40 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Passes;
+
+/// <summary>Takes away what does nothing: loops that never run or run once, factors of one, terms of zero.</summary>
+internal sealed class Simplify : Rewriter
+{
+    public static Function Apply(Function function) => function with { Body = new Simplify().Visit(function.Body) };
+
+    protected override void Visit(Statement statement, List<Statement> output)
+    {
+        if (statement is Loop { TripCount: { } trips } loop && trips <= 1)
+        {
+            if (trips == 1)
+            {
+                Block body = Visit(loop.Body);
+                output.AddRange(body.Statements.SelectMany(new Substitution(loop.Variable, loop.Start, name => name).Copy));
+            }
+
+            return;
+        }
+
+        base.Visit(statement, output);
+    }
+
+    protected override Expression Visit(Expression expression)
+    {
+        Expression inner = base.Visit(expression);
+        return inner switch
+        {
+            MultiplyAdd { Negated: false } fma when IsOne(fma.Left) => new Binary(BinaryOperator.Add, fma.Addend, fma.Right),
+            MultiplyAdd { Negated: false } fma when IsOne(fma.Right) => new Binary(BinaryOperator.Add, fma.Addend, fma.Left),
+            Binary { Operator: BinaryOperator.Multiply } product when IsOne(product.Left) => product.Right,
+            Binary { Operator: BinaryOperator.Multiply } product when IsOne(product.Right) => product.Left,
+            _ => inner,
+        };
+    }
+
+    private static bool IsOne(Expression expression) => expression is Constant { Number: 1.0 };
+}

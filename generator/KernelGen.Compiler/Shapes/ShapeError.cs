@@ -1,0 +1,45 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Shapes;
+
+/// <summary>Why a network has no shape.</summary>
+internal enum ShapeErrorKind
+{
+    /// <summary>Arguments: value. The option must be at least 1.</summary>
+    NotPositive,
+
+    /// <summary>Arguments: value. Padding must be at least 0.</summary>
+    NegativePadding,
+
+    /// <summary>Arguments: padding, largest padding (half the kernel).</summary>
+    PoolPaddingTooLarge,
+
+    /// <summary>Arguments: padding, its mode, the input's size, rows or columns, largest padding.</summary>
+    PaddingModeTooLarge,
+
+    /// <summary>Arguments: groups, input channels, output channels.</summary>
+    GroupsDoNotDivide,
+
+    /// <summary>Arguments: kernel height × width, padded input height × width.</summary>
+    KernelLargerThanInput,
+
+    /// <summary>Arguments: padding mode. Explicit padding stands beside an automatic one.</summary>
+    AutoWithPadding,
+
+    /// <summary>Arguments: what is too large, the limit.</summary>
+    TooLarge,
+
+    /// <summary>No arguments. The network declares no layer.</summary>
+    NoLayer,
+}
+
+/// <summary>An error in a declaration, as a value: where it is and what to say, for whoever reports it.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Layer">The layer's index, or -1 for the network itself.</param>
+/// <param name="Option">The attribute argument at fault as the user writes it, for example <c>StrideH</c>; empty for the whole operator.</param>
+/// <param name="Arguments">What the message states, as text.</param>
+internal sealed record ShapeError(ShapeErrorKind Kind, int Layer, string Option, EquatableArray<string> Arguments)
+{
+    public static ShapeError Of(ShapeErrorKind kind, int layer, string option, params object[] arguments) =>
+        new(kind, layer, option, arguments.Select(a => FormattableString.Invariant($"{a}")).ToEquatableArray());
+}

@@ -1,0 +1,270 @@
+using KernelGen.Compiler.Declarations;
+using static KernelGen.Compiler.Shapes.ShapeErrorKind;
+
+namespace KernelGen.Compiler.Shapes;
+
+/// <summary>
+/// Finds the shape of every layer from the network's input. Pure: the analyzer, the compiler and the tests all call it.
+/// Nothing here can overflow: an axis is computed in 64 bits, and a product is tested before its next factor.
+/// </summary>
+internal static class ShapeInference
+{
+    public static InferenceResult Infer(NetworkDeclaration network)
+    {
+        ShapeError[] errors = [.. CheckOptions(network)];
+        if (errors.Length > 0)
+        {
+            return InferenceResult.Failed(errors);
+        }
+
+        if (!TryShape(network.Channels, network.Height, network.Width, out TensorShape shape))
+        {
+            return InferenceResult.Failed(ShapeError.Of(TooLarge, -1, "", "input", ShapeLimits.Activations));
+        }
+
+        var layers = new List<LayerShape>(network.Layers.Count);
+        ReceptiveField field = ReceptiveField.Pixel;
+        long activations = shape.Length;
+        long parameters = 0;
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            if (Infer(network.Layers[i].Operator, i, shape, field, out LayerShape? layer) is { } error)
+            {
+                return InferenceResult.Failed(error);
+            }
+
+            activations += PaddedLength(layer!) + layer!.Output.Length;
+            parameters += layer.ParameterCount;
+            if (activations > ShapeLimits.Activations)
+            {
+                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "activations up to here", ShapeLimits.Activations));
+            }
+
+            if (parameters > ShapeLimits.Parameters)
+            {
+                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "parameters up to here", ShapeLimits.Parameters));
+            }
+
+            layers.Add(layer);
+            (shape, field) = (layer.Output, layer.ReceptiveField);
+        }
+
+        return new InferenceResult(layers.ToEquatableArray(), default);
+    }
+
+    private static IEnumerable<ShapeError> CheckOptions(NetworkDeclaration network)
+    {
+        (string Option, int Value)[] input =
+            [("channels", network.Channels), ("height", network.Height), ("width", network.Width)];
+        foreach ((string option, int value) in input)
+        {
+            if (value < 1)
+            {
+                yield return ShapeError.Of(NotPositive, -1, option, value);
+            }
+        }
+
+        if (network.Layers.Count == 0)
+        {
+            yield return ShapeError.Of(NoLayer, -1, "");
+        }
+
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            foreach (ShapeError error in OptionRules.Check(network.Layers[i].Operator, i))
+            {
+                yield return error;
+            }
+        }
+    }
+
+    private static ShapeError? Infer(
+        OperatorDeclaration? op, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)
+    {
+        switch (op)
+        {
+            case Conv2dDeclaration conv:
+                return InferConv2d(conv, index, input, field, out layer);
+            case StencilDeclaration stencil:
+                return InferConv2d(stencil.AsConvolution(input.Channels), index, input, field, out layer);
+            case MaxPool2dDeclaration pool:
+                return InferPool(
+                    new(pool.KernelHeight, pool.StrideH, pool.DilationH), new(pool.KernelWidth, pool.StrideW, pool.DilationW),
+                    pool.Padding, pool.CeilMode, index, input, field, out layer);
+            case AvgPool2dDeclaration pool:
+                return InferPool(
+                    new(pool.KernelHeight, pool.StrideH, 1), new(pool.KernelWidth, pool.StrideW, 1),
+                    pool.Padding, pool.CeilMode, index, input, field, out layer);
+            case AdaptiveAvgPool2dDeclaration pool:
+                return InferAdaptivePool(pool, index, input, field, out layer);
+            case LinearDeclaration linear:
+                return InferLinear(linear, index, input, field, out layer);
+            case null:
+                layer = new LayerShape(input, input, NoPadding, 0, 0, 0, 0, field);
+                return null;
+            default:
+                throw new InvalidOperationException($"No shape rule for {op.GetType().Name}.");
+        }
+    }
+
+    private static ShapeError? InferConv2d(
+        Conv2dDeclaration conv, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)
+    {
+        layer = null;
+        if (input.Channels % conv.Groups != 0 || conv.OutChannels % conv.Groups != 0)
+        {
+            return ShapeError.Of(GroupsDoNotDivide, index, "Groups", conv.Groups, input.Channels, conv.OutChannels);
+        }
+
+        var rows = new Window(conv.KernelHeight, conv.StrideH, conv.DilationH);
+        var columns = new Window(conv.KernelWidth, conv.StrideW, conv.DilationW);
+        if (!TryResolvePadding(conv, rows, columns, input, out PaddingDeclaration padding))
+        {
+            return ShapeError.Of(TooLarge, index, "Auto", "padding", ShapeLimits.Activations);
+        }
+
+        if (PaddingModeRules.Check(conv, padding, index, input) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
+        if (Slide(rows, columns, padding, false, conv.OutChannels, index, input, out TensorShape output) is { } error)
+        {
+            return error;
+        }
+
+        int groupChannels = input.Channels / conv.Groups;
+        if (!TryProduct(ShapeLimits.Parameters, out int fanIn, groupChannels, conv.KernelHeight, conv.KernelWidth)
+            || !TryProduct(ShapeLimits.Parameters, out int weights, conv.OutChannels, fanIn))
+        {
+            return ShapeError.Of(TooLarge, index, "", "weight", ShapeLimits.Parameters);
+        }
+
+        layer = new LayerShape(
+            input, output, padding, weights, conv.Bias ? conv.OutChannels : 0, fanIn,
+            (long)output.Length * fanIn, field.Then(rows, columns));
+        return null;
+    }
+
+    private static ShapeError? InferPool(
+        Window rows, Window columns, PaddingDeclaration padding, bool ceil, int index, TensorShape input,
+        ReceptiveField field, out LayerShape? layer)
+    {
+        ShapeError? error = Slide(rows, columns, padding, ceil, input.Channels, index, input, out TensorShape output);
+        layer = error is null ? new LayerShape(input, output, padding, 0, 0, 0, 0, field.Then(rows, columns)) : null;
+        return error;
+    }
+
+    private static ShapeError? InferAdaptivePool(
+        AdaptiveAvgPool2dDeclaration pool, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)
+    {
+        layer = null;
+        if (!TryShape(input.Channels, pool.OutputHeight, pool.OutputWidth, out TensorShape output))
+        {
+            return ShapeError.Of(TooLarge, index, "", "output", ShapeLimits.Activations);
+        }
+
+        ReceptiveField seen = field.Then(Window.Adaptive(input.Height, pool.OutputHeight), Window.Adaptive(input.Width, pool.OutputWidth));
+        layer = new LayerShape(input, output, NoPadding, 0, 0, 0, 0, seen);
+        return null;
+    }
+
+    private static ShapeError? InferLinear(
+        LinearDeclaration linear, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)
+    {
+        layer = null;
+        if (!TryProduct(ShapeLimits.Parameters, out int weights, linear.OutFeatures, input.Length))
+        {
+            return ShapeError.Of(TooLarge, index, "", "weight", ShapeLimits.Parameters);
+        }
+
+        layer = new LayerShape(
+            input, new TensorShape(linear.OutFeatures, 1, 1), NoPadding, weights, linear.Bias ? linear.OutFeatures : 0,
+            input.Length, weights, field.Then(new Window(input.Height, 1, 1), new Window(input.Width, 1, 1)));
+        return null;
+    }
+
+    /// <summary>Slides a window over both axes.</summary>
+    private static ShapeError? Slide(
+        Window rows, Window columns, PaddingDeclaration padding, bool ceil, int channels, int index, TensorShape input,
+        out TensorShape output)
+    {
+        output = default;
+        long height = rows.Outputs(input.Height, padding.Top, padding.Bottom, ceil);
+        long width = columns.Outputs(input.Width, padding.Left, padding.Right, ceil);
+        if (height < 1 || width < 1)
+        {
+            long paddedHeight = (long)input.Height + padding.Top + padding.Bottom;
+            long paddedWidth = (long)input.Width + padding.Left + padding.Right;
+            return ShapeError.Of(
+                KernelLargerThanInput, index, "",
+                FormattableString.Invariant($"{rows.Extent}×{columns.Extent}"),
+                FormattableString.Invariant($"{paddedHeight}×{paddedWidth}"));
+        }
+
+        return TryShape(channels, height, width, out output)
+            ? null
+            : ShapeError.Of(TooLarge, index, "", "output", ShapeLimits.Activations);
+    }
+
+    private static bool TryResolvePadding(
+        Conv2dDeclaration conv, Window rows, Window columns, TensorShape input, out PaddingDeclaration padding)
+    {
+        padding = conv.Padding;
+        if (conv.Auto != AutoPadding.Same)
+        {
+            return true;
+        }
+
+        (long top, long bottom) = rows.SamePadding(input.Height);
+        (long left, long right) = columns.SamePadding(input.Width);
+        if (Math.Max(bottom, right) > ShapeLimits.Activations)
+        {
+            return false;
+        }
+
+        padding = new PaddingDeclaration((int)top, (int)bottom, (int)left, (int)right);
+        return true;
+    }
+
+    private static long PaddedLength(LayerShape layer)
+    {
+        long height = (long)layer.Input.Height + layer.Padding.Top + layer.Padding.Bottom;
+        long width = (long)layer.Input.Width + layer.Padding.Left + layer.Padding.Right;
+        return TryProduct(ShapeLimits.Activations, out int length, height, width, layer.Input.Channels)
+            ? length
+            : ShapeLimits.Activations + 1L;
+    }
+
+    private static bool TryShape(long channels, long height, long width, out TensorShape shape)
+    {
+        bool fits = TryProduct(ShapeLimits.Activations, out _, height, width, channels);
+        shape = fits ? new TensorShape((int)channels, (int)height, (int)width) : default;
+        return fits;
+    }
+
+    /// <summary>Multiplies while the product stays within the limit; both sides of each product are then below 2^28.</summary>
+    private static bool TryProduct(int limit, out int product, params long[] factors)
+    {
+        long result = 1;
+        product = 0;
+        foreach (long factor in factors)
+        {
+            if (factor > limit)
+            {
+                return false;
+            }
+
+            result *= factor;
+            if (result > limit)
+            {
+                return false;
+            }
+        }
+
+        product = (int)result;
+        return true;
+    }
+
+    private static readonly PaddingDeclaration NoPadding = new(0, 0, 0, 0);
+}

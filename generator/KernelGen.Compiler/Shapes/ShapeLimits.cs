@@ -1,0 +1,14 @@
+namespace KernelGen.Compiler.Shapes;
+
+/// <summary>
+/// The largest network that is compiled. Emitted kernels index with <c>int</c>, and training keeps every activation
+/// and its gradient for sixteen samples side by side: 2^26 × 2 × 16 floats is where that index would overflow.
+/// </summary>
+internal static class ShapeLimits
+{
+    /// <summary>Values in all of one sample's activations together, padding included (2^26 - 1).</summary>
+    public const int Activations = (1 << 26) - 1;
+
+    /// <summary>Parameters of the network (2^28 - 1, one gigabyte).</summary>
+    public const int Parameters = (1 << 28) - 1;
+}

@@ -1,0 +1,58 @@
+namespace KernelGen.Compiler.Shapes;
+
+/// <summary>A window that slides along one axis.</summary>
+/// <param name="Kernel">Taps along the axis.</param>
+/// <param name="Stride">Cells from one output to the next.</param>
+/// <param name="Dilation">Cells from one tap to the next.</param>
+internal readonly record struct Window(int Kernel, int Stride, int Dilation)
+{
+    /// <summary>Cells from the first tap to the last, both counted.</summary>
+    public long Extent => ((long)Dilation * (Kernel - 1)) + 1;
+
+    /// <summary>
+    /// What adaptive pooling looks like to the layers behind it. Its windows differ by a cell or two in size and distance; this is the
+    /// largest of each. A single window goes nowhere.
+    /// </summary>
+    public static Window Adaptive(int input, int outputs)
+    {
+        if (outputs == 1)
+        {
+            return new Window(input, 1, 1);
+        }
+
+        // Output i starts r = i * input mod outputs parts of a cell late and has ceil((r + input) / outputs) cells; r is at most outputs - gcd.
+        long most = (long)input + outputs - GreatestCommonDivisor(input, outputs);
+        return new Window((int)((most + outputs - 1) / outputs), (int)(((long)input + outputs - 1) / outputs), 1);
+    }
+
+    /// <summary>
+    /// The number of outputs over <paramref name="input"/> cells, as PyTorch counts them; 0 or less where no window fits.
+    /// With <paramref name="ceil"/> a last window may hang over the end, but only if it starts inside the input or
+    /// the padding before it.
+    /// </summary>
+    public long Outputs(int input, int before, int after, bool ceil)
+    {
+        long room = (long)input + before + after - Extent;
+        if (!ceil)
+        {
+            return room < 0 ? 0 : (room / Stride) + 1;
+        }
+
+        long steps = room + Stride - 1;
+        long outputs = steps < 0 ? 0 : (steps / Stride) + 1;
+        return outputs > 0 && (outputs - 1) * Stride >= (long)input + before ? outputs - 1 : outputs;
+    }
+
+    /// <summary>
+    /// The padding of TensorFlow's SAME: as much as makes <c>ceil(input / stride)</c> outputs, the odd cell after the input.
+    /// Source: tensorflow.org/api_docs/python/tf/nn, "Notes on padding".
+    /// </summary>
+    public (long Before, long After) SamePadding(int input)
+    {
+        long outputs = ((long)input + Stride - 1) / Stride;
+        long total = Math.Max(((outputs - 1) * Stride) + Extent - input, 0);
+        return (total / 2, total - (total / 2));
+    }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}

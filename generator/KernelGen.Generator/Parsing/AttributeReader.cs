@@ -1,0 +1,216 @@
+using KernelGen.Compiler.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>
+/// Reads the arguments of one attribute by name, whether they are positional or named. Where several names are given, the first
+/// that is present wins, so callers list the more specific option first.
+/// </summary>
+internal sealed class AttributeReader(AttributeData data)
+{
+    /// <summary>Whether an argument could not be read: the compiler has reported it already.</summary>
+    public bool HasErrors { get; private set; } = data.AttributeConstructor is null;
+
+    /// <summary>The attribute's name as users write it.</summary>
+    public string Name
+    {
+        get
+        {
+            string name = data.AttributeClass?.Name ?? "";
+            return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
+        }
+    }
+
+    public int Int(int missing, params ReadOnlySpan<string> names) => Read(missing, names);
+
+    public bool Bool(bool missing, string name) => Read(missing, name);
+
+    public double Double(double missing, string name) => Read(missing, name);
+
+    public string? Text(string name) => TryGet(name, out TypedConstant value) ? value.Value as string : null;
+
+    /// <summary>The texts of an array argument, expanded or not.</summary>
+    public IReadOnlyList<string?> Texts(string name)
+    {
+        if (!TryGet(name, out TypedConstant value))
+        {
+            return [];
+        }
+
+        if (value.Kind != TypedConstantKind.Array || (!value.IsNull && value.Values.Any(v => v.Kind == TypedConstantKind.Error)))
+        {
+            HasErrors = true;
+            return [];
+        }
+
+        return value.IsNull ? [] : [.. value.Values.Select(v => v.Value as string)];
+    }
+
+    /// <summary>Whether the argument is written, but is no constant.</summary>
+    public bool IsError(string name) => TryGet(name, out TypedConstant value) && value.Kind == TypedConstantKind.Error;
+
+    public bool Has(string name) => TryGet(name, out _);
+
+    /// <summary>
+    /// The name of an enum argument's value; null where the number has none. By name, so that the runtime's numbers
+    /// and the generator's need not agree.
+    /// </summary>
+    public string? EnumName(string missing, string name)
+    {
+        if (!TryGet(name, out TypedConstant value))
+        {
+            return missing;
+        }
+
+        if (value.Kind != TypedConstantKind.Enum)
+        {
+            HasErrors = true;
+            return missing;
+        }
+
+        foreach (ISymbol member in value.Type!.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value.Value))
+            {
+                return field.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The argument as written, as a number or text for a message.</summary>
+    public string Written(string name) =>
+        TryGet(name, out TypedConstant value) ? FormattableString.Invariant($"{value.Value}") : "";
+
+    /// <summary>The first of the names that the user wrote; the first at all if there is none.</summary>
+    public string Chosen(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (TryGet(name, out _))
+            {
+                return name;
+            }
+        }
+
+        return names[0];
+    }
+
+    /// <summary>Where the first of the named arguments that is present stands; else where the attribute stands.</summary>
+    public Location Location(CancellationToken cancellation, params ReadOnlySpan<string> names)
+    {
+        if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+        {
+            return Microsoft.CodeAnalysis.Location.None;
+        }
+
+        foreach (string name in names)
+        {
+            if (Find(syntax, name) is { } argument)
+            {
+                return argument.GetLocation();
+            }
+        }
+
+        return syntax.GetLocation();
+    }
+
+    /// <summary>Whether the compiler cannot even parse the attribute, so that what it lacks may be on its way.</summary>
+    public bool IsHalfTyped(CancellationToken cancellation) =>
+        data.ApplicationSyntaxReference?.GetSyntax(cancellation).ContainsDiagnostics == true;
+
+    /// <summary>Where one element of an array argument stands, expanded or not.</summary>
+    public Location ElementLocation(CancellationToken cancellation, string name, int element)
+    {
+        if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax || Find(syntax, name) is not { } argument)
+        {
+            return Location(cancellation);
+        }
+
+        InitializerExpressionSyntax? array =
+            (argument.Expression as ArrayCreationExpressionSyntax)?.Initializer
+            ?? (argument.Expression as ImplicitArrayCreationExpressionSyntax)?.Initializer;
+        if (array is not null)
+        {
+            return element < array.Expressions.Count ? array.Expressions[element].GetLocation() : argument.GetLocation();
+        }
+
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = syntax.ArgumentList!.Arguments;
+        int index = arguments.IndexOf(argument) + element;
+        return index < arguments.Count && arguments[index] is { NameEquals: null } ? arguments[index].GetLocation() : argument.GetLocation();
+    }
+
+    private AttributeArgumentSyntax? Find(AttributeSyntax syntax, string name)
+    {
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = syntax.ArgumentList?.Arguments ?? default;
+        foreach (AttributeArgumentSyntax argument in arguments)
+        {
+            string? written = (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;
+            if (written == name)
+            {
+                return argument;
+            }
+        }
+
+        int index = ParameterIndex(name);
+        return index >= 0 && index < arguments.Count && arguments[index] is { NameEquals: null, NameColon: null } positional
+            ? positional
+            : null;
+    }
+
+    private T Read<T>(T missing, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (!TryGet(name, out TypedConstant value))
+            {
+                continue;
+            }
+
+            if (value.Kind == TypedConstantKind.Primitive && value.Value is T result)
+            {
+                return result;
+            }
+
+            HasErrors = true;
+        }
+
+        return missing;
+    }
+
+    private bool TryGet(string name, out TypedConstant value)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in data.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                value = argument.Value;
+                return true;
+            }
+        }
+
+        int index = ParameterIndex(name);
+        bool found = index >= 0 && index < data.ConstructorArguments.Length;
+        value = found ? data.ConstructorArguments[index] : default;
+        return found;
+    }
+
+    private int ParameterIndex(string name)
+    {
+        if (data.AttributeConstructor is { } constructor)
+        {
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+            {
+                if (parameter.Name == name)
+                {
+                    return parameter.Ordinal;
+                }
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,120 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>The partial method of two views that an image kernel or an image pipeline is declared on.</summary>
+internal static class ImageMethod
+{
+    /// <summary>Checks all but the parameters' types.</summary>
+    /// <returns>Whether a body can be given to the method.</returns>
+    public static bool Check(IMethodSymbol method, DiagnosticSink sink)
+    {
+        // Half typed: a type that does not exist, a missing name, one name twice. A second part would only repeat the compiler's error.
+        string[] names = [.. method.Parameters.Select(p => p.Name)];
+        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type))
+            || names.Contains("") || names.Distinct().Count() < names.Length)
+        {
+            sink.AlreadyReported();
+            return false;
+        }
+
+        bool hasBody = method.PartialImplementationPart is { } body && !body.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
+        if (!method.IsPartialDefinition || hasBody)
+        {
+            sink.Report(Descriptors.MethodMustBePartial, () => TypeParser.Locate(method), method.Name);
+            return false;
+        }
+
+        if (method.ContainingType.IsStatic && !method.IsStatic)
+        {
+            sink.AlreadyReported(); // CS0708, which a second part would only repeat
+            return false;
+        }
+
+        string? wrong = method switch
+        {
+            { IsGenericMethod: true } => "is generic",
+            { ReturnsVoid: false } => "does not return void",
+            { Parameters.Length: not 2 } => $"has {method.Parameters.Length} parameters",
+            _ when method.Parameters.Any(p => p.RefKind != RefKind.None) => "passes a view by reference",
+            _ when method.Parameters.Any(p => p.ScopedKind != ScopedKind.None) => "has a scoped parameter",
+            _ => null,
+        };
+        if (wrong is not null)
+        {
+            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
+        }
+
+        return true;
+    }
+
+    /// <summary>The pixel types of the two views; null where they are no views, or not of types that can be combined.</summary>
+    public static (PixelType Source, PixelType Destination)? Pixels(
+        IMethodSymbol method, Func<PixelType, PixelType, bool> isSupported, string supported, DiagnosticSink sink)
+    {
+        if (method.Parameters.Length != 2 || method.Parameters.Any(p => HasErrorType(p.Type)))
+        {
+            return null;
+        }
+
+        ITypeSymbol? source = Pixel(method.Parameters[0].Type, "ReadOnlyImageView");
+        ITypeSymbol? destination = Pixel(method.Parameters[1].Type, "ImageView");
+        if (source is null || destination is null)
+        {
+            int at = source is null ? 0 : 1;
+            string wrong = at == 0 ? "does not take a ReadOnlyImageView first" : "does not take an ImageView second";
+            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method.Parameters[at]), method.Name, wrong);
+            return null;
+        }
+
+        if (PixelOf(source) is { } from && PixelOf(destination) is { } to && isSupported(from, to))
+        {
+            return (from, to);
+        }
+
+        sink.Report(
+            Descriptors.PixelTypesNotSupported, () => TypeParser.Locate(method), method.Name, source.ToDisplayString(),
+            destination.ToDisplayString(), supported);
+        return null;
+    }
+
+    /// <summary>The method as it is implemented where nothing can be compiled.</summary>
+    public static string Stub(IMethodSymbol method, CancellationToken cancellation)
+    {
+        string modifiers = TypeParser.Modifiers(method, cancellation);
+        string signature = method.ToDisplayString(StubFormat.Method);
+        return $"{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
+    }
+
+    /// <summary>The <c>Channels</c> argument, which both attributes have.</summary>
+    public static int Channels(AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        int channels = reader.Int(1, "Channels");
+        if (channels is < 1 or > ImageKernelLimits.Channels)
+        {
+            string wanted = FormattableString.Invariant($"1 to {ImageKernelLimits.Channels}");
+            sink.Report(
+                Descriptors.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
+        }
+
+        return channels;
+    }
+
+    private static bool HasErrorType(ITypeSymbol type) =>
+        type is IErrorTypeSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(a => a is IErrorTypeSymbol));
+
+    private static ITypeSymbol? Pixel(ITypeSymbol type, string view) =>
+        KnownNames.IsRuntimeType(type, view) && type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;
+
+    private static PixelType? PixelOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Byte => PixelType.U8,
+        SpecialType.System_UInt16 => PixelType.U16,
+        SpecialType.System_Int16 => PixelType.I16,
+        SpecialType.System_Int32 => PixelType.I32,
+        SpecialType.System_Single => PixelType.F32,
+        _ => null,
+    };
+}

@@ -1,0 +1,77 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>The named arguments of <c>[ImageKernel]</c>.</summary>
+internal sealed record ImageOptions(
+    Rational Divisor, Rational Offset, bool Flip, BorderMode Border, Rational BorderValue, int AnchorX, int AnchorY, int Channels,
+    ChannelMode ChannelMode, bool Parallel)
+{
+    public static ImageOptions Parse(
+        AttributeReader reader, TapText taps, PixelType? source, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        Rational divisor = Number("Divisor", 1);
+        if (divisor.Numerator == 0)
+        {
+            sink.Report(Descriptors.NotExact, () => reader.Location(cancellation, "Divisor"), "Divisor", "0", "another number than 0");
+        }
+
+        Rational borderValue = Number("BorderValue", 0);
+        if (source is { } pixel && ImageKernelLimits.Bounds(pixel) is var (least, largest)
+            && (borderValue.Denominator != 1 || borderValue.Numerator < least || borderValue.Numerator > largest))
+        {
+            sink.Report(
+                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"),
+                ImageKernelLimits.Name(pixel), FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{largest}"));
+        }
+
+        int channels = ImageMethod.Channels(reader, sink, cancellation);
+        bool flip = EnumValue("Operation", "CrossCorrelation") == "Convolution";
+        _ = Enum.TryParse(EnumValue("Border", nameof(BorderMode.Reflect101)), out BorderMode border);
+        ChannelMode mode = EnumValue("ChannelMode", nameof(ChannelMode.Each)) == nameof(ChannelMode.Sum) && channels > 1
+            ? ChannelMode.Sum : ChannelMode.Each;
+        return new ImageOptions(
+            divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height), channels,
+            mode, reader.Bool(false, "Parallel"));
+
+        Rational Number(string name, double missing)
+        {
+            double number = reader.Double(missing, name);
+            if (RationalText.TryFrom(number, out Rational value))
+            {
+                return value;
+            }
+
+            string wanted = double.IsNaN(number) || double.IsInfinity(number)
+                ? "a finite number"
+                : "a number whose decimal text fits a 64-bit fraction";
+            sink.Report(
+                Descriptors.NotExact, () => reader.Location(cancellation, name), name, FormattableString.Invariant($"{number}"), wanted);
+            return new Rational(1, 1);
+        }
+
+        int Anchor(string name, int size)
+        {
+            int anchor = reader.Int(-1, name);
+            if (anchor < -1 || anchor >= size)
+            {
+                sink.Report(Descriptors.AnchorOutside, () => reader.Location(cancellation, name), name, anchor, size - 1);
+            }
+
+            return anchor < 0 ? size / 2 : anchor;
+        }
+
+        string EnumValue(string name, string missing)
+        {
+            if (reader.EnumName(missing, name) is { } value)
+            {
+                return value;
+            }
+
+            string type = name == "Border" ? nameof(BorderMode) : name;
+            sink.Report(Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), type);
+            return missing;
+        }
+    }
+}

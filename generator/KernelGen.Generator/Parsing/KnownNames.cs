@@ -1,0 +1,62 @@
+using KernelGen.Compiler.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>The names by which the runtime's types are found. Names, not symbols: a second definition must not break anything.</summary>
+internal static class KnownNames
+{
+    public const string ImageKernelAttribute = "KernelGen.ImageKernelAttribute";
+    public const string ImagePipelineAttribute = "KernelGen.ImagePipelineAttribute";
+    public const string NetworkAttribute = "KernelGen.NetworkAttribute";
+    public const string Network = "KernelGen.Network";
+    public const string Vector512 = "System.Runtime.Intrinsics.Vector512";
+
+    /// <summary>Attributes that say what a layer computes.</summary>
+    public static readonly string[] Operators =
+    [
+        "Conv2dAttribute", "StencilAttribute", "MaxPool2dAttribute", "AvgPool2dAttribute", "AdaptiveAvgPool2dAttribute", "GlobalAvgPool2dAttribute",
+        "LinearAttribute",
+    ];
+
+    /// <summary>Attributes that close a layer.</summary>
+    public static readonly string[] Activations =
+    [
+        "TanhAttribute", "ReLUAttribute", "SigmoidAttribute", "LeakyReLUAttribute", "ClampAttribute", "GELUAttribute", "SiLUAttribute",
+        "SoftmaxAttribute", "LogSoftmaxAttribute",
+    ];
+
+    /// <summary>The names that the generator adds to a network's class.</summary>
+    public static readonly string[] NetworkMembers =
+        ["InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create"];
+
+    /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
+    public static readonly string[] InheritedMembers =
+    [
+        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Parameters", "Initialize", "Forward", "CreateTrainingSession", "Dispose",
+        "PackWeights", "ForwardSample", "ForwardBlock", "BackwardBlock",
+        "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
+    ];
+
+    /// <summary>The file that a generated member stands in has this in its path.</summary>
+    private const string GeneratorName = "KernelGen.Generator.KernelGenerator";
+
+    /// <summary>Whether a type is the top-level type of that name in the runtime's namespace.</summary>
+    public static bool IsRuntimeType(ITypeSymbol? type, string name) =>
+        type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } }
+        && type.Name == name;
+
+    /// <summary>The attribute's class name if it is one of the runtime's; else null.</summary>
+    public static string? RuntimeName(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && IsRuntimeType(type, type.Name) ? type.Name : null;
+
+    /// <summary>The attribute of that full name on a symbol, if there is one.</summary>
+    public static AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(a => RuntimeName(a) is { } name && "KernelGen." + name == attribute);
+
+    /// <summary>
+    /// Whether a declaration was written by this generator: an analyzer sees its own generator's output, which
+    /// must not count as the user's.
+    /// </summary>
+    public static bool IsOwnOutput(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(GeneratorName);
+}

@@ -1,0 +1,162 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>Reads one property of a network class.</summary>
+internal static class LayerParser
+{
+    /// <summary>The attributes of the runtime that make a property a layer.</summary>
+    public static IEnumerable<AttributeData> Operations(IPropertySymbol property) =>
+        property.GetAttributes().Where(a => IsOperator(a) || IsActivation(a));
+
+    /// <summary>The attribute that says what the layer computes first; an activation where there is no other.</summary>
+    public static AttributeData? Operator(IPropertySymbol property) =>
+        Operations(property).FirstOrDefault(IsOperator) ?? Operations(property).FirstOrDefault();
+
+    /// <summary>
+    /// Whether a property is meant to be a layer: by an operation, or because it is partial and of type <c>Layer</c>, or of
+    /// a type that does not bind and may be meant as one.
+    /// </summary>
+    public static bool IsLayer(IPropertySymbol property) =>
+        (property.IsPartialDefinition && (property.Type is IErrorTypeSymbol || KnownNames.IsRuntimeType(property.Type, "Layer")))
+        || Operations(property).Any();
+
+    public static LayerDeclaration Parse(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        CheckProperty(property, sink);
+        AttributeData[] operations = [.. Operations(property)];
+        AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
+        AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
+        if (operations.Length == 0)
+        {
+            // An attribute that does not bind, half typed or without its using, may be the operation that is missing.
+            if (property.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol))
+            {
+                sink.AlreadyReported();
+            }
+            else
+            {
+                sink.Report(Descriptors.NoOperation, () => TypeParser.Locate(property), property.Name);
+            }
+        }
+
+        OperatorDeclaration? declared = op is null ? null : ParseOperator(op, property, sink, cancellation);
+        return new LayerDeclaration(
+            TypeParser.Escape(property.Name),
+            TypeParser.Modifiers(property, cancellation),
+            declared,
+            activation is null ? Activation.None : ActivationParser.Parse(activation, property.Name, sink, cancellation),
+            ScheduleParser.Parse(property, declared, sink, cancellation));
+    }
+
+    /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>
+    public static string? Stub(IPropertySymbol property, CancellationToken cancellation)
+    {
+        if (!property.IsPartialDefinition || property.IsIndexer || property.Type is IErrorTypeSymbol)
+        {
+            return null;
+        }
+
+        string type = property.Type.ToDisplayString(StubFormat.Type);
+        string accessors = string.Concat(
+            Accessor(property.GetMethod, "get"), Accessor(property.SetMethod, property.SetMethod?.IsInitOnly == true ? "init" : "set"));
+        string modifiers = TypeParser.Modifiers(property, cancellation);
+        return $"{modifiers} partial {type} {TypeParser.Escape(property.Name)} {{ {accessors}}}".TrimStart();
+
+        string Accessor(IMethodSymbol? method, string keyword)
+        {
+            string access = method is null || method.DeclaredAccessibility == property.DeclaredAccessibility
+                ? ""
+                : Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetText(method.DeclaredAccessibility) + " ";
+            return method is null ? "" : $"{access}{keyword} => throw {StubFormat.Exception(property.Name)}; ";
+        }
+    }
+
+    private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink)
+    {
+        string? wrong = property switch
+        {
+            { Type: IErrorTypeSymbol } => "",
+            { IsIndexer: true } => "is an indexer",
+            { IsPartialDefinition: false } => "is not partial",
+            { IsStatic: true } => "is static",
+            { GetMethod: null } => "has no getter",
+            { SetMethod: not null } => "has a setter",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "returns a reference",
+            _ when !KnownNames.IsRuntimeType(property.Type, "Layer") => "is not of type KernelGen.Layer",
+            { PartialImplementationPart: { } body } when !IsOurs(body) => "has a body",
+            _ => null,
+        };
+        if (wrong is "")
+        {
+            sink.AlreadyReported();
+        }
+        else if (wrong is not null)
+        {
+            sink.Report(Descriptors.WrongLayerProperty, () => TypeParser.Locate(property), property.Name, wrong);
+        }
+    }
+
+    private static bool IsOurs(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
+
+    private static AttributeData? One(
+        IEnumerable<AttributeData> candidates, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        AttributeData? first = null;
+        foreach (AttributeData attribute in candidates)
+        {
+            if (first is null)
+            {
+                first = attribute;
+            }
+            else if (attribute.AttributeClass!.Name == first.AttributeClass!.Name)
+            {
+                sink.AlreadyReported(); // CS0579, duplicate attribute
+            }
+            else
+            {
+                var reader = new AttributeReader(attribute);
+                string firstName = new AttributeReader(first).Name;
+                sink.Report(
+                    Descriptors.ConflictingOperations, () => reader.Location(cancellation), property.Name, firstName, reader.Name);
+            }
+        }
+
+        return first;
+    }
+
+    private static OperatorDeclaration? ParseOperator(
+        AttributeData attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        var reader = new AttributeReader(attribute);
+        if (attribute.AttributeClass!.Name == "StencilAttribute")
+        {
+            return StencilParser.Parse(property.Name, reader, sink, cancellation);
+        }
+
+        AutoPadding auto = EnumOption.Read(reader, "Auto", AutoPadding.None, sink, cancellation);
+        if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
+        {
+            sink.Report(
+                Descriptors.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
+        }
+
+        PaddingMode mode = EnumOption.Read(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation);
+        WeightLayout layout = EnumOption.Read(reader, "WeightLayout", WeightLayout.Oihw, sink, cancellation);
+        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, mode, layout);
+        if (reader.HasErrors)
+        {
+            sink.AlreadyReported();
+        }
+
+        return op;
+    }
+
+    private static bool IsOperator(AttributeData attribute) =>
+        KnownNames.RuntimeName(attribute) is { } name && KnownNames.Operators.Contains(name);
+
+    private static bool IsActivation(AttributeData attribute) =>
+        KnownNames.RuntimeName(attribute) is { } name && KnownNames.Activations.Contains(name);
+}

@@ -1,0 +1,138 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>A network class, read. Lives only while it is looked at: the pipeline keeps the model alone.</summary>
+/// <param name="Model">What the pipeline keeps; null where nothing can be generated.</param>
+/// <param name="Properties">The layers' symbols, in the order of the declaration's layers.</param>
+internal readonly record struct NetworkParse(NetworkModel? Model, IReadOnlyList<IPropertySymbol> Properties);
+
+/// <summary>Reads a class marked <c>[Network]</c>.</summary>
+internal static class NetworkParser
+{
+    public static NetworkParse Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        ProjectRules.Check(compilation, attribute, type, sink, cancellation);
+        CheckClass(type, sink);
+        CheckMembers(type, sink, cancellation);
+        TypeDeclaration? declaration = TypeParser.Parse(type, sink, cancellation);
+
+        var properties = new List<IPropertySymbol>();
+        var layers = new List<LayerDeclaration>();
+        var stubs = new List<string>();
+        foreach (ISymbol member in type.GetMembers())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (member is not IPropertySymbol { PartialDefinitionPart: null } property || !LayerParser.IsLayer(property))
+            {
+                continue;
+            }
+
+            properties.Add(property);
+            layers.Add(LayerParser.Parse(property, sink, cancellation));
+            bool hasBody = property.PartialImplementationPart is not null;
+            if (!hasBody && LayerParser.Stub(property, cancellation) is { } stub)
+            {
+                stubs.Add(stub);
+            }
+        }
+
+        var reader = new AttributeReader(attribute);
+        int channels = reader.Int(0, "channels");
+        int height = reader.Int(0, "height");
+        int width = reader.Int(0, "width");
+        OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
+        if (reader.HasErrors)
+        {
+            sink.AlreadyReported();
+        }
+
+        if (declaration is null || !ProjectRules.AllowsPartialProperties(attribute))
+        {
+            return new NetworkParse(null, properties);
+        }
+
+        NetworkDeclaration? network = sink.HasErrors
+            ? null
+            : new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
+        return new NetworkParse(
+            new NetworkModel(declaration, network, stubs.ToEquatableArray(), StubBase(type, compilation)), properties);
+    }
+
+    private static void CheckClass(INamedTypeSymbol type, DiagnosticSink sink)
+    {
+        string? reason = type switch
+        {
+            { IsRecord: true } => "a network must be a class, and this is a record",
+            { TypeKind: not TypeKind.Class } => "a network must be a class",
+            { IsStatic: true } => "a network must not be static, because it holds parameters",
+            { IsAbstract: true } => "a network must not be abstract",
+            _ when HasPrimaryConstructor(type) => "a network must not have a primary constructor",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            sink.Report(Descriptors.TypeNotSupported, () => TypeParser.Locate(type), type.Name, reason);
+        }
+
+        if (type.BaseType is IErrorTypeSymbol)
+        {
+            sink.AlreadyReported();
+        }
+        else if (HasOtherBase(type))
+        {
+            sink.Report(
+                Descriptors.TypeNotSupported, () => TypeParser.Locate(type), type.Name,
+                "a network derives from KernelGen.Network, so it can have no other base class");
+        }
+    }
+
+    /// <summary>Reports names that the runtime or the generated part of the class uses.</summary>
+    private static void CheckMembers(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool reserved = member switch
+            {
+                _ when member.IsImplicitlyDeclared || !IsUsers(member) => false,
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.IsEmpty,
+                IMethodSymbol { MethodKind: not MethodKind.Ordinary } => false,
+                _ => KnownNames.NetworkMembers.Contains(member.Name) || IsInherited(member),
+            };
+            if (reserved)
+            {
+                string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name + "()" : member.Name;
+                sink.Report(Descriptors.ReservedName, () => TypeParser.Locate(member), name);
+            }
+        }
+
+        bool IsInherited(ISymbol member) =>
+            (member as IPropertySymbol is { } property && LayerParser.IsLayer(property))
+            && KnownNames.InheritedMembers.Contains(member.Name);
+    }
+
+    private static bool IsUsers(ISymbol member) => !member.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
+
+    private static bool HasOtherBase(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class
+        && type.BaseType is { SpecialType: not SpecialType.System_Object } baseType
+        && !KnownNames.IsRuntimeType(baseType, "Network");
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c =>
+        c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax));
+
+    /// <summary>A stub can take the runtime's base class if the class itself is sound and pointers are allowed.</summary>
+    private static bool StubBase(INamedTypeSymbol type, Compilation compilation) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsGenericType: false, BaseType: not IErrorTypeSymbol }
+        && !HasOtherBase(type)
+        && !HasPrimaryConstructor(type)
+        && !type.GetMembers().Any(m => IsUsers(m) && KnownNames.NetworkMembers.Contains(m.Name))
+        && !type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.IsEmpty && IsUsers(c))
+        && compilation.Options is CSharpCompilationOptions { AllowUnsafe: true }
+        && !compilation.GetTypesByMetadataName(KnownNames.Network).IsEmpty;
+}

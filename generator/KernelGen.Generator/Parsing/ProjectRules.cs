@@ -1,0 +1,41 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>What the user's project must offer before any kernel can be compiled into it.</summary>
+internal static class ProjectRules
+{
+    public static void Check(
+        Compilation compilation, AttributeData attribute, ISymbol symbol, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        Location Locate() => new AttributeReader(attribute).Location(cancellation);
+
+        if (compilation.Options is CSharpCompilationOptions { AllowUnsafe: false })
+        {
+            sink.Report(Descriptors.UnsafeMustBeAllowed, Locate, symbol.Name);
+        }
+
+        if (!AllowsPartialProperties(attribute))
+        {
+            sink.Report(Descriptors.LanguageTooOld, Locate, symbol.Name, Language(attribute)!.Value.ToDisplayString());
+        }
+
+        // More than one definition makes GetTypeByMetadataName answer null, so all are asked for.
+        if (compilation.GetTypesByMetadataName(KnownNames.Vector512).IsEmpty)
+        {
+            sink.Report(Descriptors.TargetTooOld, Locate, symbol.Name, KnownNames.Vector512);
+        }
+    }
+
+    /// <summary>Whether a layer can have a second part. It is the version that all output is written in.</summary>
+    public static bool AllowsPartialProperties(AttributeData attribute) => !(Language(attribute) < LanguageVersion.CSharp13);
+
+    /// <summary>Whether a kernel can have a second part, if only a stub.</summary>
+    public static bool AllowsPartialMethods(AttributeData attribute) => !(Language(attribute) < LanguageVersion.CSharp9);
+
+    private static LanguageVersion? Language(AttributeData attribute) =>
+        (attribute.ApplicationSyntaxReference?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
+}

@@ -1,0 +1,73 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>Reads the attribute that pins a layer's schedule, and says what it cannot be.</summary>
+internal static class ScheduleParser
+{
+    private static readonly string[] s_tiles = ["ChannelTile", "RowTile", "PixelTile"];
+
+    public static ScheduleDeclaration? Parse(
+        IPropertySymbol property, OperatorDeclaration? op, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        if (property.GetAttributes().FirstOrDefault(a => KnownNames.RuntimeName(a) == "ScheduleAttribute") is not { } attribute)
+        {
+            return null;
+        }
+
+        var reader = new AttributeReader(attribute);
+        var schedule = new ScheduleDeclaration(
+            EnumOption.Read(reader, "VectorAxis", VectorAxis.Auto, sink, cancellation),
+            reader.Int(0, "ChannelTile"), reader.Int(0, "RowTile"), reader.Int(0, "PixelTile"),
+            EnumOption.Read(reader, "TapUnroll", TapUnroll.Auto, sink, cancellation));
+        if (reader.HasErrors)
+        {
+            sink.AlreadyReported();
+        }
+
+        if (op is not (Conv2dDeclaration or LinearDeclaration or StencilDeclaration))
+        {
+            sink.Report(Descriptors.NothingToSchedule, () => reader.Location(cancellation), property.Name);
+            return null;
+        }
+
+        if (op is LinearDeclaration && schedule.VectorAxis == VectorAxis.Pixels)
+        {
+            sink.Report(Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, "VectorAxis"), property.Name, "a linear layer has no pixels to put into a vector");
+        }
+
+        foreach (string tile in s_tiles.Where(t => reader.Int(0, t) is < 0 or > ScheduleDeclaration.MostValues))
+        {
+            sink.Report(
+                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, tile), property.Name,
+                FormattableString.Invariant($"{tile} is {reader.Int(0, tile)}, but must be from 1 to {ScheduleDeclaration.MostValues}, or 0 for the compiler's choice"));
+            return schedule;
+        }
+
+        long values = (long)Math.Max(1, schedule.ChannelTile) * Math.Max(1, schedule.RowTile) * Math.Max(1, schedule.PixelTile);
+        long taps = (schedule.TapUnroll, op) switch
+        {
+            (TapUnroll.All, Conv2dDeclaration conv) => (long)conv.KernelHeight * conv.KernelWidth,
+            (TapUnroll.Columns, Conv2dDeclaration conv) => conv.KernelWidth,
+            (TapUnroll.All, StencilDeclaration stencil) => stencil.KernelHeight * stencil.KernelWidth,
+            (TapUnroll.Columns, StencilDeclaration stencil) => stencil.KernelWidth,
+            _ => 1,
+        };
+        if (values > ScheduleDeclaration.MostValues)
+        {
+            sink.Report(
+                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation), property.Name,
+                FormattableString.Invariant($"its tile has {values} values, and at most {ScheduleDeclaration.MostValues} can run side by side"));
+        }
+        else if ((values + 3) / 4 * taps > ScheduleDeclaration.MostMultiplyAdds)
+        {
+            sink.Report(
+                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, "TapUnroll"), property.Name,
+                FormattableString.Invariant($"{taps} taps of a tile of {values} values written out are more than a method can hold before the just-in-time compiler stops optimising it; unroll fewer taps or take a smaller tile"));
+        }
+
+        return schedule;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>The taps of an attribute that holds a kernel as text.</summary>
+internal static class TapParser
+{
+    /// <summary>Reads the taps and reports what is wrong with them.</summary>
+    /// <param name="member">The member that the attribute stands on.</param>
+    /// <param name="reader">The attribute.</param>
+    /// <param name="sink">Where messages go.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static TapText? Parse(string member, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        if (reader.HasErrors || reader.IsError("taps"))
+        {
+            sink.AlreadyReported();
+            return null;
+        }
+
+        Location Locate() => reader.Location(cancellation, "taps");
+        TapText taps = TapText.Parse(reader.Text("taps"));
+        switch (taps.Error)
+        {
+            case TapErrorKind.Empty:
+                sink.Report(Descriptors.EmptyKernel, Locate, member);
+                return null;
+            case TapErrorKind.BadEntry:
+                sink.Report(Descriptors.BadEntry, Locate, taps.Entry, taps.Row, taps.Column);
+                return null;
+            case TapErrorKind.NotRectangular:
+                sink.Report(Descriptors.NotRectangular, Locate, taps.Counts, taps.Row);
+                return null;
+            case TapErrorKind.None when taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side:
+                sink.Report(Descriptors.KernelTooLarge, Locate, taps.Height, taps.Width, ImageKernelLimits.Side);
+                return null;
+        }
+
+        WarnOfSum(member, taps, Locate, sink);
+        return taps;
+    }
+
+    /// <summary>Warns of kernels that cannot be meant: nothing but zeros, or decimals that were to cancel and do not.</summary>
+    private static void WarnOfSum(string member, TapText taps, Func<Location> locate, DiagnosticSink sink)
+    {
+        if (taps.Taps.All(t => t.Numerator == 0))
+        {
+            sink.Report(Descriptors.AllZero, locate, member);
+            return;
+        }
+
+        // Only decimals can miss zero by rounding, and doubles are exact enough for a warning.
+        double sum = taps.Taps.Sum(t => (double)t.Numerator / t.Denominator);
+        double size = taps.Taps.Sum(t => Math.Abs((double)t.Numerator / t.Denominator));
+        bool integers = taps.Taps.All(t => t.Denominator == 1);
+        if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
+        {
+            sink.Report(Descriptors.NearlyZeroSum, locate, member, FormattableString.Invariant($"{sum:G3}"));
+        }
+    }
+
+    private static bool IsZero(IEnumerable<Rational> taps)
+    {
+        (BigInteger numerator, BigInteger denominator) = (BigInteger.Zero, BigInteger.One);
+        foreach (Rational tap in taps)
+        {
+            numerator = (numerator * tap.Denominator) + (tap.Numerator * denominator);
+            denominator *= tap.Denominator;
+        }
+
+        return numerator.IsZero;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>Finds out how a user's type can be reopened in a generated file.</summary>
+internal static class TypeParser
+{
+    private const int MaxHintName = 120;
+
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(
+        globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat PlainNamespaceFormat =
+        NamespaceFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
+
+    private static readonly SymbolDisplayFormat HeaderFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>Describes a type and reports what keeps it from being reopened.</summary>
+    /// <returns>Null if it cannot be reopened, not even with a stub.</returns>
+    public static TypeDeclaration? Parse(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        bool canReopen = true;
+        for (INamespaceOrTypeSymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
+        {
+            if (part.Name.Length == 0)
+            {
+                sink.AlreadyReported(); // half typed
+                canReopen = false;
+            }
+        }
+
+        var containers = new List<string>();
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            INamedTypeSymbol current = part;
+            if (!IsPartial(part, cancellation))
+            {
+                sink.Report(Descriptors.TypeMustBePartial, () => Locate(current), part.Name, type.Name);
+                canReopen = false;
+            }
+
+            if (Refusal(part) is { } reason)
+            {
+                sink.Report(Descriptors.TypeNotSupported, () => Locate(current), part.Name, reason);
+                canReopen &= !part.IsFileLocal;
+            }
+
+            containers.Insert(0, Header(part));
+        }
+
+        containers.RemoveAt(containers.Count - 1);
+        string name = Escape(type.Name);
+        string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
+        return canReopen
+            ? new TypeDeclaration(ns, containers.ToEquatableArray(), Header(type), name, HintName(type))
+            : null;
+    }
+
+    /// <summary>A name as it must stand in source.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+
+    /// <summary>Where the user named a symbol, outside generated files.</summary>
+    public static Location Locate(ISymbol symbol)
+    {
+        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
+        {
+            foreach (Location location in symbol.Locations)
+            {
+                if (location.SourceTree == reference.SyntaxTree && !KnownNames.IsOwnOutput(reference))
+                {
+                    return location;
+                }
+            }
+        }
+
+        return symbol.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    /// <summary>A member's modifiers as written, but <c>partial</c>.</summary>
+    public static string Modifiers(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is MemberDeclarationSyntax syntax)
+            {
+                return string.Join(" ", syntax.Modifiers.Where(m => !m.IsKind(SyntaxKind.PartialKeyword)).Select(m => m.Text));
+            }
+        }
+
+        return "";
+    }
+
+    private static INamespaceOrTypeSymbol? Outer(INamespaceOrTypeSymbol part) =>
+        part.ContainingType is { } type ? type : part.ContainingNamespace;
+
+    private static string? Refusal(INamedTypeSymbol type) => type switch
+    {
+        { IsFileLocal: true } => "a file-local type has no part in another file",
+        { IsGenericType: true, TypeParameters.Length: > 0 } => "it is generic, and kernels are compiled once",
+        { IsRefLikeType: true } => "it is a ref struct",
+        { TypeKind: TypeKind.Interface } => "it is an interface",
+        _ => null,
+    };
+
+    // Generated parts are partial in any case, so only the user's own decide.
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Where(r => !KnownNames.IsOwnOutput(r)).All(r =>
+            r.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        string keyword = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        string modifiers = type.IsStatic ? "static partial" : type.IsRefLikeType ? "ref partial" : "partial";
+        return $"{modifiers} {keyword} {type.ToDisplayString(HeaderFormat)}";
+    }
+
+    /// <summary>The type's full metadata name, reduced to what a file name may hold and shortened if it must be.</summary>
+    private static string HintName(INamedTypeSymbol type)
+    {
+        var full = new StringBuilder(type.MetadataName);
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            full.Insert(0, "+").Insert(0, outer.MetadataName);
+        }
+
+        if (!type.ContainingNamespace.IsGlobalNamespace)
+        {
+            full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString(PlainNamespaceFormat));
+        }
+
+        var safe = new StringBuilder();
+        foreach (char c in full.ToString())
+        {
+            bool keep = c is '.' or '_' or '+' or '`' || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c));
+            safe.Append(keep ? c.ToString() : "(" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + ")");
+        }
+
+        // The kernels and stubs of a class Foo go to Foo.Kernels and Foo.Stubs, which a type may be called as well.
+        string name = safe.ToString();
+        name = type.MetadataName is "Kernels" or "Stubs" ? name + "-" : name;
+        return name.Length <= MaxHintName
+            ? name
+            : name.Substring(0, MaxHintName) + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>FNV-1a: the same on every machine and run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    private static uint Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash;
+    }
+}
