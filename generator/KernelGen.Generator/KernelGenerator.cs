@@ -1,8 +1,5 @@
 using System.Text;
 using KernelGen.Compiler.Declarations;
-using KernelGen.Compiler.Emit;
-using KernelGen.Compiler.Emit.Images;
-using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
@@ -12,6 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KernelGen.Generator;
+
+using Compiler = KernelGen.Compiler.Compiler;
 
 /// <summary>
 /// The entry: attributes to records, records to text. The records are all that the pipeline caches, so an edit that
@@ -98,7 +97,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
         context.CancellationToken.ThrowIfCancellationRequested();
         bool compiles = model.Declaration is { } network && ShapeInference.Infer(network).IsValid;
         string text = compiles
-            ? Compile(context, model.Type, () => NetworkCompiler.Compile(model.Declaration!), () => StubEmitter.EmitNetwork(model))
+            ? Compile(context, model.Type, () => Compiler.Network(model.Declaration!, context.CancellationToken), () => StubEmitter.EmitNetwork(model))
             : StubEmitter.EmitNetwork(model);
         Add(context, model.Type.HintName + ".g.cs", text);
     }
@@ -118,8 +117,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
         {
             string text = Compile(
                 context, group.Type,
-                () => ImageKernelCompiler.Compile(
-                    group.Type, [.. kernels.Select(k => k.Declaration!)], [.. pipelines.Select(p => p.Declaration!)]),
+                () => Compiler.Images(
+                    group.Type, [.. kernels.Select(k => k.Declaration!)], [.. pipelines.Select(p => p.Declaration!)], context.CancellationToken),
                 () => StubEmitter.Emit(group.Type, [.. kernels.Select(k => k.StubMember), .. pipelines.Select(p => p.StubMember)]));
             Add(context, group.Type.HintName + ".Kernels.g.cs", text);
         }

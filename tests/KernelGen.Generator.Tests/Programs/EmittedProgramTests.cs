@@ -1,6 +1,5 @@
 using System.Runtime.Loader;
 using KernelGen.Compiler.Declarations;
-using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
@@ -46,7 +45,7 @@ public sealed class EmittedProgramTests
         for (int i = 0; i < cases.Length; i++)
         {
             string header = $"public sealed partial class {Name(i)}";
-            sources.Add(NetworkCompiler.Compile(cases[i].Network with { Type = new TypeDeclaration("", default, header, Name(i), Name(i)) }));
+            sources.Add(Compiler.Compiler.Network(cases[i].Network with { Type = new TypeDeclaration("", default, header, Name(i), Name(i)) }));
             IEnumerable<string> layers = cases[i].Network.Layers.Select(l => $"public partial KernelGen.Layer {l.Name} {{ get; }}");
             sources.Add($"{header} {{ {string.Join(" ", layers)} }}");
         }

@@ -8,8 +8,9 @@ namespace KernelGen.Compiler.Emit.Images;
 /// <summary>Writes one kernel: what a reader should know of it, the method that checks and runs, and its program.</summary>
 internal static class KernelEmitter
 {
-    public static void Write(ImageKernel kernel, string name, CodeWriter writer)
+    public static void Write(LoweredKernel lowered, CodeWriter writer)
     {
+        (string name, ImageKernel kernel) = (lowered.Name, lowered.Kernel);
         foreach (string line in KernelHeader.Lines(kernel))
         {
             writer.Line("// " + line.TrimEnd());
@@ -24,7 +25,7 @@ internal static class KernelEmitter
         {
             writer.Line(
                 $"ImageKernelChecks.Validate(source, destination, {Number(declaration.KernelWidth)}, {Number(declaration.KernelHeight)}, {border}, {Number(declaration.Channels)}, {Number(declaration.DestinationChannels)});");
-            if (KernelFacts.Shift(kernel) is var (right, down))
+            if (lowered.Shift is var (right, down))
             {
                 double value = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
                 writer.Line(
@@ -36,10 +37,10 @@ internal static class KernelEmitter
             }
         }
 
-        if (KernelFacts.Shift(kernel) is null)
+        if (lowered.Shift is null)
         {
             writer.Line();
-            ProgramWriter.Write([ImageStage.Of(kernel)], name, kernel.Source.Element().Bits() / 8, kernel.Channels, writer);
+            ProgramWriter.Write(lowered.Stages, name, kernel.Source.Element().Bits() / 8, kernel.Channels, writer);
         }
     }
 

@@ -8,13 +8,13 @@ namespace KernelGen.Compiler.Emit.Images;
 /// <summary>Writes one pipeline: what its stages do, the method that checks and runs, and its program.</summary>
 internal static class PipelineEmitter
 {
-    public static void Write(ImagePipelineDeclaration pipeline, string name, CodeWriter writer)
+    public static void Write(LoweredPipeline lowered, CodeWriter writer)
     {
-        IReadOnlyList<ImageStage> stages = PipelineStages.Of(pipeline);
+        (string name, ImagePipelineDeclaration pipeline, IReadOnlyList<LoweredStage> stages) = lowered;
         writer.Line($"// {pipeline.Method}: a pipeline of {Number(pipeline.Nodes.Count)} operations in {Number(stages.Count)} stage{(stages.Count == 1 ? "" : "s")}. Only the rows that the next stage looks at are kept.");
         for (int i = 0; i < stages.Count; i++)
         {
-            writer.Line($"// Stage {Number(i + 1)}: {StageText.Describe(stages[i])}.");
+            writer.Line($"// Stage {Number(i + 1)}: {StageText.Describe(stages[i].Stage)}.");
         }
 
         string source = pipeline.SourceType.Element().Keyword();
@@ -32,8 +32,8 @@ internal static class PipelineEmitter
     }
 
     /// <summary>The stages in one sentence, for the documentation of the user's method.</summary>
-    public static string Summary(ImagePipelineDeclaration pipeline) =>
-        string.Join("; ", PipelineStages.Of(pipeline).Select((stage, i) => $"stage {Number(i + 1)}: {StageText.Describe(stage)}")) + ".";
+    public static string Summary(LoweredPipeline lowered) =>
+        string.Join("; ", lowered.Stages.Select((stage, i) => $"stage {Number(i + 1)}: {StageText.Describe(stage.Stage)}")) + ".";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace KernelGen.Compiler.Emit.Images;
 /// <summary>Writes a program of stages: the field that describes it to the runtime, then the functions that it runs.</summary>
 internal static class ProgramWriter
 {
-    public static void Write(IReadOnlyList<ImageStage> stages, string name, int sourceBytes, int sourceChannels, CodeWriter writer)
+    public static void Write(IReadOnlyList<LoweredStage> stages, string name, int sourceBytes, int sourceChannels, CodeWriter writer)
     {
-        StageEmitter[] emitters = [.. stages.Select((stage, i) => new StageEmitter(stage, stages.Count == 1 ? name : $"{name}Stage{Number(i + 1)}_", writer))];
+        StageEmitter[] emitters = [.. stages.Select(stage => new StageEmitter(stage, writer))];
         writer.Line("// The bodies for the widest vectors that the machine has.");
         writer.Line($"private static readonly ImageProgram {name}Program = VectorWidth.Bits switch");
         writer.Line("{");

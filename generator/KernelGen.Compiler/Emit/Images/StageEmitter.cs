@@ -7,29 +7,18 @@ using KernelGen.Compiler.Lowering.Images;
 namespace KernelGen.Compiler.Emit.Images;
 
 /// <summary>Writes one stage of a program: the functions of each vector width, and the expression that describes them to the runtime.</summary>
-internal sealed class StageEmitter
+internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
 {
-    private readonly ImageStage _stage;
-    private readonly string _name;
-    private readonly CodeWriter _writer;
-    private readonly StageBody[] _bodies;
-
-    public StageEmitter(ImageStage stage, string name, CodeWriter writer)
-    {
-        _stage = stage;
-        _name = name;
-        _writer = writer;
-        _bodies = IsWide ? [] : [.. Target.All.Select(target => ScheduleChooser.Choose(stage, target, name))];
-    }
-
-    private bool IsWide => _stage.OnlyKernel?.Arithmetic.Accumulator == Accumulator.Wide;
+    private readonly ImageStage _stage = lowered.Stage;
+    private readonly string _name = lowered.Name;
+    private readonly CodeWriter _writer = writer;
 
     private ImageKernel Kernel => _stage.OnlyKernel!;
 
     /// <summary>The stage for one of <see cref="Target.All"/>, as an expression of several lines.</summary>
     public void WritePlan(int target, string end)
     {
-        StageBody? body = IsWide ? null : _bodies[target];
+        StageBody? body = lowered.IsWide ? null : lowered.Bodies[target];
         _writer.Line("new ImageStage");
         _writer.Line("{");
         _writer.Line("    Inputs =");
@@ -52,19 +41,19 @@ internal sealed class StageEmitter
     /// <summary>The functions of all widths.</summary>
     public void WriteFunctions()
     {
-        if (IsWide)
+        if (lowered.IsWide)
         {
             WriteWide();
             return;
         }
 
-        if (_bodies.Any(b => b.Schedule.Order == PassOrder.Looped))
+        if (lowered.Bodies.Any(b => b.Schedule.Order == PassOrder.Looped))
         {
             _writer.Line();
             WriteTaps(Kernel.Arithmetic.Lane.Keyword(), LoopedPass.Taps(Kernel).Select(t => Literals.Number(t, Kernel.Arithmetic.Lane)));
         }
 
-        foreach (StageBody body in _bodies)
+        foreach (StageBody body in lowered.Bodies)
         {
             foreach (Function columns in body.Columns.OfType<Function>())
             {

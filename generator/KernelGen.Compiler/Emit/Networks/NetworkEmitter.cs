@@ -8,7 +8,8 @@ using KernelGen.Compiler.Shapes;
 namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints the other half of the user's class, and beside it a class of kernels for each vector width.</summary>
-internal sealed class NetworkEmitter(NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, int parameterLength)
+internal sealed class NetworkEmitter(
+    NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, int parameterLength, IReadOnlyList<KernelSet> kernels)
 {
     private const string Pointers = "float* parameters, float* workspace";
     private readonly CodeWriter _writer = new();
@@ -30,10 +31,10 @@ internal sealed class NetworkEmitter(NetworkDeclaration declaration, InferenceRe
 
             """);
         WriteUserClass(0);
-        foreach (Target target in Target.All)
+        foreach (KernelSet set in kernels)
         {
             _writer.Line();
-            WriteKernels(target);
+            WriteKernels(set);
         }
 
         return _writer.ToString();
@@ -148,20 +149,19 @@ internal sealed class NetworkEmitter(NetworkDeclaration declaration, InferenceRe
         _writer.Line();
     }
 
-    private void WriteKernels(Target target)
+    private void WriteKernels(KernelSet set)
     {
-        string bits = target.VectorBits.ToString(CultureInfo.InvariantCulture);
-        var library = new KernelLibrary(target);
+        string bits = set.Target.VectorBits.ToString(CultureInfo.InvariantCulture);
         using (_writer.Block($"file static unsafe class {KernelClass}{bits}"))
         {
             ProgramEmitter.Write(
-                _writer, "internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)", sample.Steps, library);
+                _writer, "internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)", sample.Steps, set);
             _writer.Line();
-            ProgramEmitter.Write(_writer, $"internal static void ForwardBlock({Pointers})", block.Forward, library);
+            ProgramEmitter.Write(_writer, $"internal static void ForwardBlock({Pointers})", block.Forward, set);
             _writer.Line();
             ProgramEmitter.Write(
-                _writer, $"internal static void BackwardBlock({Pointers}, float* gradients, bool wantInputGradient)", block.Backward, library);
-            foreach (Function function in library.Functions)
+                _writer, $"internal static void BackwardBlock({Pointers}, float* gradients, bool wantInputGradient)", block.Backward, set);
+            foreach (Function function in set.Functions)
             {
                 _writer.Line();
                 FunctionEmitter.Write(function, _writer);

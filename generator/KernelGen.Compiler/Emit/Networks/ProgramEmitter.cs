@@ -6,7 +6,7 @@ namespace KernelGen.Compiler.Emit.Networks;
 /// <summary>Prints a program as a method that calls its kernels in turn.</summary>
 internal static class ProgramEmitter
 {
-    public static void Write(CodeWriter writer, string head, IReadOnlyList<Step> steps, KernelLibrary? kernels)
+    public static void Write(CodeWriter writer, string head, IReadOnlyList<Step> steps, KernelSet? kernels)
     {
         using (writer.Block(head))
         {
@@ -14,7 +14,7 @@ internal static class ProgramEmitter
         }
     }
 
-    private static void Write(CodeWriter writer, IReadOnlyList<Step> steps, KernelLibrary? kernels)
+    private static void Write(CodeWriter writer, IReadOnlyList<Step> steps, KernelSet? kernels)
     {
         foreach (Step step in steps)
         {

@@ -5,12 +5,10 @@ using KernelGen.Compiler.Lowering.Images;
 
 namespace KernelGen.Compiler.Emit.Images;
 
-/// <summary>From the image kernels of one class to the text of its generated file.</summary>
-internal static class ImageKernelCompiler
+/// <summary>Prints the generated file of a class with image kernels and image pipelines.</summary>
+internal static class ImageEmitter
 {
-    /// <summary>Compiles the kernels and pipelines of one class.</summary>
-    public static string Compile(
-        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines)
+    public static string Write(TypeDeclaration type, IReadOnlyList<LoweredImage> images)
     {
         var writer = new CodeWriter();
         writer.Lines("""
@@ -21,7 +19,7 @@ internal static class ImageKernelCompiler
             #pragma warning disable
             """);
         writer.Line();
-        Member[] members = [.. Name([.. kernels.Select(k => Member.Of(ImageKernel.From(k))), .. pipelines.Select(Member.Of)])];
+        Member[] members = [.. images.Select(Member.Of)];
         string holder = "KernelsOf" + type.Name.TrimStart('@');
         using (new Scopes(writer, type))
         {
@@ -36,7 +34,7 @@ internal static class ImageKernelCompiler
             writer.Line();
             using (writer.Block($"file static unsafe class {holder}"))
             {
-                WriteEach(members, writer, m => m.WriteBody(m.Name, writer));
+                WriteEach(members, writer, m => m.WriteBody(writer));
             }
         }
 
@@ -56,45 +54,34 @@ internal static class ImageKernelCompiler
         }
     }
 
-    /// <summary>The members with names for their bodies: the methods', each with a number where the class has overloads.</summary>
-    private static IEnumerable<Member> Name(IEnumerable<Member> members)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Member member in members)
-        {
-            string stem = member.Method.TrimStart('@');
-            string name = stem;
-            for (int number = 2; !taken.Add(name); number++)
-            {
-                name = $"{stem}_{number.ToString(CultureInfo.InvariantCulture)}";
-            }
-
-            // A name that is a keyword.
-            yield return member with { Name = member.Method[0] == '@' ? name + "Kernel" : name };
-        }
-    }
-
     /// <summary>A partial method and how its body is written.</summary>
     private sealed record Member(
-        string Method, string Modifiers, string Source, string Destination, string Remarks, Action<string, CodeWriter> WriteBody)
+        string Name, string Method, string Modifiers, string Source, string Destination, string Remarks, Action<CodeWriter> WriteBody)
     {
-        public string Name { get; init; } = "";
+        public static Member Of(LoweredImage image) => image switch
+        {
+            LoweredKernel kernel => Of(kernel, kernel.Kernel),
+            LoweredPipeline pipeline => Of(pipeline, pipeline.Declaration),
+            _ => throw new InvalidOperationException(image.GetType().Name),
+        };
 
-        public static Member Of(ImageKernel kernel) => new(
+        private static Member Of(LoweredKernel lowered, ImageKernel kernel) => new(
+            lowered.Name,
             kernel.Declaration.Method,
             kernel.Declaration.Modifiers,
             $"global::KernelGen.ReadOnlyImageView<{kernel.Source.Element().Keyword()}> {kernel.Declaration.SourceParameter}",
             $"global::KernelGen.ImageView<{kernel.Destination.Element().Keyword()}> {kernel.Declaration.DestinationParameter}",
             KernelHeader.Summary(kernel),
-            (name, writer) => KernelEmitter.Write(kernel, name, writer));
+            writer => KernelEmitter.Write(lowered, writer));
 
-        public static Member Of(ImagePipelineDeclaration pipeline) => new(
+        private static Member Of(LoweredPipeline lowered, ImagePipelineDeclaration pipeline) => new(
+            lowered.Name,
             pipeline.Method,
             pipeline.Modifiers,
             $"global::KernelGen.ReadOnlyImageView<{pipeline.SourceType.Element().Keyword()}> {pipeline.SourceParameter}",
             $"global::KernelGen.ImageView<{pipeline.DestinationType.Element().Keyword()}> {pipeline.DestinationParameter}",
-            PipelineEmitter.Summary(pipeline),
-            (name, writer) => PipelineEmitter.Write(pipeline, name, writer));
+            PipelineEmitter.Summary(lowered),
+            writer => PipelineEmitter.Write(lowered, writer));
 
         public void WriteMethod(string target, CodeWriter writer)
         {

@@ -1,0 +1,49 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Images;
+using KernelGen.Compiler.Emit.Networks;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Images;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
+
+namespace KernelGen.Compiler;
+
+/// <summary>All stages, from declarations without errors to the text of their file.</summary>
+internal static class Compiler
+{
+    /// <summary>Compiles a network.</summary>
+    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default)
+    {
+        // What each layer reads, writes and learns. The analyzers ask the same, so a declaration that comes here has shapes.
+        InferenceResult shapes = ShapeInference.Infer(declaration);
+
+        // What the layers mean: a few operators, and a place for each parameter.
+        NetworkGraph graph = NetworkGraph.Build(declaration, shapes);
+
+        // The steps over sixteen samples, forward and backward: what training runs, and large batches where that is faster.
+        BlockProgram block = BlockProgram.Build(graph);
+
+        // The steps over one sample: what inference runs.
+        SampleProgram sample = SampleProgram.Build(graph);
+
+        // The kernels of both programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
+        Step[] steps = [.. sample.Steps, .. block.Forward, .. block.Backward];
+        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, steps, cancellation))];
+
+        // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
+        return new NetworkEmitter(declaration, shapes, block, sample, graph.ParameterLength, kernels).Write();
+    }
+
+    /// <summary>Compiles the image kernels and image pipelines of one class.</summary>
+    public static string Images(
+        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines,
+        CancellationToken cancellation = default)
+    {
+        // What arithmetic is exact, which stages there are, and the cheapest order of their sums for each vector width.
+        IReadOnlyList<LoweredImage> images = LoweredImage.Lower(kernels, pipelines, cancellation);
+
+        // Text: the bodies of the user's methods, then the functions that they run.
+        return ImageEmitter.Write(type, images);
+    }
+}
