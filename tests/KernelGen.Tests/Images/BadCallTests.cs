@@ -140,15 +140,6 @@ public sealed class BadCallTests
         AssertUntouched(bytes[400..]);
     }
 
-    [Fact]
-    public void Bad33_InterleavedRowsOfOneBufferAreRefused()
-    {
-        byte[] memory = Filled(400);
-        Assert.Throws<ArgumentException>(() => Filters.Sharpen(new(memory, 10, 10, 1, 20), new(memory.AsSpan(10), 10, 10, 1, 20)));
-        Assert.Throws<ArgumentException>(() => Filters.Sharpen(new(memory.AsSpan(10), 10, 10, 1, 20), new(memory, 10, 10, 1, 20)));
-        AssertUntouched(memory);
-    }
-
     [Theory]
     [InlineData(1, 3)]
     [InlineData(3, 1)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace KernelGen.Runtime;
@@ -6,6 +7,7 @@ namespace KernelGen.Runtime;
 internal static unsafe class ChannelLines
 {
     /// <summary>Adds the channels of each pixel; floats from the first channel to the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ChannelStep step, byte* from, byte* to, int pixels, int channels)
     {
         switch (step)
@@ -24,6 +26,7 @@ internal static unsafe class ChannelLines
     }
 
     /// <summary>Takes bytes apart into a line for each channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SplitBytes(byte* from, byte** to, int pixels, int channels)
     {
         int done = channels == 3 && Vector128.IsHardwareAccelerated ? SplitThree(from, to[0], to[1], to[2], pixels) : 0;
@@ -37,6 +40,7 @@ internal static unsafe class ChannelLines
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<T>(T* from, T* to, int pixels, int channels) where T : unmanaged, System.Numerics.IAdditionOperators<T, T, T>
     {
         if (channels == 3)
@@ -62,6 +66,7 @@ internal static unsafe class ChannelLines
     }
 
     /// <summary>Eight pixels a turn: each channel's lanes are picked out of three vectors, the others being set to zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SumThree(short* from, short* to, int pixels)
     {
         int x = 0;
@@ -89,6 +94,7 @@ internal static unsafe class ChannelLines
     }
 
     /// <summary>Sixteen pixels a turn: each channel's bytes are picked out of three vectors, the others being set to zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SplitThree(byte* from, byte* red, byte* green, byte* blue, int pixels)
     {
         int x = 0;

@@ -18,7 +18,7 @@ public static class ImageKernelChecks
     /// <param name="destinationChannels">Interleaved channels that the destination must have.</param>
     /// <exception cref="ArgumentException">
     /// An image is empty or has another number of channels, the destination's size is not what the kernel gives, the source is
-    /// smaller than the kernel and has no border, or the two images overlap.
+    /// smaller than the kernel and has no border, or the two images share a pixel.
     /// </exception>
     public static void Validate<TSource, TDestination>(
         ReadOnlyImageView<TSource> source,
@@ -56,15 +56,10 @@ public static class ImageKernelChecks
                 nameof(destination));
         }
 
-        // By addresses, so that two views of one array with different pixel types are seen too. Only the image's own extent
-        // counts: two regions of one buffer whose rows interleave are refused, two halves one above the other are not.
-        if (Overlap(
-            ref MemoryMarshal.GetReference(source.Pixels),
-            ((long)source.RowStride * (source.Height - 1)) + ((long)source.Width * channels),
-            ref MemoryMarshal.GetReference(destination.Pixels),
-            ((long)destination.RowStride * (destination.Height - 1)) + ((long)destination.Width * destinationChannels)))
+        // By addresses, so that two views of one array with different pixel types are seen too.
+        if (Overlap(source, destination))
         {
-            throw new ArgumentException("Source and destination overlap; a kernel cannot run in place.", nameof(destination));
+            throw new ArgumentException("Source and destination share pixels; a kernel cannot run in place.", nameof(destination));
         }
     }
 
@@ -81,14 +76,19 @@ public static class ImageKernelChecks
         }
     }
 
-    private static unsafe bool Overlap<TSource, TDestination>(
-        ref TSource source, long sourceLength, ref TDestination destination, long destinationLength)
+    private static unsafe bool Overlap<TSource, TDestination>(ReadOnlyImageView<TSource> source, ImageView<TDestination> destination)
         where TSource : unmanaged
         where TDestination : unmanaged
     {
         // The distance between two different arrays may change while the garbage collector moves them, but never to one
         // that looks like an overlap.
-        nint distance = Unsafe.ByteOffset(ref Unsafe.As<TSource, byte>(ref source), ref Unsafe.As<TDestination, byte>(ref destination));
-        return distance >= 0 ? distance < sourceLength * sizeof(TSource) : -distance < destinationLength * sizeof(TDestination);
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<TSource, byte>(ref MemoryMarshal.GetReference(source.Pixels)),
+            ref Unsafe.As<TDestination, byte>(ref MemoryMarshal.GetReference(destination.Pixels)));
+        var from = new RowSpans(0, source.Height, (long)source.Width * source.Channels * sizeof(TSource), (long)source.RowStride * sizeof(TSource));
+        var to = new RowSpans(
+            distance, destination.Height, (long)destination.Width * destination.Channels * sizeof(TDestination),
+            (long)destination.RowStride * sizeof(TDestination));
+        return RowSpans.Overlap(from, to);
     }
 }

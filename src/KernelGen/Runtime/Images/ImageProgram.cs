@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace KernelGen.Runtime;
 
@@ -21,6 +22,7 @@ public sealed class ImageProgram(int sourceSize, int sourceChannels, params Imag
     internal ImageStage[] Stages { get; } = stages;
 
     /// <summary>Working memory that no call uses now, made for this width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal ImageRun Rent(int width, int height)
     {
         ImageRun? run = null;
@@ -35,6 +37,7 @@ public sealed class ImageProgram(int sourceSize, int sourceChannels, params Imag
     }
 
     /// <summary>Keeps working memory for the next call, if there is room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Return(ImageRun run)
     {
         for (int i = 0; i < _idle.Length; i++)

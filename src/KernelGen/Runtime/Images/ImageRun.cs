@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Runtime;
 
 /// <summary>The working memory of one call, or of one thread's share of it.</summary>
@@ -38,6 +40,7 @@ internal sealed unsafe class ImageRun
     public int ChannelsOf(int producer) => producer < 0 ? _program.SourceChannels : _program.Stages[producer].Channels;
 
     /// <summary>Rows of a stage's result that its readers look at together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int RowsReadFrom(int producer)
     {
         int rows = 0;
@@ -53,6 +56,7 @@ internal sealed unsafe class ImageRun
     }
 
     /// <summary>Makes room for images of a width. The memory only grows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare(int width, int height)
     {
         if (width == _width && height == _height)
@@ -82,6 +86,7 @@ internal sealed unsafe class ImageRun
     }
 
     /// <summary>Computes the rows from <paramref name="first"/> up to, without, <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(byte* source, nint sourceStride, byte* destination, nint destinationStride, int first, int end)
     {
         Source = source;
@@ -105,6 +110,7 @@ internal sealed unsafe class ImageRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lay(ref Arena arena)
     {
         foreach (StageRun stage in _stages)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace KernelGen.Runtime;
 
@@ -14,6 +15,7 @@ public static class ImageShift
     /// <param name="border">What stands outside.</param>
     /// <param name="value">The constant that stands outside where the border is constant.</param>
     /// <param name="isParallel">Whether the rows may be shared out over threads.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Run<T>(
         ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value, bool isParallel = false)
         where T : unmanaged
@@ -42,6 +44,7 @@ public static class ImageShift
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunRows<T>(
         ReadOnlyImageView<T> source, ImageView<T> destination, int right, int down, BorderMode border, T value, int first, int end)
         where T : unmanaged
@@ -67,6 +70,7 @@ public static class ImageShift
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRow<T>(ReadOnlySpan<T> from, Span<T> to, int width, int channels, int right, BorderMode border, T value)
     {
         int outputs = to.Length / channels;

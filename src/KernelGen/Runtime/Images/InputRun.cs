@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Runtime;
 
 /// <summary>One input of a stage in one call: the rows that the next output rows look at, and the lines of column sums made of them.</summary>
@@ -42,6 +44,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     /// <summary>Bytes of all lines for one column and output row.</summary>
     public int LineBytes
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             int bytes = 0;
@@ -58,6 +61,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     public int LinesRead => plan.ChannelStep == ChannelStep.SplitBytes ? _channels : Math.Max(1, plan.LineSizes.Length);
 
     /// <summary>Lays memory for lines of so many output columns and tiles of so many columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Lay(ref Arena arena, int stripColumns, int tileColumns, int rowStep)
     {
         int height = _indices.Length;
@@ -99,6 +103,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Fills what does not change while the images keep their width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill()
     {
         for (int i = 0; i < _outside.Length; i++)
@@ -115,6 +120,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
 
     /// <summary>Names the rows that some output rows look at, and has those of an intermediate image computed that are missing.</summary>
     /// <returns>Whether any was missing.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Ensure(int y, int count)
     {
         int needed = plan.Height + count - 1;
@@ -127,6 +133,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Looks up the rows that were named.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TakeRows()
     {
         for (int i = 0; i < _indices.Length; i++)
@@ -139,6 +146,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Makes the lines of all output rows for the output columns from <paramref name="first"/> to, without, <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MakeLines(int first, int end)
     {
         if (plan.ChannelStep == ChannelStep.SplitBytes)
@@ -196,6 +204,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     /// <summary>
     /// Gives the columns outside the image the sums of those inside that stand for them, if they are all in these lines.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool CopyOutside(int from, int leftCount, int rightColumn, int rightCount, int begin)
     {
         int first = (begin + _channels - 1) / _channels;
@@ -223,6 +232,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyElements(byte* line, int from, int to, int size)
     {
         for (int channel = 0; channel < _channels; channel++)
@@ -239,6 +249,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Copies columns of a row, inside the image or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(byte* row, byte* to, int column, int count)
     {
         for (; count > 0 && column < 0; column++, count--, to += PixelSize)
@@ -269,6 +280,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Appends the lines of one output row to what the row kernel is given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddLines(int outputRow, int first, ref byte** at)
     {
         int lines = plan.ChannelStep == ChannelStep.SplitBytes ? _channels : plan.LineSizes.Length;
@@ -284,6 +296,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>The sums of columns left and right of the image, computed side by side, into the two ends of the lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MakeGathered(int leftColumn, int leftCount, int rightColumn, int rightCount, int rightAt)
     {
         for (int i = 0; i < _indices.Length; i++)
@@ -310,6 +323,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         return ((plan.Left * channels) + whole - 1) / whole * whole;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumChannels(int columns)
     {
         int lines = plan.LineSizes.Length;
@@ -319,6 +333,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyPixel(byte* row, int column, byte* to)
     {
         if (column < 0)
@@ -353,6 +368,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetConstant(byte* to)
     {
         for (int i = 0; i < _size; i++)

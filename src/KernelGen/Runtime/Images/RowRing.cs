@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Runtime;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed unsafe class RowRing(StageRun producer, int slots)
         _memory = arena.Take(_rowBytes * slots);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forget()
     {
         Array.Fill(_rows, Nothing);
@@ -29,6 +32,7 @@ internal sealed unsafe class RowRing(StageRun producer, int slots)
     }
 
     /// <summary>Where a row stands; null where it must be computed first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte* Find(int row)
     {
         int slot = Array.IndexOf(_rows, row);
@@ -37,6 +41,7 @@ internal sealed unsafe class RowRing(StageRun producer, int slots)
 
     /// <summary>Computes those of the rows that are missing.</summary>
     /// <returns>Whether any was.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Ensure(ReadOnlySpan<int> rows)
     {
         long now = ++_now;
@@ -88,6 +93,7 @@ internal sealed unsafe class RowRing(StageRun producer, int slots)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Oldest()
     {
         int oldest = 0;

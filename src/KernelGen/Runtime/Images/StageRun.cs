@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Runtime;
 
 /// <summary>One stage in one call.</summary>
@@ -32,6 +34,7 @@ internal sealed unsafe class StageRun
 
     private int OutputWidth => First.Border == BorderMode.Valid ? _run.Width - First.Width + 1 : _run.Width;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Lay(ref Arena arena)
     {
         int lineBytes = 0;
@@ -62,6 +65,7 @@ internal sealed unsafe class StageRun
         Ring?.Lay(ref arena, (nint)Math.Max(OutputWidth * Plan.Channels, Plan.RowStep) * Plan.ElementSize);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill()
     {
         foreach (InputRun input in _inputs)
@@ -76,6 +80,7 @@ internal sealed unsafe class StageRun
     /// <param name="y">The first of them.</param>
     /// <param name="count">How many, at most the rows that the stage computes side by side.</param>
     /// <param name="to">Where each goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(int y, int count, byte** to)
     {
         // Rows that one input had computed can have pushed out another's where one depends on the other.
@@ -109,6 +114,7 @@ internal sealed unsafe class StageRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeStrips(int count, byte** to)
     {
         int pixelSize = Plan.ElementSize * Plan.Channels;
@@ -135,6 +141,7 @@ internal sealed unsafe class StageRun
     }
 
     /// <summary>One row of the row kernel, through a longer one where the row is too short for a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(byte** arguments, byte* to, int elements)
     {
         byte* results = elements < Plan.RowStep ? _narrow : to;
@@ -151,6 +158,7 @@ internal sealed unsafe class StageRun
     }
 
     /// <summary>Rows that are read as they are, and are too short for a vector, are read in a copy with room behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WidenRawRows(byte** arguments, int elements)
     {
         foreach (InputRun input in _inputs)
@@ -166,6 +174,7 @@ internal sealed unsafe class StageRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeDirect(int count, byte** to)
     {
         InputRun input = _inputs[0];
@@ -198,6 +207,7 @@ internal sealed unsafe class StageRun
     /// Outputs whose windows leave the image: some at the left of the row and some at its right, computed in a tile where their columns stand side
     /// by side.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeFrame(int count, byte** to, int leftColumn, int leftOutputs, int rightColumn, int rightOutputs)
     {
         InputRun input = _inputs[0];
@@ -230,6 +240,7 @@ internal sealed unsafe class StageRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(byte* from, byte* to, int bytes)
     {
         const int Few = 16;
@@ -246,6 +257,7 @@ internal sealed unsafe class StageRun
     }
 
     /// <summary>A kernel of very many taps reads its windows in a tile whose rows have one fixed length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeTiles(byte* to)
     {
         InputRun input = _inputs[0];

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KernelGen.Runtime;
 
@@ -19,6 +20,7 @@ public static unsafe class WideSums
     /// <param name="sumsChannels">Whether the channels are added into one.</param>
     /// <param name="constant">What is added to the sum.</param>
     /// <param name="divisor">What the sum is divided by; positive.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSource, TDestination>(
         void** inputs,
         void** outputs,
