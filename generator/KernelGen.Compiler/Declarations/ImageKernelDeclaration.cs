@@ -77,6 +77,3 @@ internal enum ChannelMode
     /// <summary>Their results are added into one channel, and rounded once.</summary>
     Sum,
 }
-
-/// <summary>An exact fraction in lowest terms, the denominator positive.</summary>
-internal readonly record struct Rational(long Numerator, long Denominator);

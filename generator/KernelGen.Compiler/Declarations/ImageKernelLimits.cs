@@ -41,6 +41,16 @@ internal static class ImageKernelLimits
         _ => null,
     };
 
+    /// <summary>Whether a pixel can have a value, or one that is rounded to a float of ordinary size.</summary>
+    public static bool IsPixel(Rational value, PixelType type) => Bounds(type) is var (least, largest)
+        ? value.IsFinite && value.IsWhole && value.Numerator >= least && value.Numerator <= largest
+        : !value.IsFinite || !float.IsInfinity(value.ToSingle());
+
+    /// <summary>What a pixel of that type can have, as text for messages.</summary>
+    public static string Values(PixelType type) => Bounds(type) is var (least, largest)
+        ? FormattableString.Invariant($"a whole number from {least} to {largest}")
+        : "a number from -3.4028235E+38 to 3.4028235E+38, an infinity or NaN";
+
     /// <summary>A pixel type as users write it.</summary>
     public static string Name(PixelType type) => type switch
     {

@@ -6,33 +6,60 @@ namespace KernelGen.Compiler.Declarations;
 /// <summary>Reads exact fractions. No floating point takes part, so 0.1 is one tenth.</summary>
 internal static class RationalText
 {
-    // Longer numbers and larger exponents cannot fit 64 bits; the bounds keep hostile text cheap.
+    /// <summary>What a number may be at most, as text for messages. The bounds keep hostile text cheap, and every double fits them.</summary>
+    public const string Bounds = "of at most 64 characters and an exponent from -400 to 400";
+
     private const int MaxLength = 64;
-    private const int MaxExponent = 40;
+    private const int MaxExponent = 400;
 
     /// <summary>Reads an integer, a decimal (with an exponent or without) or a quotient of two of these.</summary>
-    /// <returns>False if the text is none of these, divides by zero, or does not fit a 64-bit fraction.</returns>
+    /// <returns>False if the text is none of these, divides by zero, or is beyond the <see cref="Bounds"/>.</returns>
     public static bool TryParse(string text, out Rational value)
     {
         value = default;
         int slash = text.IndexOf('/');
         if (slash < 0)
         {
-            return TryParseDecimal(text, out BigInteger numerator, out BigInteger denominator)
-                && TryReduce(numerator, denominator, out value);
+            return TryParseDecimal(text, out value);
         }
 
-        return TryParseDecimal(text.Substring(0, slash), out BigInteger topNumerator, out BigInteger topDenominator)
-            && TryParseDecimal(text.Substring(slash + 1), out BigInteger lowNumerator, out BigInteger lowDenominator)
-            && !lowNumerator.IsZero
-            && TryReduce(topNumerator * lowDenominator, topDenominator * lowNumerator, out value);
+        if (!TryParseDecimal(text.Substring(0, slash), out Rational top) || !TryParseDecimal(text.Substring(slash + 1), out Rational low) || low.IsZero)
+        {
+            return false;
+        }
+
+        value = top / low;
+        return true;
+    }
+
+    /// <summary>Reads what <see cref="TryParse"/> does, and <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    public static bool TryParseAny(string text, out Rational value)
+    {
+        switch (text)
+        {
+            case "NaN":
+                value = Rational.NaN;
+                return true;
+            case "Infinity" or "+Infinity":
+                value = new(1, 0);
+                return true;
+            case "-Infinity":
+                value = new(-1, 0);
+                return true;
+            default:
+                return TryParse(text, out value);
+        }
     }
 
     /// <summary>The fraction that the shortest decimal text of a number stands for, so that 0.1 gives one tenth.</summary>
-    public static bool TryFrom(double number, out Rational value)
+    public static Rational From(double number)
     {
-        value = default;
-        return !double.IsNaN(number) && !double.IsInfinity(number) && TryParse(ShortestText(number), out value);
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            return new(double.IsNaN(number) ? 0 : Math.Sign(number), 0);
+        }
+
+        return TryParse(ShortestText(number), out Rational value) ? value : throw new InvalidOperationException(ShortestText(number));
     }
 
     /// <summary>
@@ -53,9 +80,9 @@ internal static class RationalText
         return number.ToString("G17", CultureInfo.InvariantCulture);
     }
 
-    private static bool TryParseDecimal(string text, out BigInteger numerator, out BigInteger denominator)
+    private static bool TryParseDecimal(string text, out Rational value)
     {
-        numerator = denominator = BigInteger.One;
+        value = default;
         if (text.Length is 0 or > MaxLength)
         {
             return false;
@@ -76,7 +103,7 @@ internal static class RationalText
 
         int digits = 0;
         bool point = false;
-        numerator = BigInteger.Zero;
+        BigInteger numerator = BigInteger.Zero;
         for (; at < end; at++)
         {
             char c = text[at];
@@ -102,18 +129,7 @@ internal static class RationalText
         }
 
         numerator = text[0] == '-' ? -numerator : numerator;
-        numerator *= BigInteger.Pow(10, Math.Max(exponent, 0));
-        denominator = BigInteger.Pow(10, Math.Max(-exponent, 0));
+        value = Rational.Reduce(numerator * BigInteger.Pow(10, Math.Max(exponent, 0)), BigInteger.Pow(10, Math.Max(-exponent, 0)));
         return true;
-    }
-
-    private static bool TryReduce(BigInteger numerator, BigInteger denominator, out Rational value)
-    {
-        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
-        numerator /= divisor;
-        denominator /= divisor;
-        bool fits = BigInteger.Abs(numerator) <= long.MaxValue && denominator <= long.MaxValue;
-        value = fits ? new Rational((long)numerator, (long)denominator) : default;
-        return fits;
     }
 }

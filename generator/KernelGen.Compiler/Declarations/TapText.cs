@@ -8,7 +8,7 @@ internal enum TapErrorKind
     /// <summary>There is no entry.</summary>
     Empty,
 
-    /// <summary>An entry is no number, or does not fit a 64-bit fraction.</summary>
+    /// <summary>An entry is not a number, or too long.</summary>
     BadEntry,
 
     /// <summary>The rows have different lengths.</summary>

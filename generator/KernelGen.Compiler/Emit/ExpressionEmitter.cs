@@ -91,6 +91,7 @@ internal static class ExpressionEmitter
             UnaryOperator.Negate => $"{prefix}.Negate({operand})",
             UnaryOperator.Absolute => $"{prefix}.Abs({operand})",
             UnaryOperator.SquareRoot => $"{prefix}.Sqrt({operand})",
+            UnaryOperator.Floor => $"{prefix}.Floor({operand})",
             _ => $"{prefix}.Round({operand})",
         };
     }
@@ -183,6 +184,8 @@ internal static class ExpressionEmitter
             ConversionKind.Widen when conversion.Type.Bits > 128 =>
                 $"{conversion.Type.VectorClass()}.WidenLower({operand}.ToVector{conversion.Type.Bits.ToString(CultureInfo.InvariantCulture)}Unsafe())",
             ConversionKind.Widen => $"Vector128.WidenLower({operand})",
+            ConversionKind.WidenLower or ConversionKind.WidenUpper when conversion.Type.Element == ElementType.F64 =>
+                $"PixelLanes.ToDouble{(conversion.Kind == ConversionKind.WidenLower ? "Lower" : "Upper")}({operand})",
             ConversionKind.WidenLower => $"{vector}.WidenLower({operand})",
             _ => $"{vector}.WidenUpper({operand})",
         };

@@ -14,6 +14,7 @@ internal static class Literals
         ElementType.I16 => "short",
         ElementType.U32 => "uint",
         ElementType.I32 => "int",
+        ElementType.F64 => "double",
         _ => "float",
     };
 
@@ -26,6 +27,7 @@ internal static class Literals
         ElementType.I16 => "Int16",
         ElementType.U32 => "UInt32",
         ElementType.I32 => "Int32",
+        ElementType.F64 => "Double",
         _ => "Single",
     };
 
@@ -42,6 +44,11 @@ internal static class Literals
     /// <summary>A number of that type; floats round-trip.</summary>
     public static string Number(double number, ElementType type)
     {
+        if (type == ElementType.F64)
+        {
+            return number.ToString("G17", CultureInfo.InvariantCulture) + "d";
+        }
+
         if (type != ElementType.F32)
         {
             string whole = ((long)number).ToString(CultureInfo.InvariantCulture);

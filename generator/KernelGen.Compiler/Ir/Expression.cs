@@ -26,6 +26,9 @@ internal enum UnaryOperator
 
     /// <summary>To the nearest whole number, ties to even.</summary>
     RoundToEven,
+
+    /// <summary>To the whole number at or below.</summary>
+    Floor,
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression(Operand.Type);

@@ -10,6 +10,9 @@ internal enum ElementType
     U32,
     I32,
     F32,
+
+    /// <summary>Where sums are wider than 32 bits.</summary>
+    F64,
 }
 
 /// <summary>The type of a value: so many lanes of one element type. One lane is a scalar.</summary>
@@ -29,6 +32,7 @@ internal static class ElementTypes
     {
         ElementType.U8 or ElementType.I8 => 8,
         ElementType.U16 or ElementType.I16 => 16,
+        ElementType.F64 => 64,
         _ => 32,
     };
 }

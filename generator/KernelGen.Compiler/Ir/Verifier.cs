@@ -103,7 +103,7 @@ internal sealed class Verifier
                 Require(select.Mask.Type.Lanes == select.Type.Lanes && select.WhenClear.Type == select.Type, $"a selection of different types");
                 break;
             case Shift shift:
-                Require(shift.Type.Element != ElementType.F32, $"a shift of {shift.Type}");
+                Require(shift.Type.Element is not (ElementType.F32 or ElementType.F64), $"a shift of {shift.Type}");
                 break;
             case Conversion conversion:
                 CheckConversion(conversion);

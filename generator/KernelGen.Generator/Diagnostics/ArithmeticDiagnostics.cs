@@ -24,7 +24,8 @@ internal static class ArithmeticDiagnostics
         {
             sink.Report(Descriptors.WideKernel, Locate, method.Name);
         }
-        else if (ScheduleChooser.Loops(kernel))
+
+        if (ScheduleChooser.Loops(kernel))
         {
             sink.Report(Descriptors.LoopedKernel, Locate, method.Name, kernel.Sum.NonZero);
         }

@@ -43,7 +43,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor BadEntry = Error(
         "KG0105", "An entry of the kernel is not a number",
-        "Entry '{0}' in row {1}, column {2} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits");
+        "Entry '{0}' in row {1}, column {2} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400");
 
     public static readonly DiagnosticDescriptor NotRectangular = Error(
         "KG0106", "The kernel is not a rectangle",
@@ -59,7 +59,7 @@ internal static partial class Descriptors
         "KG0109", "The number cannot be used", "{0} is {1}, but must be {2}");
 
     public static readonly DiagnosticDescriptor BorderValueOutside = Error(
-        "KG0110", "The border value is no pixel", "BorderValue is {0}, but a {1} pixel is a whole number from {2} to {3}");
+        "KG0110", "The border value is not a pixel", "BorderValue is {0}, but a {1} pixel is {2}");
 
     public static readonly DiagnosticDescriptor AllZero = Warning(
         "KG0111", "All taps are zero", "All taps of '{0}' are zero, so its output does not depend on the image");
@@ -74,7 +74,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor WideKernel = Info(
         "KG0114", "The sums are wide",
-        "'{0}' is computed in 128-bit integers, one pixel at a time, because its sums or their denominator are too large for 32 bits; numbers with fewer digits, or a power of two as the divisor, are faster");
+        "The sums of '{0}', or their denominator, are too large for 32 bits: they are taken in parts, which is exact and slower; numbers with fewer digits, or a power of two as the divisor, are faster");
 
     public static readonly DiagnosticDescriptor LoopedKernel = Info(
         "KG0115", "The kernel is compiled as loops",

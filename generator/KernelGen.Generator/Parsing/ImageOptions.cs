@@ -12,18 +12,17 @@ internal sealed record ImageOptions(
         AttributeReader reader, TapText taps, PixelType? source, DiagnosticSink sink, CancellationToken cancellation)
     {
         Rational divisor = Number("Divisor", 1);
-        if (divisor.Numerator == 0)
+        if (divisor.IsZero)
         {
             sink.Report(Descriptors.NotExact, () => reader.Location(cancellation, "Divisor"), "Divisor", "0", "another number than 0");
         }
 
-        Rational borderValue = Number("BorderValue", 0);
-        if (source is { } pixel && ImageKernelLimits.Bounds(pixel) is var (least, largest)
-            && (borderValue.Denominator != 1 || borderValue.Numerator < least || borderValue.Numerator > largest))
+        Rational borderValue = RationalText.From(reader.Double(0, "BorderValue"));
+        if (source is { } pixel && !ImageKernelLimits.IsPixel(borderValue, pixel))
         {
             sink.Report(
                 Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"),
-                ImageKernelLimits.Name(pixel), FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{largest}"));
+                ImageKernelLimits.Name(pixel), ImageKernelLimits.Values(pixel));
         }
 
         int channels = ImageMethod.Channels(reader, sink, cancellation);
@@ -38,16 +37,14 @@ internal sealed record ImageOptions(
         Rational Number(string name, double missing)
         {
             double number = reader.Double(missing, name);
-            if (RationalText.TryFrom(number, out Rational value))
+            Rational value = RationalText.From(number);
+            if (value.IsFinite)
             {
                 return value;
             }
 
-            string wanted = double.IsNaN(number) || double.IsInfinity(number)
-                ? "a finite number"
-                : "a number whose decimal text fits a 64-bit fraction";
             sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, name), name, FormattableString.Invariant($"{number}"), wanted);
+                Descriptors.NotExact, () => reader.Location(cancellation, name), name, FormattableString.Invariant($"{number}"), "a finite number");
             return new Rational(1, 1);
         }
 

@@ -6,6 +6,8 @@ namespace KernelGen.Generator.Parsing;
 /// <summary>Fits the numbers of a threshold or a clamp to the type of the value that they meet.</summary>
 internal static class PointArguments
 {
+    private const string Limits = "a number from -3.4028235E+38 to 3.4028235E+38 or an infinity";
+
     /// <summary>
     /// The numbers as the declaration holds them. For integer values they are whole: a threshold's level lies from one below the type's
     /// least value to its largest, and all others are values of the type.
@@ -22,56 +24,72 @@ internal static class PointArguments
 
     private static IReadOnlyList<Rational>? FitThreshold(Rational level, Rational high, PixelType type, ref string? error)
     {
-        if (ImageKernelLimits.Bounds(type) is not var (least, largest))
+        if (!ImageKernelLimits.IsPixel(high, type))
         {
-            return [level, high];
+            error = $"the high value {high} is not {ImageKernelLimits.Values(type)}, as the value's type, {ImageKernelLimits.Name(type)}, has them";
+            return null;
         }
 
-        if (!IsWhole(high) || high.Numerator < least || high.Numerator > largest)
+        if (ImageKernelLimits.Bounds(type) is not var (least, largest))
         {
-            error = FormattableString.Invariant(
-                $"the high value {Text(high)} is not a whole number from {least} to {largest}, as the value's type, {ImageKernelLimits.Name(type)}, has them");
+            error = IsLimit(level, type) ? null : $"the limit {level} is not {Limits}";
+            return error is null ? [level, high] : null;
+        }
+
+        if (!level.IsFinite)
+        {
+            error = $"the limit {level} is not a finite number, and the value is {ImageKernelLimits.Name(type)}";
             return null;
         }
 
         // A whole number is above 1.5 where it is above 1.
-        long floor = level.Numerator / level.Denominator;
-        floor -= level.Numerator % level.Denominator < 0 ? 1 : 0;
-        return [new(Math.Max(least - 1, Math.Min(largest, floor)), 1), high];
+        return [new(BigInteger.Max(least - 1, BigInteger.Min(largest, level.Floor())), 1), high];
     }
 
     private static IReadOnlyList<Rational>? FitClamp(Rational from, Rational to, PixelType type, ref string? error)
     {
-        if ((BigInteger)from.Numerator * to.Denominator > (BigInteger)to.Numerator * from.Denominator)
+        if (ImageKernelLimits.Bounds(type) is var (least, largest))
         {
-            error = $"the least value, {Text(from)}, is above the largest, {Text(to)}";
+            return FitWhole(from, to, type, least, largest, ref error);
+        }
+
+        if (!IsLimit(from, type) || !IsLimit(to, type))
+        {
+            error = $"{(IsLimit(from, type) ? to : from)} is not {Limits}";
             return null;
         }
 
-        if (ImageKernelLimits.Bounds(type) is not var (least, largest))
+        error = from.ToDouble() > to.ToDouble() || (from.IsFinite && to.IsFinite && IsAbove(from, to)) ? Above(from, to) : null;
+        return error is null ? [from, to] : null;
+    }
+
+    private static IReadOnlyList<Rational>? FitWhole(Rational from, Rational to, PixelType type, long least, long largest, ref string? error)
+    {
+        if (!from.IsWhole || !to.IsWhole)
         {
-            return [from, to];
+            error = $"{(from.IsWhole ? to : from)} is not a whole number, and the value is {ImageKernelLimits.Name(type)}";
+            return null;
         }
 
-        if (!IsWhole(from) || !IsWhole(to))
+        if (IsAbove(from, to))
         {
-            error = $"{Text(IsWhole(from) ? to : from)} is not a whole number, and the value is {ImageKernelLimits.Name(type)}";
+            error = Above(from, to);
             return null;
         }
 
         if (from.Numerator > largest || to.Numerator < least)
         {
-            error = FormattableString.Invariant(
-                $"no {ImageKernelLimits.Name(type)}, {least} to {largest}, lies from {Text(from)} to {Text(to)}");
+            error = FormattableString.Invariant($"no {ImageKernelLimits.Name(type)}, {least} to {largest}, is from {from} to {to}");
             return null;
         }
 
-        return [new(Math.Max(from.Numerator, least), 1), new(Math.Min(to.Numerator, largest), 1)];
+        return [new(BigInteger.Max(from.Numerator, least), 1), new(BigInteger.Min(to.Numerator, largest), 1)];
     }
 
-    private static bool IsWhole(Rational number) => number.Denominator == 1;
+    /// <summary>Whether a float can be compared with a number, and tells more than NaN would.</summary>
+    private static bool IsLimit(Rational number, PixelType type) => number != Rational.NaN && ImageKernelLimits.IsPixel(number, type);
 
-    private static string Text(Rational number) => number.Denominator == 1
-        ? FormattableString.Invariant($"{number.Numerator}")
-        : FormattableString.Invariant($"{number.Numerator}/{number.Denominator}");
+    private static bool IsAbove(Rational from, Rational to) => from.Numerator * to.Denominator > to.Numerator * from.Denominator;
+
+    private static string Above(Rational from, Rational to) => $"the least value, {from}, is above the largest, {to}";
 }

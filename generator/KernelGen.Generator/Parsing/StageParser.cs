@@ -165,9 +165,9 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         var numbers = new List<Rational>();
         foreach (string text in texts)
         {
-            if (!RationalText.TryParse(text, out Rational number))
+            if (!RationalText.TryParseAny(text, out Rational number))
             {
-                string reason = $"'{text}' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits";
+                string reason = $"'{text}' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, {RationalText.Bounds}";
                 sink.Report(Descriptors.WrongArguments, locate, operation.Text, stage, reason);
                 return null;
             }

@@ -8,6 +8,9 @@ namespace KernelGen.Generator.Parsing;
 /// <summary>The taps of an attribute that holds a kernel as text.</summary>
 internal static class TapParser
 {
+    /// <summary>Bits of a denominator past which a sum is not followed any further: thousands of fractions can have nothing in common.</summary>
+    private const int LargestDenominator = 4000;
+
     /// <summary>Reads the taps and reports what is wrong with them.</summary>
     /// <param name="member">The member that the attribute stands on.</param>
     /// <param name="reader">The attribute.</param>
@@ -46,16 +49,16 @@ internal static class TapParser
     /// <summary>Warns of kernels that cannot be meant: nothing but zeros, or decimals that were to cancel and do not.</summary>
     private static void WarnOfSum(string member, TapText taps, Func<Location> locate, DiagnosticSink sink)
     {
-        if (taps.Taps.All(t => t.Numerator == 0))
+        if (taps.Taps.All(t => t.IsZero))
         {
             sink.Report(Descriptors.AllZero, locate, member);
             return;
         }
 
         // Only decimals can miss zero by rounding, and doubles are exact enough for a warning.
-        double sum = taps.Taps.Sum(t => (double)t.Numerator / t.Denominator);
-        double size = taps.Taps.Sum(t => Math.Abs((double)t.Numerator / t.Denominator));
-        bool integers = taps.Taps.All(t => t.Denominator == 1);
+        double sum = taps.Taps.Sum(t => t.ToDouble());
+        double size = taps.Taps.Sum(t => Math.Abs(t.ToDouble()));
+        bool integers = taps.Taps.All(t => t.IsWhole);
         if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
         {
             sink.Report(Descriptors.NearlyZeroSum, locate, member, FormattableString.Invariant($"{sum:G3}"));
@@ -64,13 +67,16 @@ internal static class TapParser
 
     private static bool IsZero(IEnumerable<Rational> taps)
     {
-        (BigInteger numerator, BigInteger denominator) = (BigInteger.Zero, BigInteger.One);
+        var sum = new Rational(0, 1);
         foreach (Rational tap in taps)
         {
-            numerator = (numerator * tap.Denominator) + (tap.Numerator * denominator);
-            denominator *= tap.Denominator;
+            sum = Rational.Reduce((sum.Numerator * tap.Denominator) + (tap.Numerator * sum.Denominator), sum.Denominator * tap.Denominator);
+            if (Rational.BitsOf(sum.Denominator) > LargestDenominator)
+            {
+                return false;
+            }
         }
 
-        return numerator.IsZero;
+        return sum.IsZero;
     }
 }

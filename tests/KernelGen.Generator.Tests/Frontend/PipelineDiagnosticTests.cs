@@ -124,21 +124,25 @@ public sealed class PipelineDiagnosticTests
     [InlineData("Clamp(1)", "Clamp takes 2 numbers, and 1 are given")]
     [InlineData("Absolute(1)", "Absolute takes no numbers, and 1 are given")]
     [InlineData("Blur(3)", "an image kernel takes no numbers here")]
-    [InlineData("Threshold(high)", "'high' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
-    [InlineData("Threshold(1,)", "'' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
-    [InlineData("Clamp(0, NaN)", "'NaN' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
-    [InlineData("Clamp(0, 1e40)", "'1e40' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
-    [InlineData("Clamp(1/0, 1)", "'1/0' is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
+    [InlineData("Threshold(high)", "'high' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
+    [InlineData("Threshold(1,)", "'' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
+    [InlineData("Clamp(0, nan)", "'nan' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
+    [InlineData("Clamp(0, 1e401)", "'1e401' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
+    [InlineData("Clamp(1/0, 1)", "'1/0' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
     public void Bad04_ArgumentsMustBeNumbers(string stage, string message) =>
         CheckArguments($"{{|KG0306:\"{stage}\"|}}", $"'{stage}' in stage 1: {message}");
 
     [Theory]
     [InlineData("Clamp(255, 0)", "the least value, 255, is above the largest, 0")]
-    [InlineData("Clamp(256, 300)", "no byte, 0 to 255, lies from 256 to 300")]
-    [InlineData("Clamp(-2, -1)", "no byte, 0 to 255, lies from -2 to -1")]
+    [InlineData("Clamp(256, 300)", "no byte, 0 to 255, is from 256 to 300")]
+    [InlineData("Clamp(-2, -1)", "no byte, 0 to 255, is from -2 to -1")]
     [InlineData("Clamp(0.5, 1)", "1/2 is not a whole number, and the value is byte")]
     [InlineData("Clamp(0, 1.5)", "3/2 is not a whole number, and the value is byte")]
     [InlineData("Threshold(1, 256)", "the high value 256 is not a whole number from 0 to 255, as the value's type, byte, has them")]
+    [InlineData("Clamp(0, NaN)", "NaN is not a whole number, and the value is byte")]
+    [InlineData("Clamp(-Infinity, 1)", "-Infinity is not a whole number, and the value is byte")]
+    [InlineData("Threshold(Infinity)", "the limit Infinity is not a finite number, and the value is byte")]
+    [InlineData("Threshold(1, NaN)", "the high value NaN is not a whole number from 0 to 255, as the value's type, byte, has them")]
     [InlineData("Threshold(1, 0.5)", "the high value 1/2 is not a whole number from 0 to 255, as the value's type, byte, has them")]
     public void ArgumentsMustFitTheValue(string stage, string message) =>
         CheckArguments($"{{|KG0307:\"{stage}\"|}}", $"'{stage}' in stage 1: {message}");

@@ -26,8 +26,8 @@ public sealed class StencilDiagnosticTests
     [InlineData("{|KG0106:\"1 2; 3\"|}", "The rows of the kernel have 2, 1 entries; all rows must have as many as the first, and row 2 does not")]
     [InlineData("{|KG0104:\"\"|}", "The kernel of 'L' has no entries")]
     [InlineData("{|KG0104:null|}", "The kernel of 'L' has no entries")]
-    [InlineData("{|KG0105:\"1 x\"|}", "Entry 'x' in row 1, column 2 of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
-    [InlineData("{|KG0105:\"1 NaN\"|}", "Entry 'NaN' in row 1, column 2 of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9 that fits 64 bits")]
+    [InlineData("{|KG0105:\"1 x\"|}", "Entry 'x' in row 1, column 2 of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
+    [InlineData("{|KG0105:\"1 NaN\"|}", "Entry 'NaN' in row 1, column 2 of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400")]
     public void Bad01_Bad03_Bad04_TapsMustBeAKernel(string taps, string message) => CheckArguments(taps, message);
 
     [Fact]
@@ -52,7 +52,8 @@ public sealed class StencilDiagnosticTests
 
     [Theory]
     [InlineData("\"1\", {|KG0109:Divisor = 0|}", "Divisor is 0, but must be another number than 0")]
-    [InlineData("\"1\", {|KG0109:BorderValue = double.NaN|}", "BorderValue is NaN, but must be a finite number")]
+    [InlineData("\"1\", {|KG0109:Divisor = double.NaN|}", "Divisor is NaN, but must be a finite number")]
+    [InlineData("\"1\", {|KG0110:BorderValue = 1e39|}", "BorderValue is 1E+39, but a float pixel is a number from -3.4028235E+38 to 3.4028235E+38, an infinity or NaN")]
     [InlineData("\"1\", {|KG0109:Offset = 0.5|}, Bias = false", "Offset is 0.5, but must be 0 beside Bias = false")]
     public void Bad04_NumbersMustBeUsable(string arguments, string message) => CheckArguments(arguments, message);
 

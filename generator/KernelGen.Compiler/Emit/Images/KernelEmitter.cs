@@ -27,9 +27,8 @@ internal static class KernelEmitter
                 $"ImageKernelChecks.Validate(source, destination, {Number(declaration.KernelWidth)}, {Number(declaration.KernelHeight)}, {border}, {Number(declaration.Channels)}, {Number(declaration.DestinationChannels)});");
             if (lowered.Shift is var (right, down))
             {
-                double value = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
                 writer.Line(
-                    $"ImageShift.Run(source, destination, {Number(right)}, {Number(down)}, {border}, {Literals.Number(value, kernel.Source.Element())}{(declaration.Parallel ? ", isParallel: true" : "")});");
+                    $"ImageShift.Run(source, destination, {Number(right)}, {Number(down)}, {border}, {Literals.Number(declaration.BorderValue.ToSingle(), kernel.Source.Element())}{(declaration.Parallel ? ", isParallel: true" : "")});");
             }
             else
             {

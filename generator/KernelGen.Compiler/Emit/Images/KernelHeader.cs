@@ -14,7 +14,7 @@ internal static class KernelHeader
         ImageKernelDeclaration declaration = kernel.Declaration;
         yield return $"{declaration.Method}: {declaration.KernelHeight} x {declaration.KernelWidth} "
             + $"{(declaration.Flip ? "convolution" : "cross-correlation")}, {kernel.Source.Element().Keyword()} to {kernel.Destination.Element().Keyword()}{Channels(kernel)}, "
-            + $"border {declaration.Border}{(declaration.Border == BorderMode.Constant ? " " + Text(declaration.BorderValue) : "")}, "
+            + $"border {declaration.Border}{(declaration.Border == BorderMode.Constant ? " " + declaration.BorderValue : "")}, "
             + $"anchor in column {Number(declaration.AnchorX)} and row {Number(declaration.AnchorY)}.";
         if (kernel.Sum.Taps.Count <= 81)
         {
@@ -54,7 +54,7 @@ internal static class KernelHeader
                     : "Arithmetic: a float sum in the order of the taps.";
                 yield break;
             case Accumulator.Wide:
-                yield return $"Arithmetic: the sum lies in {arithmetic.Minimum} to {arithmetic.Maximum}, more than 32 bits hold; {arithmetic.Rounding!.Sentence}.";
+                yield return $"Arithmetic: the sum is from {arithmetic.Minimum} to {arithmetic.Maximum}, more than 32 bits hold, and is taken in exact parts; it is {arithmetic.Rounding!.Sentence}.";
                 yield break;
         }
 
@@ -80,8 +80,6 @@ internal static class KernelHeader
         return denominator == factor ? (numerator / factor).ToString(CultureInfo.InvariantCulture)
             : (numerator / factor).ToString(CultureInfo.InvariantCulture) + "/" + (denominator / factor).ToString(CultureInfo.InvariantCulture);
     }
-
-    private static string Text(Rational value) => Fraction(value.Numerator, value.Denominator);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

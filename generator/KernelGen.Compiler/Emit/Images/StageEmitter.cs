@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Images;
@@ -18,22 +17,22 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
     /// <summary>The stage for one of <see cref="Target.All"/>, as an expression of several lines.</summary>
     public void WritePlan(int target, string end)
     {
-        StageBody? body = lowered.IsWide ? null : lowered.Bodies[target];
+        StageBody body = lowered.Bodies[target];
         _writer.Line("new ImageStage");
         _writer.Line("{");
         _writer.Line("    Inputs =");
         _writer.Line("    [");
         for (int i = 0; i < _stage.Inputs.Count; i++)
         {
-            _writer.Line($"        new() {{ {string.Join(", ", Input(_stage.Inputs[i], body?.Columns[i], body))} }},");
+            _writer.Line($"        new() {{ {string.Join(", ", Input(_stage.Inputs[i], body.Columns[i], body))} }},");
         }
 
         _writer.Line("    ],");
-        _writer.Line($"    Row = &{(body is null ? _name + "Wide" : Entry(body))},");
-        _writer.Line($"    RowStep = {Number(body is null ? 1 : Step(body))},");
+        _writer.Line($"    Row = &{Entry(body)},");
+        _writer.Line($"    RowStep = {Number(Step(body))},");
         string rows = body is { Schedule.Rows: > 1 } ? $"Rows = {Number(body.Schedule.Rows)}, " : "";
-        string direct = body is null || body.Schedule.Order == PassOrder.Direct ? "IsDirect = true, " : "";
-        string tile = body?.Schedule.Order == PassOrder.Looped ? $"TileStride = {Number(LoopedPass.TileStride(Kernel))}, " : "";
+        string direct = body.Schedule.Order == PassOrder.Direct ? "IsDirect = true, " : "";
+        string tile = body.Schedule.Order == PassOrder.Looped ? $"TileStride = {Number(LoopedPass.TileStride(Kernel))}, " : "";
         _writer.Line($"    {rows}{direct}{tile}Channels = {Number(_stage.Channels)}, ElementSize = {Number(_stage.Destination.Element().Bits() / 8)},");
         _writer.Line("}" + end);
     }
@@ -41,16 +40,10 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
     /// <summary>The functions of all widths.</summary>
     public void WriteFunctions()
     {
-        if (lowered.IsWide)
-        {
-            WriteWide();
-            return;
-        }
-
         if (lowered.Bodies.Any(b => b.Schedule.Order == PassOrder.Looped))
         {
             _writer.Line();
-            WriteTaps(Kernel.Arithmetic.Lane.Keyword(), LoopedPass.Taps(Kernel).Select(t => Literals.Number(t, Kernel.Arithmetic.Lane)));
+            WriteTaps();
         }
 
         foreach (StageBody body in lowered.Bodies)
@@ -74,7 +67,7 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         }
     }
 
-    private IEnumerable<string> Input(StageInput input, Function? columns, StageBody? body)
+    private IEnumerable<string> Input(StageInput input, Function? columns, StageBody body)
     {
         if (input.Producer >= 0)
         {
@@ -94,7 +87,7 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         {
             ImageKernelDeclaration declaration = input.Kernels[0].Declaration;
             yield return $"Border = global::KernelGen.BorderMode.{declaration.Border}";
-            if (declaration.Border == BorderMode.Constant && declaration.BorderValue.Numerator != 0)
+            if (declaration.Border == BorderMode.Constant && !declaration.BorderValue.IsZero)
             {
                 yield return $"BorderBits = {BorderBits(declaration)}";
             }
@@ -103,7 +96,7 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         if (columns is not null)
         {
             yield return $"Columns = &{columns.Name}";
-            yield return $"ColumnStep = {Number(ColumnPass.Pixels(input, body!.Schedule.Target))}";
+            yield return $"ColumnStep = {Number(ColumnPass.Pixels(input, body.Schedule.Target))}";
             yield return $"LineSizes = [{string.Join(", ", input.Columns.Lines.Select(l => Number(l.Lane.Bits() / 8)))}]";
         }
 
@@ -115,6 +108,10 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         {
             // Lines of different lanes never meet here: a single kernel's lines are widened alike.
             yield return $"ChannelStep = ChannelStep.Sum{input.Columns.Lines[0].Lane.FrameworkName()}";
+        }
+        else if (input.SumsChannels)
+        {
+            yield return $"ChannelStep = ChannelStep.Add{input.Source.Element().FrameworkName()}";
         }
     }
 
@@ -130,9 +127,9 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
     {
         using (_writer.Block($"internal static void {Entry(body)}(void** inputs, void** outputs, nint n)"))
         {
-            using (_writer.Block($"fixed ({Kernel.Arithmetic.Lane.Keyword()}* taps = {_name}Taps)"))
+            using (_writer.Block($"fixed ({LoopedPass.TapLane(Kernel).Keyword()}* taps = {_name}Taps)"))
             {
-                string source = Kernel.Source.Element().Keyword();
+                string source = LoopedPass.TileLane(Kernel).Keyword();
                 string destination = Kernel.Destination.Element().Keyword();
                 _writer.Line($"{body.Row.Name}(({source}*)inputs[0], ({destination}*)outputs[0], taps, n);");
             }
@@ -141,27 +138,15 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         _writer.Line();
     }
 
-    private void WriteWide()
+    private void WriteTaps()
     {
-        _writer.Line();
-        WriteTaps("long", Kernel.Sum.Taps.Select(Wide));
-        _writer.Line();
-        using (_writer.Block($"internal static void {_name}Wide(void** inputs, void** outputs, nint n)"))
-        {
-            string types = $"<{Kernel.Source.Element().Keyword()}, {Kernel.Destination.Element().Keyword()}>";
-            _writer.Line($"WideSums.Run{types}(inputs, outputs, n, {_name}Taps, {Number(Kernel.Sum.Width)}, {Number(Kernel.Channels)}, {(Kernel.SumsChannels ? "true" : "false")},");
-            _writer.Line($"    {Int128(Kernel.Sum.Constant)}, {Int128(Kernel.Sum.Divisor)});");
-        }
-    }
-
-    private void WriteTaps(string type, IEnumerable<string> taps)
-    {
-        string[] all = [.. taps];
-        _writer.Line($"private static global::System.ReadOnlySpan<{type}> {_name}Taps =>");
+        ElementType lane = LoopedPass.TapLane(Kernel);
+        string[] all = [.. LoopedPass.Taps(Kernel).Select(t => Literals.Number(t, lane))];
+        _writer.Line($"private static global::System.ReadOnlySpan<{lane.Keyword()}> {_name}Taps =>");
         _writer.Line("[");
-        for (int row = 0; row < Kernel.Sum.Height; row++)
+        for (int row = 0; row < all.Length; row += Kernel.Sum.Width)
         {
-            _writer.Line($"    {string.Join(", ", all.Skip(row * Kernel.Sum.Width).Take(Kernel.Sum.Width))},");
+            _writer.Line($"    {string.Join(", ", all.Skip(row).Take(Kernel.Sum.Width))},");
         }
 
         _writer.Line("];");
@@ -169,29 +154,11 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
 
     private static string BorderBits(ImageKernelDeclaration declaration)
     {
-        double value = declaration.BorderValue.Numerator / (double)declaration.BorderValue.Denominator;
         uint bits = declaration.SourceType == PixelType.F32
-            ? unchecked((uint)BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0))
-            : unchecked((uint)(long)value);
+            ? unchecked((uint)BitConverter.ToInt32(BitConverter.GetBytes(declaration.BorderValue.ToSingle()), 0))
+            : unchecked((uint)(long)declaration.BorderValue.Numerator);
         return "0x" + bits.ToString("X", CultureInfo.InvariantCulture);
     }
-
-    private static string Wide(BigInteger tap) => tap >= long.MinValue && tap <= long.MaxValue
-        ? tap.ToString(CultureInfo.InvariantCulture) + (tap == long.MinValue ? "" : "L")
-        : throw new NotSupportedException("The taps have a common denominator of more than 64 bits.");
-
-    private static string Int128(BigInteger number)
-    {
-        if (BigInteger.Abs(number) >= BigInteger.Pow(2, 120))
-        {
-            throw new NotSupportedException("The taps have a common denominator of more than 120 bits.");
-        }
-
-        BigInteger bits = number.Sign < 0 ? number + BigInteger.Pow(2, 128) : number;
-        return $"new global::System.Int128({Hex(bits >> 64)}, {Hex(bits & ulong.MaxValue)})";
-    }
-
-    private static string Hex(BigInteger bits) => "0x" + ((ulong)bits).ToString("X", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,15 +18,11 @@ internal static class StageText
         StoredPoint s => Describe(stage, s.Operand),
         AbsolutePoint a => $"Absolute({Describe(stage, a.Operand)})",
         MagnitudePoint m => $"{(m.IsEuclidean ? "MagnitudeL2" : "MagnitudeL1")}({Describe(stage, m.X)}, {Describe(stage, m.Y)})",
-        ThresholdPoint t => $"Threshold({Describe(stage, t.Operand)}, {Text(t.Limit)}, {Text(t.High)})",
-        ClampPoint c => $"Clamp({Describe(stage, c.Operand)}, {Text(c.Least)}, {Text(c.Largest)})",
+        ThresholdPoint t => $"Threshold({Describe(stage, t.Operand)}, {t.Limit}, {t.High})",
+        ClampPoint c => $"Clamp({Describe(stage, c.Operand)}, {c.Least}, {c.Largest})",
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
 
     private static string Source(StageInput input) =>
         input.Producer < 0 ? "source" : "stage " + (input.Producer + 1).ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(Rational value) => value.Denominator == 1
-        ? value.Numerator.ToString(CultureInfo.InvariantCulture)
-        : $"{value.Numerator.ToString(CultureInfo.InvariantCulture)}/{value.Denominator.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -34,7 +34,7 @@ internal sealed class ColumnLines
     {
         foreach (ImageKernel kernel in kernels)
         {
-            _terms.Add([.. Terms(kernel, window)]);
+            _terms.Add(kernel.Arithmetic.Accumulator == Accumulator.Wide ? WideTerms(kernel, window) : [.. Terms(kernel, window)]);
         }
     }
 
@@ -65,6 +65,55 @@ internal sealed class ColumnLines
             yield return new(column + window.Left - own.Left, IndexOf(Line(kernel, shape)), factor);
         }
     }
+
+    /// <summary>
+    /// Sums that stand in parts are taken along the row, where a pixel is multiplied by all parts of its tap. Rows that are alike, or opposite, share a
+    /// line: their pixels are added before.
+    /// </summary>
+    private List<ColumnTerm> WideTerms(ImageKernel kernel, KernelWindow window)
+    {
+        KernelWindow own = KernelWindow.Of(kernel);
+        ExactSum sum = kernel.Sum;
+        bool isShort = !kernel.SumsChannels && kernel.LargestPixel <= short.MaxValue + 1 && kernel.Source.Largest() <= short.MaxValue;
+        var groups = new List<(int Row, BigInteger[] Shape)>();
+        for (int row = 0; row < sum.Height; row++)
+        {
+            if (Enumerable.Range(0, sum.Width).All(column => sum[row, column].IsZero))
+            {
+                continue;
+            }
+
+            int place = row + window.Top - own.Top;
+            int found = groups.FindIndex(g => SignBetween(sum, g.Row, row) != 0 && Fits(g.Shape));
+            if (found >= 0)
+            {
+                groups[found].Shape[place] = SignBetween(sum, groups[found].Row, row);
+                continue;
+            }
+
+            var shape = new BigInteger[window.Height];
+            shape[place] = BigInteger.One;
+            groups.Add((row, shape));
+        }
+
+        ElementType lane = isShort ? ElementType.I16 : ElementType.I32;
+        int[] lines = [.. groups.Select(g => IndexOf(new(lane, g.Shape, 0)))];
+        return
+        [
+            .. from column in Enumerable.Range(0, sum.Width)
+               from g in Enumerable.Range(0, groups.Count)
+               where !sum[groups[g].Row, column].IsZero
+               select new ColumnTerm(column + window.Left - own.Left, lines[g], sum[groups[g].Row, column]),
+        ];
+
+        // With one row more.
+        bool Fits(BigInteger[] shape) => !isShort || (shape.Count(f => !f.IsZero) + 1) * kernel.LargestPixel <= short.MaxValue;
+    }
+
+    /// <summary>1 or -1 where a row is another one or its opposite, else 0.</summary>
+    private static int SignBetween(ExactSum sum, int row, int other) =>
+        Enumerable.Range(0, sum.Width).All(column => sum[row, column] == sum[other, column]) ? 1
+        : Enumerable.Range(0, sum.Width).All(column => sum[row, column] == -sum[other, column]) ? -1 : 0;
 
     private int IndexOf(ColumnLine line)
     {

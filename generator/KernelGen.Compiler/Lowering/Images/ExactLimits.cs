@@ -10,14 +10,14 @@ namespace KernelGen.Compiler.Lowering.Images;
 internal sealed record ExactExcess(string What, int Bits, int Most);
 
 /// <summary>
-/// What the emitted arithmetic can hold of a kernel's numbers once they have one denominator: 64-bit taps in a 128-bit sum, and what a
-/// <see cref="double"/> holds where taps become floats.
+/// What the emitted arithmetic can hold of a kernel's numbers once they have one denominator: as many parts as the text of a body has room for,
+/// and what a float holds where taps become floats.
 /// </summary>
 internal static class ExactLimits
 {
-    private const int WideTapBits = 63;
-    private const int WideBits = 119;
+    private const int WholeBits = 500;
     private const int FloatBits = 1000;
+    private const int LargestFloatBits = 128;
 
     /// <summary>The first number that does not fit; null where all do.</summary>
     public static ExactExcess? Find(ImageKernelDeclaration declaration) => FindDenominator(declaration) ?? Find(ImageKernel.From(declaration));
@@ -49,19 +49,21 @@ internal static class ExactLimits
     {
         bool isFloat = kernel.Arithmetic.Accumulator == Accumulator.Single;
         ExactSum sum = kernel.Sum;
-        return Check("largest tap", sum.Taps.Count == 0 ? 0 : sum.Taps.Max(BigInteger.Abs), isFloat ? FloatBits : WideTapBits)
-            ?? Check("divisor", sum.Divisor, isFloat ? FloatBits : WideBits)
-            ?? Check("offset", BigInteger.Abs(sum.Constant), isFloat ? FloatBits : WideBits);
+        int most = isFloat ? FloatBits : WholeBits;
+        BigInteger largest = sum.Taps.Max(BigInteger.Abs);
+        return Check("largest tap", largest, most)
+            ?? Check("divisor", sum.Divisor, most)
+            ?? Check("offset", sum.Constant, most)
+            ?? (isFloat ? CheckFloat("largest tap", largest, sum.Divisor) ?? CheckFloat("offset", sum.Constant, sum.Divisor) : null);
     }
+
+    private static ExactExcess? CheckFloat(string what, BigInteger number, BigInteger divisor) =>
+        float.IsInfinity(Rational.Reduce(number, divisor).ToSingle())
+            ? new($"quotient of the {what} and the divisor", Rational.BitsOf(number / divisor), LargestFloatBits) : null;
 
     private static ExactExcess? Check(string what, BigInteger number, int most)
     {
-        int bits = 0;
-        for (BigInteger rest = number; !rest.IsZero; rest >>= 1)
-        {
-            bits++;
-        }
-
+        int bits = Rational.BitsOf(number);
         return bits > most ? new(what, bits, most) : null;
     }
 }

@@ -18,7 +18,7 @@ internal enum Accumulator
     /// <summary>Float lanes, added in one order whatever the target.</summary>
     Single,
 
-    /// <summary>Wider than 32 bits: exact, and slow.</summary>
+    /// <summary>Wider than 32 bits: parts of the taps are multiplied and added for themselves.</summary>
     Wide,
 }
 

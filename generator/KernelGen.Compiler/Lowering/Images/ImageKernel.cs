@@ -14,6 +14,10 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     /// <summary>Channels that an output is a sum of.</summary>
     public int SummedChannels => SumsChannels ? Channels : 1;
 
+    /// <summary>The largest magnitude that a pixel has, its channels added up where the kernel does that.</summary>
+    public System.Numerics.BigInteger LargestPixel =>
+        System.Numerics.BigInteger.Max(-Source.Least(), Source.Largest()) * SummedChannels;
+
     public PixelType Source => Declaration.SourceType;
 
     public PixelType Destination => Declaration.DestinationType;
@@ -31,6 +35,5 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     /// <summary>The offset as a float.</summary>
     public float FloatOffset => Ratio(Sum.Constant);
 
-    // Both are exact up to 2^53, where the quotient in double and its rounding to float err by half a unit in the last place and a bit.
-    private float Ratio(System.Numerics.BigInteger numerator) => (float)((double)numerator / (double)Sum.Divisor);
+    private float Ratio(System.Numerics.BigInteger numerator) => Rational.Reduce(numerator, Sum.Divisor).ToSingle();
 }

@@ -21,27 +21,47 @@ internal static class LoopedPass
     /// <summary>Elements from one row of the tile to the next: a whole number of pixels.</summary>
     public static int TileStride(ImageKernel kernel)
     {
-        int least = TileOutputs + ((kernel.Sum.Width - 1) * kernel.Channels);
-        int unit = 64 * kernel.Channels;
+        int least = TileOutputs + ((kernel.Sum.Width - 1) * TileStep(kernel));
+        int unit = 64 * TileStep(kernel);
         return (least + unit - 1) / unit * unit;
     }
 
+    /// <summary>Elements from one pixel of the tile to the next: channels that are added into one are added on the way into the tile.</summary>
+    public static int TileStep(ImageKernel kernel) => kernel.SumsChannels ? 1 : kernel.Channels;
+
+    /// <summary>The elements of the tile: those of the source, or the 32 bits of added channels.</summary>
+    public static ElementType TileLane(ImageKernel kernel) =>
+        !kernel.SumsChannels ? kernel.Source.Element() : kernel.Source == PixelType.F32 ? ElementType.F32 : ElementType.I32;
+
     /// <summary>The taps as the function reads them, row by row.</summary>
-    public static IReadOnlyList<double> Taps(ImageKernel kernel) =>
+    public static IReadOnlyList<double> Taps(ImageKernel kernel) => kernel.Arithmetic.Accumulator == Accumulator.Wide ? LoopedWidePass.Taps(kernel) :
     [
         .. Enumerable.Range(0, kernel.Sum.Taps.Count).Select(i => kernel.Arithmetic.Accumulator == Accumulator.Single
             ? kernel.FloatTap(i / kernel.Sum.Width, i % kernel.Sum.Width)
             : (double)IntegerSum.Wrap(kernel.Sum.Taps[i], new VectorType(kernel.Arithmetic.Lane, 1))),
     ];
 
+    /// <summary>The lanes of the table of taps.</summary>
+    public static ElementType TapLane(ImageKernel kernel) =>
+        kernel.Arithmetic.Accumulator == Accumulator.Wide ? ElementType.F64 : kernel.Arithmetic.Lane;
+
+    /// <summary>The parts that sums wider than 32 bits are taken in.</summary>
+    public static Limbs LimbsOf(ImageKernel kernel) =>
+        Limbs.ForDoubles(kernel.Sum, kernel.LargestPixel, WideQuotient.QuotientBits(kernel.Destination));
+
     public static Function Lower(ImageKernel kernel, Target target, string name, IReadOnlyList<string> summary)
     {
+        if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
+        {
+            return LoopedWidePass.Lower(kernel, target, name, summary);
+        }
+
         VectorType type = Lanes.Register(target, kernel.Arithmetic.Lane);
         int pixels = DirectPass.Pixels(kernel, target);
         var count = new Symbol("n", pixels);
         int stride = TileStride(kernel);
-        int lastOffset = (kernel.Sum.Width - 1) * kernel.Channels;
-        var source = new Ir.Buffer("source", kernel.Source.Element(), (Affine)count + ((long)stride * (kernel.Sum.Height - 1)) + lastOffset);
+        int lastOffset = (kernel.Sum.Width - 1) * TileStep(kernel);
+        var source = new Ir.Buffer("source", TileLane(kernel), (Affine)count + ((long)stride * (kernel.Sum.Height - 1)) + lastOffset);
         var destination = new Ir.Buffer("destination", kernel.Destination.Element(), count, isWritten: true);
         var taps = new Ir.Buffer("taps", type.Element, kernel.Sum.Taps.Count);
         var builder = new Builder();
@@ -51,7 +71,7 @@ internal static class LoopedPass
             builder.Loop("row", kernel.Sum.Height, row => builder.Loop("column", kernel.Sum.Width, column =>
             {
                 Expression tap = builder.Define("tap", new Broadcast(taps, ((Affine)row * kernel.Sum.Width) + column, type));
-                Affine at = ((Affine)row * stride) + x + ((Affine)column * kernel.Channels);
+                Affine at = ((Affine)row * stride) + x + ((Affine)column * TileStep(kernel));
                 for (int part = 0; part < sums.Length; part++)
                 {
                     builder.Assign(sums[part], Add(new Read(sums[part]), tap, Lanes.Load(source, at + (part * type.Lanes), type)));

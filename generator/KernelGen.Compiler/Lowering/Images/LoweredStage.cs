@@ -6,12 +6,9 @@ namespace KernelGen.Compiler.Lowering.Images;
 /// <summary>A stage with its functions.</summary>
 /// <param name="Stage">What is computed.</param>
 /// <param name="Name">What the names of its functions start with.</param>
-/// <param name="Bodies">The functions for each of <see cref="Target.All"/>; none where the sums need 128-bit integers.</param>
+/// <param name="Bodies">The functions for each of <see cref="Target.All"/>.</param>
 internal sealed record LoweredStage(ImageStage Stage, string Name, IReadOnlyList<StageBody> Bodies)
 {
-    /// <summary>Whether the sums are taken in 128-bit integers by a method of the runtime.</summary>
-    public bool IsWide => Bodies.Count == 0;
-
     /// <summary>Chooses the functions of all stages of a program.</summary>
     public static IReadOnlyList<LoweredStage> Lower(IReadOnlyList<ImageStage> stages, string name, CancellationToken cancellation)
     {
@@ -28,13 +25,10 @@ internal sealed record LoweredStage(ImageStage Stage, string Name, IReadOnlyList
     private static IReadOnlyList<StageBody> LowerBodies(ImageStage stage, string name, CancellationToken cancellation)
     {
         var bodies = new List<StageBody>();
-        if (stage.OnlyKernel?.Arithmetic.Accumulator != Accumulator.Wide)
+        foreach (Target target in Target.All)
         {
-            foreach (Target target in Target.All)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                bodies.Add(ScheduleChooser.Choose(stage, target, name));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            bodies.Add(ScheduleChooser.Choose(stage, target, name));
         }
 
         return bodies;

@@ -55,7 +55,7 @@ internal sealed class PointLowering(
     private PixelRun Clamp(PixelRun run, Rational least, Rational largest) => run.IsFloat
         ? run.Map(
             r => new Binary(BinaryOperator.Minimum, new Binary(BinaryOperator.Maximum, r, Number(least, r.Type)), Number(largest, r.Type)), 0, 0)
-        : store.Clamp(run, Ceiling(least), Floor(largest));
+        : store.Clamp(run, least.Ceiling(), largest.Floor());
 
     private PixelRun Threshold(PixelRun run, Rational limit, Rational high)
     {
@@ -66,8 +66,8 @@ internal sealed class PointLowering(
         }
 
         // A whole number is greater than the limit where it is greater than the next whole number below it.
-        BigInteger whole = Floor(limit);
-        BigInteger value = Floor(high);
+        BigInteger whole = limit.Floor();
+        BigInteger value = high.Floor();
         run = run.IsUnsigned ? store.ToInt32(run) : run;
         if (whole >= run.Largest || whole < run.Least)
         {
@@ -237,12 +237,7 @@ internal sealed class PointLowering(
 
     private static BigInteger Size(PixelRun run) => BigInteger.Max(-run.Least, run.Largest);
 
-    private static Expression Number(Rational value, VectorType type) => new Constant((float)((double)value.Numerator / value.Denominator), type);
-
-    private static BigInteger Floor(Rational value) =>
-        value.Numerator >= 0 ? value.Numerator / value.Denominator : -((-(BigInteger)value.Numerator + value.Denominator - 1) / value.Denominator);
-
-    private static BigInteger Ceiling(Rational value) => -Floor(new Rational(-value.Numerator, value.Denominator));
+    private static Expression Number(Rational value, VectorType type) => new Constant(value.ToSingle(), type);
 
     private static BigInteger Isqrt(BigInteger square) => (BigInteger)Math.Ceiling(Math.Sqrt((double)square));
 }

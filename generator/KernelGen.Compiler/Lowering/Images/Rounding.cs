@@ -100,8 +100,8 @@ internal sealed record CorrectedRounding(int Divisor, int Limit = 0) : Rounding
         $"divided by {Divisor}: a float product guesses, the integer remainder corrects, ties to even{(Limit == 0 ? "" : $"; sums past {Limit} either way saturate before it")}";
 }
 
-/// <summary>The sum does not fit in 32 bits, and is divided in wide integers, one pixel at a time.</summary>
+/// <summary>The sum does not fit in 32 bits: it is taken in parts, and divided in doubles.</summary>
 internal sealed record WideRounding(BigInteger Divisor) : Rounding
 {
-    public override string Sentence => $"divided by {Divisor} in wide integers, ties to even";
+    public override string Sentence => $"divided by {Divisor} in doubles: a product guesses, the exact sign of the remainder corrects, ties to even";
 }

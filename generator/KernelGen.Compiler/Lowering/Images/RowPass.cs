@@ -57,6 +57,11 @@ internal sealed class RowPass
         ImageKernel kernel = from.Kernels[index];
         IReadOnlyList<ColumnTerm> terms = from.Columns.TermsOf(index);
         string suffix = _stage.Inputs.Sum(i => i.Kernels.Count) == 1 ? "" : "Of" + kernel.Declaration.Method.TrimStart('@');
+        if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
+        {
+            return Wide(x, input, kernel, terms, suffix);
+        }
+
         var quotients = new Quotients(_builder, kernel, suffix);
         VectorType type = Lanes.Register(_target, kernel.Arithmetic.Lane);
         if (UsesPairs(kernel, terms.Select(t => from.Columns.Lines[t.Line])))
@@ -105,9 +110,42 @@ internal sealed class RowPass
         return sum.Finish();
     }
 
+    /// <summary>A sum in parts, divided.</summary>
+    private PixelRun Wide(Symbol x, int input, ImageKernel kernel, IReadOnlyList<ColumnTerm> terms, string suffix)
+    {
+        ColumnLine[] lines = [.. terms.Select(t => _stage.Inputs[input].Columns.Lines[t.Line])];
+        Limbs? pairs = MayPair(kernel, lines) ? Limbs.ForPairs(kernel.Sum, kernel.LargestPixel) : null;
+        VectorType type = Lanes.Register(_target, pairs is null ? ElementType.I32 : ElementType.I16);
+        Limbs limbs = pairs ?? Limbs.ForDoubles(kernel.Sum, kernel.LargestPixel, WideQuotient.QuotientBits(kernel.Destination));
+        var quotient = new WideQuotient(_builder, kernel, limbs);
+        var registers = new List<Expression>();
+        for (int part = 0; part < PixelsOfTurn / type.Lanes; part++)
+        {
+            int at = part;
+            string name = $"{suffix}{(char)('A' + part)}";
+            IEnumerable<WideTerm> wide = terms.Select(term =>
+            {
+                (BigInteger least, BigInteger largest) = ColumnLines.Range(kernel, _stage.Inputs[input].Columns.Lines[term.Line].Shape);
+                return new WideTerm(term.Factor, () => Load(x, input, term, type, at), least, largest);
+            });
+            Expression[][] sums = pairs is null
+                ? LimbSums.Doubles(_builder, "wide" + name, type, wide, kernel, limbs)
+                : LimbSums.Pairs(_builder, "wide" + name, type, wide, kernel, limbs);
+            for (int i = 0; i < sums.Length; i += 2)
+            {
+                registers.Add(quotient.Divide(sums[i], sums[i + 1], $"Pixels{name}{i / 2}"));
+            }
+        }
+
+        var run = new PixelRun(registers, quotient.Range.Least, quotient.Range.Largest, IsUnpacked: pairs is not null);
+        return pairs is null || _stage.OnlyKernel is not null ? run : new RunStore(_builder).To16Bit(run, isUnsigned: kernel.Destination == PixelType.U16);
+    }
+
     /// <summary>Pairs keep their order only where the results come together in 16 bits again.</summary>
     private bool UsesPairs(ImageKernel kernel, IEnumerable<ColumnLine> lines) =>
-        kernel.Arithmetic.Accumulator == Accumulator.Int32 && kernel.Destination.Element().Bits() <= 16
+        kernel.Arithmetic.Accumulator == Accumulator.Int32 && MayPair(kernel, lines);
+
+    private bool MayPair(ImageKernel kernel, IEnumerable<ColumnLine> lines) => kernel.Destination.Element().Bits() <= 16
         && _stage.Destination.Element().Bits() <= 16 && lines.All(l => l.Lane == ElementType.I16);
 
     private IEnumerable<Expression> PairRegisters(Symbol x, int input, ImageKernel kernel, IReadOnlyList<ColumnTerm> terms, string name)

@@ -23,8 +23,7 @@ internal static class ScheduleChooser
     {
         // One row at a time is the least that any order takes.
         var stage = ImageStage.Of(kernel);
-        return kernel.Arithmetic.Accumulator != Accumulator.Wide
-            && kernel.Sum.NonZero > SurelyStraight
+        return (kernel.Arithmetic.Accumulator == Accumulator.Wide || kernel.Sum.NonZero > SurelyStraight)
             && Target.All.Any(target => Orders(stage).All(order => StageBody.Lower(stage, new(target, order, 1), "candidate") is null));
     }
 
@@ -61,7 +60,8 @@ internal static class ScheduleChooser
         }
 
         // Without lowering: each tap, or each row and column, is at least one operation.
-        bool mayBeDirect = !kernel.SumsChannels && kernel.Sum.NonZero <= LargestBody;
+        bool isWide = kernel.Arithmetic.Accumulator == Accumulator.Wide;
+        bool mayBeDirect = !kernel.SumsChannels && !isWide && kernel.Sum.NonZero <= LargestBody;
         StageInput input = stage.Inputs[0];
         bool mayTakeColumns = input.Columns.Lines.Count > 0
             && input.Columns.Lines.Sum(l => l.Shape.Count(f => !f.IsZero)) + input.Columns.TermsOf(0).Count <= LargestBody;

@@ -25,6 +25,41 @@ internal static unsafe class ChannelLines
         }
     }
 
+    /// <summary>Adds the channels of each pixel into one of 32 bits; floats from the first channel to the last.</summary>
+    public static void Add(ChannelStep step, byte* from, byte* to, int pixels, int channels)
+    {
+        switch (step)
+        {
+            case ChannelStep.AddByte:
+                Add(from, (int*)to, pixels, channels);
+                break;
+            case ChannelStep.AddUInt16:
+                Add((ushort*)from, (int*)to, pixels, channels);
+                break;
+            case ChannelStep.AddInt16:
+                Add((short*)from, (int*)to, pixels, channels);
+                break;
+            default:
+                Sum((float*)from, (float*)to, pixels, channels);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add<T>(T* from, int* to, int pixels, int channels) where T : unmanaged, System.Numerics.IBinaryInteger<T>
+    {
+        for (nint x = 0; x < pixels; x++, from += channels)
+        {
+            int sum = 0;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                sum += int.CreateTruncating(from[channel]);
+            }
+
+            to[x] = sum;
+        }
+    }
+
     /// <summary>Takes bytes apart into a line for each channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SplitBytes(byte* from, byte** to, int pixels, int channels)

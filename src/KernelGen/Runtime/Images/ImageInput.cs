@@ -63,6 +63,18 @@ public enum ChannelStep
     /// <summary>The channels of float lanes are added into one, first to last.</summary>
     SumSingle,
 
+    /// <summary>The channels of bytes are added into one of 32 bits on their way into a tile.</summary>
+    AddByte,
+
+    /// <summary>The same of unsigned 16-bit pixels.</summary>
+    AddUInt16,
+
+    /// <summary>The same of 16-bit pixels.</summary>
+    AddInt16,
+
+    /// <summary>The same of float pixels, first to last.</summary>
+    AddSingle,
+
     /// <summary>The channels of bytes are taken apart into lines of their own.</summary>
     SplitBytes,
 }

@@ -11,7 +11,7 @@ namespace KernelGen.Runtime;
 /// the wide instructions do; two steps within blocks that undo one another leave the pixels in their order.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PixelLanes
+public static partial class PixelLanes
 {
     /// <summary>Both vectors' lanes as bytes, those out of range set to the nearest limit, in their order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

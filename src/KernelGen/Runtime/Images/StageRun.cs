@@ -15,6 +15,7 @@ internal sealed unsafe class StageRun
     private byte** _arguments;
     private byte** _results;
     private byte* _narrow;
+    private byte* _summedTile;
     private int _strip;
 
     public StageRun(ImageStage plan, ImageRun run, bool IsLast)
@@ -31,6 +32,9 @@ internal sealed unsafe class StageRun
     public RowRing? Ring { get; }
 
     private ImageInput First => Plan.Inputs[0];
+
+    /// <summary>Whether the channels of a pixel are added on the way into the tile.</summary>
+    private bool SumsIntoTile => Plan.TileStride > 0 && First.ChannelStep != ChannelStep.None;
 
     private int OutputWidth => First.Border == BorderMode.Valid ? _run.Width - First.Width + 1 : _run.Width;
 
@@ -56,6 +60,7 @@ internal sealed unsafe class StageRun
             arguments += input.LinesRead;
         }
 
+        _summedTile = SumsIntoTile ? arena.Take((nint)Plan.TileStride * First.Height * sizeof(int)) : null;
         _arguments = arena.TakePointers(Math.Max(arguments, Plan.Rows));
         _results = arena.TakePointers(Plan.Rows);
 
@@ -263,15 +268,21 @@ internal sealed unsafe class StageRun
         InputRun input = _inputs[0];
         int channels = Plan.Channels;
         int columns = (Plan.TileStride / channels) - input.Plan.Width + 1;
-        byte* tile = input.TileRows[0];
-        int elementSize = input.PixelSize / channels;
+        bool sums = SumsIntoTile;
+        byte* tile = sums ? _summedTile : input.TileRows[0];
+        int elementSize = sums ? sizeof(int) : input.PixelSize / channels;
         for (int first = 0; first < OutputWidth; first += columns)
         {
             int outputs = Math.Min(columns, OutputWidth - first);
             for (int i = 0; i < input.Plan.Height; i++)
             {
-                input.Gather(
-                    input.Rows[i], tile + ((nint)i * Plan.TileStride * elementSize), first - input.Plan.Left, outputs + input.Plan.Width - 1);
+                byte* row = tile + ((nint)i * Plan.TileStride * elementSize);
+                int read = outputs + input.Plan.Width - 1;
+                input.Gather(input.Rows[i], sums ? input.TileRows[0] : row, first - input.Plan.Left, read);
+                if (sums)
+                {
+                    ChannelLines.Add(input.Plan.ChannelStep, input.TileRows[0], row, read, input.Channels);
+                }
             }
 
             Run(&tile, to + ((nint)first * channels * Plan.ElementSize), outputs * channels);
