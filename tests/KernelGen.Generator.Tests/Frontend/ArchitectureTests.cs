@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
         var open = new Queue<Type>([root]);
         while (open.TryDequeue(out Type? type))
         {
-            if (!seen.Add(type) || type.IsPrimitive || type.IsEnum || type == typeof(string))
+            if (!seen.Add(type) || type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(System.Numerics.BigInteger))
             {
                 continue;
             }
