@@ -32,7 +32,7 @@ internal static class Compiler
         KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, steps, cancellation))];
 
         // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
-        return new NetworkEmitter(declaration, shapes, block, sample, graph.ParameterLength, kernels).Write();
+        return new NetworkEmitter(declaration, shapes, block, sample, graph.Parameters, kernels).Write();
     }
 
     /// <summary>Compiles the image kernels and image pipelines of one class.</summary>

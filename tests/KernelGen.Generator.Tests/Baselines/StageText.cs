@@ -31,12 +31,7 @@ internal sealed class StageText
         $"{_declaration.Layers[i].Name}: {s.Input} -> {s.Output}; weight {s.WeightCount}, bias {s.BiasCount}, fan-in {s.FanIn}; "
         + $"{s.MultiplyAdds} multiply-adds; sees {s.ReceptiveField.Height}×{s.ReceptiveField.Width}"));
 
-    public string Graph() => Lines(
-        [
-            .. _graph.Nodes.Select(n =>
-                $"{n.Name}: {n.Operator.GetType().Name}, {n.Activation}; {n.Input} -> {n.Output}{Text(", weight", n.Weight)}{Text(", bias", n.Bias)}"),
-            $"parameters: {_graph.ParameterLength}",
-        ]);
+    public string Graph() => GraphPrinter.Print(_graph);
 
     public string Programs(Target target) => Lines(
         [
@@ -73,8 +68,6 @@ internal sealed class StageText
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException(argument.GetType().Name),
     };
-
-    private static string Text(string role, ParameterRange? range) => range is null ? "" : $"{role} {range.Length} at {range.Offset}";
 
     private static string Lines(IEnumerable<string> lines) => lines.Aggregate(new StringBuilder(), (all, line) => all.Append(line).Append('\n')).ToString();
 }

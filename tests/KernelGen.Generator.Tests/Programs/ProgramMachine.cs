@@ -34,15 +34,15 @@ internal sealed class ProgramMachine
         _graph = NetworkGraph.Build(declaration, Shapes);
         _block = BlockProgram.Build(_graph);
         _sample = SampleProgram.Build(_graph);
-        int[] parameters = New(_graph.ParameterLength);
+        int[] parameters = New(_graph.Parameters.Length);
         _blockMemory = new()
         {
-            [Memory.Parameters] = parameters, [Memory.Workspace] = New(_block.WorkspaceLength), [Memory.Gradients] = New(_graph.ParameterLength),
+            [Memory.Parameters] = parameters, [Memory.Workspace] = New(_block.WorkspaceLength), [Memory.Gradients] = New(_graph.Parameters.Length),
         };
         _sampleMemory = new()
         {
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
-            [Memory.Input] = New(_graph.Input.Length), [Memory.Output] = New(Shapes.Output.Length),
+            [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(Shapes.Output.Length),
         };
     }
 
@@ -84,12 +84,12 @@ internal sealed class ProgramMachine
     {
         Move(_block.OutputGradient, outputGradients, into: true);
         Run(_block.Backward, _blockMemory);
-        var inputGradients = new float[Lanes * _graph.Input.Length];
+        var inputGradients = new float[Lanes * _graph.Input.Shape.Length];
         Move(_block.InputGradient, inputGradients, into: false);
         Node? node = _graph.Nodes.FirstOrDefault(n => n.Weight is not null);
         return (inputGradients, Gradient(node?.Weight), Gradient(node?.Bias));
 
-        float[] Gradient(ParameterRange? range) => range is null ? [] : Read(_blockMemory[Memory.Gradients], range.Offset, range.Length);
+        float[] Gradient(Compiler.Graph.Parameter? range) => range is null ? [] : Read(_blockMemory[Memory.Gradients], range.Offset, range.Length);
     }
 
     private static int[] New(int length) => GC.AllocateArray<int>(length, pinned: true);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Programs;
@@ -9,7 +10,7 @@ namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints the other half of the user's class, and beside it a class of kernels for each vector width.</summary>
 internal sealed class NetworkEmitter(
-    NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, int parameterLength, IReadOnlyList<KernelSet> kernels)
+    NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters, IReadOnlyList<KernelSet> kernels)
 {
     private const string Pointers = "float* parameters, float* workspace";
     private readonly CodeWriter _writer = new();
@@ -59,7 +60,7 @@ internal sealed class NetworkEmitter(
             WriteConstruction();
             WriteLayers();
             WriteDispatch();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameterLength);
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameters);
         }
     }
 

@@ -11,21 +11,20 @@ namespace KernelGen.Compiler.Emit.Networks;
 internal static class NetworkPlanEmitter
 {
     public static void Write(
-        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, int parameterLength)
+        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters)
     {
         writer.Line("private static readonly NetworkPlan KernelGenPlan = new(");
         Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
         Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
         Argument(writer, Shape(shapes.Output));
         writer.Line("    [");
-        int offset = 0;
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
-            WriteLayer(writer, declaration.Layers[i], shapes.Layers[i], ref offset);
+            WriteLayer(writer, declaration.Layers[i], shapes.Layers[i], parameters.OfLayers[i]);
         }
 
         writer.Line("    ],");
-        Argument(writer, $"ParameterLength: {Text(parameterLength)}");
+        Argument(writer, $"ParameterLength: {Text(parameters.Length)}");
         Argument(writer, $"PackedLength: {Text(sample.PackedLength)}");
         Argument(writer, $"SampleWorkspaceLength: {Text(sample.WorkspaceLength)}");
         Argument(writer, $"BlockWorkspaceLength: {Text(block.WorkspaceLength)}");
@@ -37,41 +36,20 @@ internal static class NetworkPlanEmitter
         writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout});");
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, ref int offset)
+    private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, IReadOnlyList<Parameter> parameters)
     {
-        var parameters = new List<string>();
-        var stencil = layer.Operator as StencilDeclaration;
-        if (shape.WeightCount > 0)
-        {
-            Conv2dDeclaration? conv = stencil?.AsConvolution(shape.Input.Channels) ?? layer.Operator as Conv2dDeclaration;
-            string sizes = conv is null ? $"{Text(shape.Output.Channels)}, {Text(shape.Input.Length)}" : Sizes(conv, shape);
-            string order = conv is { WeightLayout: WeightLayout.Hwio } ? ", Layout: global::KernelGen.WeightLayout.Hwio" : "";
-            parameters.Add($"new(\"weight\", [{sizes}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil?.Weights)}{order})");
-            offset += Round.Up(shape.WeightCount, NetworkGraph.ParameterAlignment);
-        }
-
-        if (shape.BiasCount > 0)
-        {
-            parameters.Add($"new(\"bias\", [{Text(shape.BiasCount)}], {Text(offset)}, {Text(shape.FanIn)}{Start(stencil is null ? null : [stencil.Offset])})");
-            offset += Round.Up(shape.BiasCount, NetworkGraph.ParameterAlignment);
-        }
-
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
-            $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters)}]),");
+            $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
     }
 
-    private static string Sizes(Conv2dDeclaration conv, LayerShape shape)
+    private static string Text(Parameter parameter)
     {
-        string inputs = Text(shape.Input.Channels / conv.Groups);
-        return conv.WeightLayout == WeightLayout.Hwio
-            ? $"{Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}, {inputs}, {Text(conv.OutChannels)}"
-            : $"{Text(conv.OutChannels)}, {inputs}, {Text(conv.KernelHeight)}, {Text(conv.KernelWidth)}";
+        string sizes = string.Join(", ", parameter.Sizes.Select(Text));
+        string start = parameter.Start is { } values ? $", [{string.Join(", ", values.Select(v => Literals.Number(v, Ir.ElementType.F32)))}]" : "";
+        string order = parameter.Hwio is null ? "" : ", Layout: global::KernelGen.WeightLayout.Hwio";
+        return $"new(\"{parameter.Name}\", [{sizes}], {Text(parameter.Offset)}, {Text(parameter.FanIn)}{start}{order})";
     }
-
-    /// <summary>What a parameter starts from where that is declared.</summary>
-    private static string Start(IEnumerable<float>? values) =>
-        values is null ? "" : $", [{string.Join(", ", values.Select(v => Literals.Number(v, Ir.ElementType.F32)))}]";
 
     private static void Argument(CodeWriter writer, string text) => writer.Line($"    {text},");
 

@@ -1,5 +1,4 @@
 using KernelGen.Compiler.Graph;
-using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
@@ -12,22 +11,22 @@ internal static class FlatNode
     /// <summary>The node over one row; null where windows or steps make rows matter.</summary>
     public static Node? Of(Node node)
     {
-        if (node is not { Operator: Convolution { Rows: { } rows, Columns: { } columns, Behind: null, Pinned: null } convolution, Input.Height: > 1 }
+        if (node is not { Operator: Convolution { Rows: { } rows, Columns: { } columns, Behind: null, Pinned: null } convolution, Input.Shape.Height: > 1 }
             || !IsPointwise(rows) || !IsPointwise(columns))
         {
             return null;
         }
 
-        int pixels = node.Input.Height * node.Input.Width;
+        int pixels = node.Input.Shape.Height * node.Input.Shape.Width;
         return node with
         {
             Operator = convolution with { Rows = new AxisWindow(1, 1, 1, 0, 1, 1), Columns = new AxisWindow(1, 1, 1, 0, pixels, pixels) },
-            Input = Row(node.Input, pixels),
+            Inputs = [Row(node.Input, pixels)],
             Output = Row(node.Output, pixels),
         };
     }
 
     private static bool IsPointwise(AxisWindow window) => window is { Kernel: 1, Stride: 1, PaddingBefore: 0 } && window.Input == window.Output;
 
-    private static TensorShape Row(TensorShape shape, int pixels) => shape with { Height = 1, Width = pixels };
+    private static Tensor Row(Tensor tensor, int pixels) => new(tensor.Name, tensor.Shape with { Height = 1, Width = pixels });
 }

@@ -31,19 +31,17 @@ internal static class BlockForward
         long weights = graph.Nodes.Sum(n => WeightBytes(n));
         double weightBytes = weights <= target.SecondCacheBytes ? NearBytes : FarBytes;
         double valueBytes = blockBytes <= target.SecondCacheBytes ? NearBytes : FarBytes;
-        Node last = graph.Nodes[graph.Nodes.Count - 1];
 
         // Cycles for one sample.
         double alone = graph.Nodes.Sum(n => Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes));
         double inBlock = graph.Nodes.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
             + (2 * blockBytes / 16 / valueBytes)
-            + (MoveCycles * (graph.Input.Length + last.Output.Length));
+            + (MoveCycles * (graph.Input.Shape.Length + graph.Output.Shape.Length));
         return inBlock * Margin < alone;
     }
 
     private static long WeightBytes(Node node) => 4L * (node.Weight?.Length ?? 0);
 
     /// <summary>Multiply-adds of one sample in vectors of sixteen.</summary>
-    private static double Vectors(Node node) =>
-        (node.Weight?.Length ?? 0) / 16.0 * (node.Operator is Convolution ? node.Output.Height * node.Output.Width : 1);
+    private static double Vectors(Node node) => (node.Weight?.Length ?? 0) / 16.0 * node.Operator.WeightUses(node.Output.Shape);
 }

@@ -15,8 +15,8 @@ internal sealed class BlockProgram
     private readonly List<Step> _forward = [];
     private readonly List<Step> _backward = [];
     private readonly NetworkGraph _graph;
-    private readonly Placed<PlaneLayout>[] _values;
-    private readonly Placed<PlaneLayout>[] _gradients;
+    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _values = [];
+    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _gradients = [];
     private readonly Place _sums;
     private readonly WeightOrder _weights;
 
@@ -24,19 +24,15 @@ internal sealed class BlockProgram
     {
         _graph = graph;
         _weights = new WeightOrder(_memory);
-        IReadOnlyList<Node> nodes = graph.Nodes;
-        _values = new Placed<PlaneLayout>[nodes.Count + 1];
-        _gradients = new Placed<PlaneLayout>[nodes.Count + 1];
-        for (int i = 0; i <= nodes.Count; i++)
+        foreach (Tensor tensor in graph.Tensors)
         {
-            Node? reader = i < nodes.Count ? nodes[i] : null;
-            _values[i] = _memory.Take(new PlaneLayout(i == 0 ? graph.Input : nodes[i - 1].Output, Halos.ForInputOf(reader), Parts.Lanes));
+            _values.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, Halos.Around(graph, tensor), Parts.Lanes)));
         }
 
-        for (int i = 0; i <= nodes.Count; i++)
+        foreach (Tensor tensor in graph.Tensors)
         {
-            Halo halo = i == 0 ? default : Halos.ForOutputGradientOf(nodes[i - 1]);
-            _gradients[i] = _memory.Take(new PlaneLayout(_values[i].Layout.Shape, halo, Parts.Lanes));
+            Halo halo = graph.ProducerOf(tensor) is { } producer ? Halos.ForOutputGradientOf(producer) : default;
+            _gradients.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, halo, Parts.Lanes)));
         }
 
         _sums = TakeSums();
@@ -49,27 +45,36 @@ internal sealed class BlockProgram
     public int WorkspaceLength => _memory.Length;
 
     /// <summary>Whether sixteen samples run forward faster here than one after another.</summary>
-    public bool ForwardIsFaster => BlockForward.IsFaster(_graph, 4L * _values.Sum(v => (long)v.Layout.Length));
+    public bool ForwardIsFaster => BlockForward.IsFaster(_graph, 4L * _values.Values.Sum(v => (long)v.Layout.Length));
 
-    public Placed<PlaneLayout> Input => _values[0];
+    public Placed<PlaneLayout> Input => _values[_graph.Input];
 
-    public Placed<PlaneLayout> Output => _values[_values.Length - 1];
+    public Placed<PlaneLayout> Output => _values[_graph.Output];
 
-    public Placed<PlaneLayout> OutputGradient => _gradients[_gradients.Length - 1];
+    public Placed<PlaneLayout> OutputGradient => _gradients[_graph.Output];
 
-    public Placed<PlaneLayout> InputGradient => _gradients[0];
+    public Placed<PlaneLayout> InputGradient => _gradients[_graph.Input];
 
     public static BlockProgram Build(NetworkGraph graph)
     {
         var program = new BlockProgram(graph);
-        for (int i = 0; i < graph.Nodes.Count; i++)
+        foreach (Node node in graph.Nodes)
         {
-            program.AddForward(graph.Nodes[i], program._values[i], program._values[i + 1]);
+            program.AddForward(node, program._values[node.Input], program._values[node.Output]);
         }
 
-        for (int i = graph.Nodes.Count - 1; i >= 0; i--)
+        // Nothing before this node is needed by anything but the gradient of the input.
+        Node first = graph.Nodes.FirstOrDefault(n => n.Parameters.Count > 0) ?? graph.Nodes[graph.Nodes.Count - 1];
+        foreach (Node node in graph.Nodes.Reverse())
         {
-            program.AddBackward(i);
+            program.AddGradientBeforeActivation(node);
+            program.AddParameterGradients(node);
+            if (node == first)
+            {
+                program._backward.Add(new StopWithoutInputGradient());
+            }
+
+            program.AddInputGradient(node);
         }
 
         program._forward.InsertRange(0, program._weights.Before);
@@ -84,34 +89,34 @@ internal sealed class BlockProgram
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_forward, node.Name, "Convolution.", t => BlockConvolution.Forward(convolution, x, y, hasBias, fused, t), WithParameters());
+                Run(_forward, node.Layer, "Convolution.", t => BlockConvolution.Forward(convolution, x, y, hasBias, fused, t), WithParameters());
                 break;
             case Linear:
-                Run(_forward, node.Name, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, fused, t), WithParameters());
+                Run(_forward, node.Layer, "Matrix product.", t => BlockLinear.Forward(x, y, hasBias, fused, t), WithParameters());
                 break;
             case Pool pool:
-                _forward.AddRange(PoolSteps.Forward(node.Name, pool, input, output));
+                _forward.AddRange(PoolSteps.Forward(node.Layer, pool, input, output));
                 break;
             case Softmax softmax:
-                Run(_forward, node.Name, "Softmax.", t => SoftmaxLowering.BlockForward(softmax, x, y, t), [input.Place, output.Place]);
+                Run(_forward, node.Layer, "Softmax.", t => SoftmaxLowering.BlockForward(softmax, x, y, t), [input.Place, output.Place]);
                 break;
             case Pad pad:
-                Run(_forward, node.Name, "Padding.", t => PadLowering.BlockForward(pad, x, y, t), [input.Place, output.Place]);
+                Run(_forward, node.Layer, "Padding.", t => PadLowering.BlockForward(pad, x, y, t), [input.Place, output.Place]);
                 break;
-            default:
-                Run(_forward, node.Name, "Activation.", t => BlockElementwise.ForwardTo(node.Activation, x, y, t), [input.Place, output.Place]);
-                return;
+            case Activate activate:
+                Run(_forward, node.Layer, "Activation.", t => BlockElementwise.ForwardTo(activate.Function, x, y, t), [input.Place, output.Place]);
+                break;
         }
 
         if (fused != node.Activation)
         {
             if (y.IsContiguous)
             {
-                _forward.Add(new KernelStep(node.Name, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], y.Length));
+                _forward.Add(new KernelStep(node.Layer, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], y.Length));
             }
             else
             {
-                Run(_forward, node.Name, "Activation.", t => BlockElementwise.Forward(node.Activation, y, t), [output.Place]);
+                Run(_forward, node.Layer, "Activation.", t => BlockElementwise.Forward(node.Activation, y, t), [output.Place]);
             }
         }
 
@@ -120,56 +125,54 @@ internal sealed class BlockProgram
             : [input.Place, _weights.Weight(node), output.Place];
     }
 
-    private void AddBackward(int index)
+    private void AddGradientBeforeActivation(Node node)
     {
-        Node node = _graph.Nodes[index];
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[index], _values[index + 1]);
-        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[index], _gradients[index + 1]);
-        (PlaneLayout x, PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (input.Layout, output.Layout, inputGradient.Layout, outputGradient.Layout);
-        bool activated = node.Activation != Activation.None && node.Operator is not Identity;
-        if (index + 1 < _graph.Nodes.Count && !Before(index + 1).IsNothing)
+        (Placed<PlaneLayout> output, Placed<PlaneLayout> outputGradient) = (_values[node.Output], _gradients[node.Output]);
+        (PlaneLayout y, PlaneLayout dy) = (output.Layout, outputGradient.Layout);
+        bool isDone = _graph.OnlyReaderOf(node.Output) is { } reader && !Before(reader).IsNothing;
+        if (node.Activation == Activation.None || isDone)
         {
             // The kernel that made this gradient went back through the activation as well.
         }
-        else if (activated && y.IsContiguous && dy.IsContiguous)
+        else if (y.IsContiguous && dy.IsContiguous)
         {
             _backward.Add(new KernelStep(
-                node.Name, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
+                node.Layer, "Gradient before the activation.", t => Elementwise.Backward(node.Activation, t), [output.Place, outputGradient.Place], y.Length));
         }
-        else if (activated)
+        else
         {
-            Run(_backward, node.Name, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
+            Run(_backward, node.Layer, "Gradient before the activation.", t => BlockElementwise.Backward(node.Activation, y, dy, t), [output.Place, outputGradient.Place]);
         }
+    }
 
-        AddParameterGradients(node, input, outputGradient);
-        if (index == FirstWithParameters())
-        {
-            _backward.Add(new StopWithoutInputGradient());
-        }
-
+    private void AddInputGradient(Node node)
+    {
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (_values[node.Input], _values[node.Output]);
+        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (_gradients[node.Input], _gradients[node.Output]);
+        (PlaneLayout y, PlaneLayout dx, PlaneLayout dy) = (output.Layout, inputGradient.Layout, outputGradient.Layout);
         string reason = "Gradient of the input.";
-        Finish before = Before(index);
+        Finish before = Before(node);
         switch (node.Operator)
         {
             case Convolution convolution:
-                Run(_backward, node.Name, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, before, t), Back());
+                Run(_backward, node.Layer, reason, t => BlockConvolution.BackwardData(convolution, dy, dx, before, t), Back());
                 break;
             case Linear:
-                Run(_backward, node.Name, reason, t => BlockLinear.BackwardData(dy, dx, before, t), Back());
+                Run(_backward, node.Layer, reason, t => BlockLinear.BackwardData(dy, dx, before, t), Back());
                 break;
             case Pool pool:
-                _backward.AddRange(PoolSteps.Backward(node.Name, reason, pool, before, input, output, outputGradient, inputGradient));
+                _backward.AddRange(PoolSteps.Backward(node.Layer, reason, pool, before, input, output, outputGradient, inputGradient));
                 break;
             case Pad pad:
-                Run(_backward, node.Name, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);
+                Run(_backward, node.Layer, reason, t => PadLowering.BlockBackward(pad, dy, dx, t), [outputGradient.Place, inputGradient.Place]);
                 break;
             case Softmax softmax:
-                Run(_backward, node.Name, reason, t => SoftmaxLowering.BlockBackward(softmax, y, dy, dx, t), [output.Place, outputGradient.Place, inputGradient.Place]);
+                Run(_backward, node.Layer, reason, t => SoftmaxLowering.BlockBackward(softmax, y, dy, dx, t), [output.Place, outputGradient.Place, inputGradient.Place]);
                 break;
-            default:
-                Placed<PlaneLayout> kept = node.Activation.NeedsInput ? input : output;
+            case Activate activate:
+                Placed<PlaneLayout> kept = activate.Function.NeedsInput ? input : output;
                 Run(
-                    _backward, node.Name, reason, t => BlockElementwise.BackwardTo(node.Activation, kept.Layout, dy, dx, t),
+                    _backward, node.Layer, reason, t => BlockElementwise.BackwardTo(activate.Function, kept.Layout, dy, dx, t),
                     [kept.Place, outputGradient.Place, inputGradient.Place]);
                 break;
         }
@@ -183,33 +186,22 @@ internal sealed class BlockProgram
     /// What the kernel that makes the gradient of a node's input does to it: takes it back through the activation that made this input, where
     /// each element is made at once and in one place. It saves a pass over the gradient.
     /// </summary>
-    private Finish Before(int index)
+    private Finish Before(Node node)
     {
-        bool isWhole = _graph.Nodes[index].Operator switch
+        bool isWhole = node.Operator switch
         {
             Convolution or Linear => true,
             Pool pool => !BlockPool.Adds(pool),
             _ => false,
         };
-        return isWhole && index > 0 && _graph.Nodes[index - 1] is { Operator: not Identity } made
-            ? new Finish(made.Activation, made.Activation == Activation.None ? null : _values[index].Layout)
+        return isWhole && _graph.OnlyReaderOf(node.Input) == node && _graph.ProducerOf(node.Input) is { } made
+            ? new Finish(made.Activation, made.Activation == Activation.None ? null : _values[node.Input].Layout)
             : Finish.Nothing;
     }
 
-    /// <summary>What lies before this node is needed by nothing but the gradient of the input.</summary>
-    private int FirstWithParameters()
+    private void AddParameterGradients(Node node)
     {
-        int index = 0;
-        while (index < _graph.Nodes.Count - 1 && _graph.Nodes[index].Weight is null)
-        {
-            index++;
-        }
-
-        return index;
-    }
-
-    private void AddParameterGradients(Node node, Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient)
-    {
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient) = (_values[node.Input], _gradients[node.Output]);
         (PlaneLayout x, PlaneLayout dy) = (input.Layout, outputGradient.Layout);
         string reason = "Gradient of the weights.";
         var steps = new List<Step>();
@@ -220,20 +212,20 @@ internal sealed class BlockProgram
             Place[] places = hasBias
                 ? [input.Place, outputGradient.Place, _sums, gradient, Gradient(node.Bias!)]
                 : [input.Place, outputGradient.Place, _sums, gradient];
-            Run(steps, node.Name, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, hasBias, t), places);
+            Run(steps, node.Layer, reason, t => BlockConvolutionWeights.Lower(convolution, x, dy, hasBias, t), places);
         }
         else if (node is { Operator: Linear, Weight: not null })
         {
             int stride = Round.Up(x.Shape.Length, 16);
             Place samples = _memory.Take(Parts.Lanes * stride);
             steps.Add(new RuntimeStep(
-                node.Name, "The inputs of each sample in a row.",
+                node.Layer, "The inputs of each sample in a row.",
                 "SampleBlock.ToRows",
                 [
                     input.Place with { Offset = input.Place.Offset + x.Origin }, x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
                     samples, stride,
                 ]));
-            Run(steps, node.Name, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, gradient]);
+            Run(steps, node.Layer, reason, t => BlockLinear.BackwardWeights(x.Shape.Length, stride, dy, t), [samples, outputGradient.Place, gradient]);
         }
 
         if (turn is not null)
@@ -243,7 +235,7 @@ internal sealed class BlockProgram
 
         if (node is { Operator: Linear, Bias: { } bias })
         {
-            Run(steps, node.Name, "Gradient of the bias.", t => BlockElementwise.BiasGradient(dy, t), [outputGradient.Place, Gradient(bias)]);
+            Run(steps, node.Layer, "Gradient of the bias.", t => BlockElementwise.BiasGradient(dy, t), [outputGradient.Place, Gradient(bias)]);
         }
 
         if (steps.Count > 0)
@@ -253,14 +245,14 @@ internal sealed class BlockProgram
     }
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
-    private Place TakeSums() => _memory.Take(_graph.Nodes.Select((node, i) => node.Operator is Convolution convolution
-        ? BlockConvolutionWeights.ScratchLength(convolution, _values[i].Layout, _gradients[i + 1].Layout)
+    private Place TakeSums() => _memory.Take(_graph.Nodes.Select(node => node.Operator is Convolution convolution
+        ? BlockConvolutionWeights.ScratchLength(convolution, _values[node.Input].Layout, _gradients[node.Output].Layout)
         : 0).DefaultIfEmpty().Max());
 
     private static void Run(List<Step> steps, string layer, string reason, Func<Ir.Target, Kernel> lower, IReadOnlyList<Place> arguments) =>
         steps.Add(new KernelStep(layer, reason, lower, arguments));
 
-    private static Place Parameter(ParameterRange range) => new(Memory.Parameters, range.Offset);
+    private static Place Parameter(Parameter range) => new(Memory.Parameters, range.Offset);
 
-    private static Place Gradient(ParameterRange range) => new(Memory.Gradients, range.Offset);
+    private static Place Gradient(Parameter range) => new(Memory.Gradients, range.Offset);
 }

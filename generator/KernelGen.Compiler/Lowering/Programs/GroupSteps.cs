@@ -14,8 +14,8 @@ internal static class GroupSteps
         List<Step> packing)
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
-        int inputs = node.Input.Channels;
-        int outputs = node.Output.Channels;
+        int inputs = node.Input.Shape.Channels;
+        int outputs = node.Output.Shape.Channels;
         var layout = (ChannelLayout)output.Layout;
         bool isDepthwise = SampleGroupConvolution.IsDepthwise(convolution, input.Layout, layout);
 
@@ -24,22 +24,22 @@ internal static class GroupSteps
         Place weights = packed.Take(checked(layout.Blocks * perBlock));
         object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, inputs, taps, convolution.Groups];
         packing.Add(new RuntimeStep(
-            node.Name, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks", [weight, .. sizes, weights]));
+            node.Layer, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks", [weight, .. sizes, weights]));
         Place bias = packed.Take(layout.Blocks * Parts.Lanes);
         packing.Add(new RuntimeStep(
-            node.Name, "Bias.", "WeightPacking.Bias", [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, outputs, bias]));
+            node.Layer, "Bias.", "WeightPacking.Bias", [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, outputs, bias]));
         if (isDepthwise)
         {
             return new KernelStep(
-                node.Name, "Convolution of each channel.",
+                node.Layer, "Convolution of each channel.",
                 t => SampleGroupConvolution.Depthwise(convolution, (ChannelLayout)input.Layout, layout, fused, t), [input.Place, weights, bias, output.Place]);
         }
 
         Place members = packed.Take(checked(layout.Blocks * inputs * Parts.Lanes));
         packing.Add(new RuntimeStep(
-            node.Name, "Which inputs each channel reads.", "WeightPacking.Members", [outputs, inputs, convolution.Groups, members]));
+            node.Layer, "Which inputs each channel reads.", "WeightPacking.Members", [outputs, inputs, convolution.Groups, members]));
         return new KernelStep(
-            node.Name, "Convolution in groups.",
+            node.Layer, "Convolution in groups.",
             t => SampleGroupConvolution.Masked(convolution, input.Layout, layout, fused, t), [input.Place, weights, members, bias, output.Place]);
     }
 }

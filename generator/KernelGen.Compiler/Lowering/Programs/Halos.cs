@@ -8,14 +8,18 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>How far the kernels of a layer reach over the edges of what they read.</summary>
 internal static class Halos
 {
-    /// <summary>The halo that a layer's forward pass wants around its input.</summary>
-    public static Halo ForInputOf(Node? reader) => reader?.Operator is Convolution convolution
-        ? Around(reader.Input, [AxisTaps.Forward(convolution.Rows)], [AxisTaps.Forward(convolution.Columns)])
+    /// <summary>The halo that is enough for all readers of a tensor.</summary>
+    public static Halo Around(NetworkGraph graph, Tensor tensor) =>
+        graph.ReadersOf(tensor).Aggregate(default(Halo), (halo, reader) => halo.Union(ForInputOf(reader)));
+
+    /// <summary>The halo that a node's forward pass wants around its input.</summary>
+    public static Halo ForInputOf(Node reader) => reader.Operator.Windows is { } windows
+        ? Around(reader.Input.Shape, [AxisTaps.Forward(windows.Rows)], [AxisTaps.Forward(windows.Columns)])
         : default;
 
-    /// <summary>The halo that a layer's backward pass for the data wants around the gradient of its output.</summary>
-    public static Halo ForOutputGradientOf(Node node) => node.Operator is Convolution convolution
-        ? Around(node.Output, AxisTaps.BackwardData(convolution.Rows), AxisTaps.BackwardData(convolution.Columns))
+    /// <summary>The halo that a node's backward pass for the data wants around the gradient of its output.</summary>
+    public static Halo ForOutputGradientOf(Node node) => node.Operator.Windows is { } windows
+        ? Around(node.Output.Shape, AxisTaps.BackwardData(windows.Rows), AxisTaps.BackwardData(windows.Columns))
         : default;
 
     private static Halo Around(TensorShape shape, IReadOnlyList<AxisTaps> rows, IReadOnlyList<AxisTaps> columns) => new(

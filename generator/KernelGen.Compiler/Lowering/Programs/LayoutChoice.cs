@@ -18,9 +18,9 @@ internal static class LayoutChoice
         Convolution { Behind: not null } or Convolution { Pinned.VectorAxis: VectorAxis.Channels } => false,
         Convolution { Pinned.VectorAxis: VectorAxis.Pixels } => true,
         Convolution convolution => SampleWidthConvolution.Supports(convolution.Columns)
-            && SampleWidthConvolution.Estimate(convolution, node.Input.Channels, node.Output.Channels)
-                <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Channels, node.Output.Channels)
-                    + (isLast ? CyclesToTurn * node.Output.Length : 0),
+            && SampleWidthConvolution.Estimate(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels)
+                <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Shape.Channels, node.Output.Shape.Channels)
+                    + (isLast ? CyclesToTurn * node.Output.Shape.Length : 0),
         Linear => false,
         _ => true,
     };

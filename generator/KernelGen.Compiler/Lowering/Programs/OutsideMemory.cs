@@ -12,19 +12,19 @@ namespace KernelGen.Compiler.Lowering.Programs;
 internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<Step> steps)
 {
     /// <summary>Whether the caller gets the result channel after channel, so that the last layer may write it in place.</summary>
-    public bool TakesPlanes => !HasPixels(graph.Nodes[graph.Nodes.Count - 1].Output);
+    public bool TakesPlanes => !HasPixels(graph.Output.Shape);
 
     /// <summary>The sample, channel after channel: as it lies, or turned.</summary>
-    public Placed<TensorLayout> Enter(Node reader)
+    public Placed<TensorLayout> Enter()
     {
-        TensorShape shape = graph.Input;
+        TensorShape shape = graph.Input.Shape;
         var outside = new Place(Memory.Input, 0);
         if (!HasPixels(shape))
         {
             return new Placed<TensorLayout>(new PlaneLayout(shape, default, 1, IsCallers: true), outside);
         }
 
-        var layout = new PlaneLayout(shape, Halos.ForInputOf(reader), 1);
+        var layout = new PlaneLayout(shape, Halos.Around(graph, graph.Input), 1);
         Place place = memory.Take(layout.Length);
         Run(
             "Input", "Take the channels apart.", "ToPlanes",

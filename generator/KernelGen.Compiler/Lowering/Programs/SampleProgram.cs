@@ -17,11 +17,13 @@ internal sealed class SampleProgram
     private readonly List<Step> _steps = [];
     private readonly List<Step> _packing = [];
 
+    private readonly NetworkGraph _graph;
     private readonly OutsideMemory _outside;
     private readonly WeightOrder _weights;
 
     private SampleProgram(NetworkGraph graph)
     {
+        _graph = graph;
         _outside = new OutsideMemory(graph, _memory, _steps);
         _weights = new WeightOrder(_packed);
     }
@@ -35,76 +37,83 @@ internal sealed class SampleProgram
 
     public int PackedLength => _packed.Length;
 
-    public static SampleProgram Build(NetworkGraph graph)
+    /// <param name="training">The network as training runs it.</param>
+    public static SampleProgram Build(NetworkGraph training)
     {
+        NetworkGraph graph = training.ForInference();
         var program = new SampleProgram(graph);
-        IReadOnlyList<Node> nodes = graph.Fused;
-        Placed<TensorLayout> current = program._outside.Enter(nodes[0]);
-        for (int i = 0; i < nodes.Count; i++)
+        var placed = new Dictionary<Tensor, Placed<TensorLayout>> { [graph.Input] = program._outside.Enter() };
+        var taken = new HashSet<Node>();
+        foreach (Node node in graph.Nodes.Where(n => !taken.Contains(n)))
         {
-            Node node = nodes[i];
-            if (TakesIn(node, i + 1 < nodes.Count ? nodes[i + 1] : null, current.Layout) is { } pooled)
+            Placed<TensorLayout> input = placed[node.Input];
+            Node whole = node;
+            if (graph.OnlyReaderOf(node.Output) is { } reader && TakesIn(node, reader, input.Layout) is { } pooled)
             {
-                node = pooled;
-                i++;
+                whole = pooled;
+                taken.Add(reader);
             }
 
-            current = program.Add(node, current, i + 1 < nodes.Count ? nodes[i + 1] : null);
+            placed[whole.Output] = program.Add(whole, input);
         }
 
-        program.WriteOutput(current);
+        program.WriteOutput(placed[graph.Output]);
         program._packing.InsertRange(0, program._weights.Before);
         return program;
     }
 
     /// <summary>The convolution with the pool behind it taken in, where sixteen channels stand in a vector; null where they stay apart.</summary>
-    private static Node? TakesIn(Node node, Node? behind, TensorLayout input) =>
+    private static Node? TakesIn(Node node, Node behind, TensorLayout input) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && behind is { Operator: Pool pool, Activation.Kind: ActivationKind.None }
         && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
         && !(input is PlaneLayout && LayoutChoice.KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = behind.Output }
             : null;
 
-    private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input, Node? reader)
+    private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input)
     {
-        input = AsPlanes(node, InWorkspace(node, input, reader));
-        if (FlatNode.Of(node) is not { } flat || !input.Layout.IsDense || !Halos.ForInputOf(reader).IsNone)
+        input = AsPlanes(node, InWorkspace(node, input));
+        if (FlatNode.Of(node) is not { } flat || !input.Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
         {
-            return AddInWorkspace(node, input, reader);
+            return AddInWorkspace(node, input, node.Output);
         }
 
-        Placed<TensorLayout> output = AddInWorkspace(flat, input with { Layout = input.Layout with { Shape = flat.Input } }, reader);
-        return output with { Layout = output.Layout with { Shape = node.Output } };
+        Placed<TensorLayout> output = AddInWorkspace(flat, input with { Layout = input.Layout with { Shape = flat.Input.Shape } }, node.Output);
+        return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
     }
 
-    private Placed<TensorLayout> AddInWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
+    /// <param name="node">The node, perhaps over one row.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="result">The tensor of the graph that it gives.</param>
+    private Placed<TensorLayout> AddInWorkspace(Node node, Placed<TensorLayout> input, Tensor result)
     {
-        bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, IsHandedOut(reader));
-        Halo wanted = Halos.ForInputOf(reader);
+        bool isPlanes = input.Layout is PlaneLayout && LayoutChoice.KeepsPlanes(node, IsHandedOut(result));
+        Halo wanted = Halos.Around(_graph, result);
         bool isFused = Activations.IsCheap(node.Activation) && node.Operator is Convolution or Linear;
-        bool inPlace = node.Activation != Activation.None && !isFused;
+        Activation activation = node.Operator is Activate alone ? alone.Function : node.Activation;
+        bool inPlace = activation != Activation.None && !isFused;
 
         // What runs in place runs over the halo too, which must stay zero, and a softmax over pixels in a row: then the halo comes with a copy.
         Halo halo = inPlace || node.Operator is Softmax ? default : wanted;
-        bool isLast = IsHandedOut(reader) && isPlanes && !inPlace;
+        bool isLast = IsHandedOut(result) && isPlanes && !inPlace;
         Placed<TensorLayout> output = isLast
-            ? new(new PlaneLayout(node.Output, default, 1, IsCallers: true), new Place(Memory.Output, 0))
-            : Take(isPlanes ? new PlaneLayout(node.Output, halo, 1) : new ChannelLayout(node.Output, halo));
+            ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Memory.Output, 0))
+            : Take(isPlanes ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
         Run(node, input, output);
-        if (inPlace && node.Activation != Activation.None)
+        if (inPlace)
         {
-            int length = output.Layout is PlaneLayout ? node.Output.Length : output.Layout.Length;
-            _steps.Add(new KernelStep(node.Name, "Activation.", t => Elementwise.Forward(node.Activation, t), [output.Place], Round.Up(length, 16)));
+            int length = output.Layout is PlaneLayout ? node.Output.Shape.Length : output.Layout.Length;
+            _steps.Add(new KernelStep(node.Layer, "Activation.", t => Elementwise.Forward(activation, t), [output.Place], Round.Up(length, 16)));
         }
 
-        return halo == wanted ? output : Copy(node.Name, "Make room for padding.", output, wanted);
+        return halo == wanted ? output : Copy(node.Layer, "Make room for padding.", output, wanted);
     }
 
-    /// <summary>Whether what a layer leaves behind is what the caller gets, channel after channel.</summary>
-    private bool IsHandedOut(Node? reader) => reader is null && _outside.TakesPlanes;
+    /// <summary>Whether a tensor is what the caller gets, channel after channel.</summary>
+    private bool IsHandedOut(Tensor tensor) => tensor == _graph.Output && _outside.TakesPlanes;
 
     /// <summary>The first layer reads the user's memory where it can.</summary>
-    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, Node? reader)
+    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input)
     {
         if (input.Place.Memory != Memory.Input)
         {
@@ -112,7 +121,7 @@ internal sealed class SampleProgram
         }
 
         Halo halo = Halos.ForInputOf(node);
-        bool keepsPlanes = LayoutChoice.KeepsPlanes(node, IsHandedOut(reader));
+        bool keepsPlanes = LayoutChoice.KeepsPlanes(node, IsHandedOut(node.Output));
         bool readsWhatIsThere = node.Operator is Linear or Convolution or Pad && halo.IsNone
             && !(node.Operator is Convolution { Columns.Stride: > 1 } && keepsPlanes);
         bool copiesGroups = node.Operator is Convolution { Groups: > 1 } && keepsPlanes;
@@ -135,19 +144,19 @@ internal sealed class SampleProgram
 
         Placed<TensorLayout> planes = Take(new PlaneLayout(blocks.Shape, default, 1));
         _steps.Add(new RuntimeStep(
-            node.Name, "Pixels side by side.", "SampleLayout.ToPlanes",
+            node.Layer, "Pixels side by side.", "SampleLayout.ToPlanes",
             [
                 input.Place with { Offset = input.Place.Offset + blocks.Origin }, blocks.Shape.Channels, blocks.Shape.Height, blocks.Shape.Width,
                 blocks.RowStride, blocks.BlockStride, planes.Place,
             ]));
         Halo halo = Halos.ForInputOf(node);
-        return halo.IsNone ? planes : Copy(node.Name, "Make room for padding.", planes, halo);
+        return halo.IsNone ? planes : Copy(node.Layer, "Make room for padding.", planes, halo);
     }
 
     /// <summary>Memory with room for the padding of one group where the input has none.</summary>
     private Placed<PlaneLayout>? RoomForGroup(Convolution convolution, Node node, PlaneLayout input)
     {
-        TensorShape group = node.Input with { Channels = node.Input.Channels / convolution.Groups };
+        TensorShape group = node.Input.Shape with { Channels = node.Input.Shape.Channels / convolution.Groups };
         return input.IsCallers && convolution.Groups > 1 ? _memory.Take(new PlaneLayout(group, Halos.ForInputOf(node), 1)) : null;
     }
 
@@ -162,11 +171,11 @@ internal sealed class SampleProgram
             case Convolution convolution when output.Layout is PlaneLayout planes:
                 var source = (PlaneLayout)input.Layout;
                 Place weight = PlainWeight(node);
-                Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
+                Place? bias = node.Bias is null ? null : PackPlain(node.Layer, node.Bias);
                 Placed<PlaneLayout>? padded = RoomForGroup(convolution, node, source);
                 Place?[] places = [input.Place, weight, bias, padded?.Place, output.Place];
                 _steps.Add(new KernelStep(
-                    node.Name, "Convolution.",
+                    node.Layer, "Convolution.",
                     t => SampleWidthConvolution.Lower(convolution, source, padded?.Layout, planes, node.Bias is not null, fused, t),
                     [.. places.OfType<Place>()]));
                 break;
@@ -177,32 +186,32 @@ internal sealed class SampleProgram
                 AddChannels(node, convolution, input, output, fused);
                 break;
             case Linear linear:
-                var rows = new AxisWindow(node.Input.Height, 1, 1, 0, node.Input.Height, 1);
-                var columns = new AxisWindow(node.Input.Width, 1, 1, 0, node.Input.Width, 1);
+                var rows = new AxisWindow(node.Input.Shape.Height, 1, 1, 0, node.Input.Shape.Height, 1);
+                var columns = new AxisWindow(node.Input.Shape.Width, 1, 1, 0, node.Input.Shape.Width, 1);
                 AddChannels(node, new Convolution(rows, columns, 1, Pinned: linear.Pinned), input, output, fused);
                 break;
             case Pool pool:
-                _steps.AddRange(PoolSteps.Sample(node.Name, pool, input, output));
+                _steps.AddRange(PoolSteps.Sample(node.Layer, pool, input, output));
                 break;
-            case Softmax softmax when node.Output.Height * node.Output.Width >= 4:
-                _steps.Add(new KernelStep(node.Name, "Softmax.", t => SoftmaxLowering.SamplePixels(softmax, node.Output, t), [input.Place, output.Place]));
+            case Softmax softmax when node.Output.Shape.Height * node.Output.Shape.Width >= 4:
+                _steps.Add(new KernelStep(node.Layer, "Softmax.", t => SoftmaxLowering.SamplePixels(softmax, node.Output.Shape, t), [input.Place, output.Place]));
                 break;
             case Softmax softmax:
                 _steps.Add(new KernelStep(
-                    node.Name, "Softmax.",
-                    t => SoftmaxLowering.SampleChannels(softmax, node.Output, t),
-                    [input.Place, _memory.Take(SoftmaxLowering.ScratchLength(node.Output)), output.Place]));
+                    node.Layer, "Softmax.",
+                    t => SoftmaxLowering.SampleChannels(softmax, node.Output.Shape, t),
+                    [input.Place, _memory.Take(SoftmaxLowering.ScratchLength(node.Output.Shape)), output.Place]));
                 break;
             case Pad pad:
                 _steps.Add(new KernelStep(
-                    node.Name, "Padding.",
+                    node.Layer, "Padding.",
                     t => output.Layout is PlaneLayout planes
                         ? PadLowering.Planes(pad, (PlaneLayout)input.Layout, planes, t)
                         : PadLowering.Channels(pad, (ChannelLayout)input.Layout, (ChannelLayout)output.Layout, t),
                     [input.Place, output.Place]));
                 break;
             default:
-                _steps.Add(CopyStep(node.Name, "Copy.", input, output));
+                _steps.Add(CopyStep(node.Layer, "Copy.", input, output));
                 break;
         }
     }
@@ -210,10 +219,10 @@ internal sealed class SampleProgram
     private void AddPointwise(Node node, Placed<TensorLayout> input, PlaneLayout row, Place output, Activation fused)
     {
         var source = (PlaneLayout)input.Layout;
-        Place? bias = node.Bias is null ? null : PackPlain(node.Name, node.Bias);
+        Place? bias = node.Bias is null ? null : PackPlain(node.Layer, node.Bias);
         Place?[] places = [input.Place, PlainWeight(node), bias, _memory.Take(SamplePointwiseConvolution.StripLength(source, row)), output];
         _steps.Add(new KernelStep(
-            node.Name, "Convolution.",
+            node.Layer, "Convolution.",
             t => SamplePointwiseConvolution.Lower(source, row, node.Bias is not null, fused, t),
             [.. places.OfType<Place>()]));
     }
@@ -223,25 +232,25 @@ internal sealed class SampleProgram
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         var layout = (ChannelLayout)output.Layout;
-        Place weight = _packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(node.Input.Channels, taps)));
+        Place weight = _packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(node.Input.Shape.Channels, taps)));
         Place bias = _packed.Take(layout.Blocks * Parts.Lanes);
         _packing.Add(new RuntimeStep(
-            node.Name, "Sixteen output channels side by side.",
+            node.Layer, "Sixteen output channels side by side.",
             "WeightPacking.ChannelBlocks",
-            [_weights.Weight(node), node.Output.Channels, node.Input.Channels, taps, convolution.Groups, weight]));
+            [_weights.Weight(node), node.Output.Shape.Channels, node.Input.Shape.Channels, taps, convolution.Groups, weight]));
         _packing.Add(new RuntimeStep(
-            node.Name, "Bias.",
+            node.Layer, "Bias.",
             "WeightPacking.Bias",
-            [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, node.Output.Channels, bias]));
+            [node.Bias is { } range ? new Place(Memory.Parameters, range.Offset) : null, node.Output.Shape.Channels, bias]));
         _steps.Add(new KernelStep(
-            node.Name, node.Operator is Linear ? "Matrix product." : "Convolution.",
+            node.Layer, node.Operator is Linear ? "Matrix product." : "Convolution.",
             t => SampleChannelConvolution.Lower(convolution, input.Layout, layout, fused, t),
             [input.Place, weight, bias, output.Place]));
     }
 
-    private Place PlainWeight(Node node) => node.Weight!.Hwio is null ? PackPlain(node.Name, node.Weight) : _weights.Weight(node);
+    private Place PlainWeight(Node node) => node.Weight!.Hwio is null ? PackPlain(node.Layer, node.Weight) : _weights.Weight(node);
 
-    private Place PackPlain(string name, ParameterRange range)
+    private Place PackPlain(string name, Parameter range)
     {
         Place place = _packed.Take(range.Length);
         _packing.Add(new RuntimeStep(name, "As it lies.", "WeightPacking.Copy", [new Place(Memory.Parameters, range.Offset), range.Length, place]));

@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// </summary>
 internal sealed class WeightOrder(MemoryPlan memory)
 {
-    private readonly Dictionary<ParameterRange, Place> _turned = [];
+    private readonly Dictionary<Parameter, Place> _turned = [];
     private readonly List<Step> _before = [];
 
     /// <summary>Turns the weights; to be run before all kernels.</summary>
@@ -18,7 +18,7 @@ internal sealed class WeightOrder(MemoryPlan memory)
     /// <summary>Where a node's weights lie in PyTorch's order.</summary>
     public Place Weight(Node node)
     {
-        ParameterRange range = node.Weight!;
+        Parameter range = node.Weight!;
         var declared = new Place(Memory.Parameters, range.Offset);
         if (range.Hwio is not { } shape)
         {
@@ -38,7 +38,7 @@ internal sealed class WeightOrder(MemoryPlan memory)
     /// <summary>Where the gradient of a node's weights goes in PyTorch's order, and what brings it into the declared one.</summary>
     public (Place Place, Step? After) Gradient(Node node)
     {
-        ParameterRange range = node.Weight!;
+        Parameter range = node.Weight!;
         var declared = new Place(Memory.Gradients, range.Offset);
         if (range.Hwio is not { } shape)
         {
@@ -50,5 +50,5 @@ internal sealed class WeightOrder(MemoryPlan memory)
     }
 
     private static RuntimeStep Turn(Node node, string method, HwioShape shape, Place from, Place to) =>
-        new(node.Name, "Taps, inputs and outputs in the other order.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
+        new(node.Layer, "Taps, inputs and outputs in the other order.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
 }

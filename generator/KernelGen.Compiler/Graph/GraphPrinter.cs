@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Graph;
+
+/// <summary>A graph as text, a node a line: what it gives, from what, and how.</summary>
+internal static class GraphPrinter
+{
+    public static string Print(NetworkGraph graph)
+    {
+        var text = new StringBuilder();
+        text.Append(graph.Input).Append('\n');
+        foreach (Node node in graph.Nodes)
+        {
+            IEnumerable<string> operands =
+            [
+                .. node.Inputs.Select(i => i.Name),
+                .. node.Parameters.Select(p => FormattableString.Invariant($"{p.Name} {Sizes(p)} at {p.Offset}")),
+            ];
+            string activation = node.Activation == Activation.None ? "" : $", then {node.Activation}";
+            text.Append(node.Output).Append(" = ").Append(node.Operator.Words).Append(" of ").Append(string.Join(", ", operands))
+                .Append(activation).Append('\n');
+        }
+
+        text.Append("output ").Append(graph.Output.Name).Append('\n');
+        text.Append("parameters ").Append(graph.Parameters.Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Sizes(Parameter parameter) =>
+        string.Join("×", parameter.Sizes.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,10 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Graph;
+
+/// <summary>A product with a learned matrix <c>[out, in]</c> over the flattened input.</summary>
+/// <param name="Pinned">What the user pins of how one sample is run.</param>
+internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator
+{
+    public override string Words => "linear";
+}

@@ -1,0 +1,14 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Graph;
+
+/// <summary>Cells added around every channel: copies of the input's own, or one value.</summary>
+/// <param name="Border">What the cells copy; a constant where they copy nothing.</param>
+/// <param name="Value">The constant.</param>
+internal sealed record Pad(PadAxis Rows, PadAxis Columns, BorderMode Border, float Value) : Operator
+{
+    public bool IsConstant => Border == BorderMode.Constant;
+
+    public override string Words => FormattableString.Invariant(
+        $"{Border} padding, rows {Rows.Before} and {Rows.After}, columns {Columns.Before} and {Columns.After}");
+}

@@ -1,0 +1,34 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler.Graph;
+
+/// <summary>What a parameter does in its layer.</summary>
+internal enum ParameterRole
+{
+    Weight,
+    Bias,
+}
+
+/// <summary>A trained tensor and its place in the parameter memory.</summary>
+/// <param name="Layer">The layer that it belongs to.</param>
+/// <param name="Role">What it does there.</param>
+/// <param name="Sizes">Its sizes as declared: PyTorch's <c>[out, in / groups, kh, kw]</c>, or <c>[kh, kw, in / groups, out]</c>.</param>
+/// <param name="Offset">Its first float.</param>
+/// <param name="FanIn">Inputs to one output, for initialisation.</param>
+/// <param name="Start">The values that it starts from where those are declared.</param>
+/// <param name="Hwio">The sizes of weights in the order taps, inputs, outputs; null where they are stored as every kernel reads them.</param>
+internal sealed record Parameter(
+    string Layer, ParameterRole Role, EquatableArray<int> Sizes, int Offset, int FanIn, EquatableArray<float>? Start = null, HwioShape? Hwio = null)
+{
+    /// <summary>Floats.</summary>
+    public int Length => Sizes.Aggregate(1, (product, size) => checked(product * size));
+
+    /// <summary>The name within the layer, as PyTorch has it.</summary>
+    public string Name => Role == ParameterRole.Weight ? "weight" : "bias";
+}
+
+/// <summary>Weights in the order taps, inputs, outputs.</summary>
+/// <param name="Outputs">Output channels.</param>
+/// <param name="Inputs">Input channels of one group.</param>
+/// <param name="Taps">Kernel height times width.</param>
+internal sealed record HwioShape(int Outputs, int Inputs, int Taps);
