@@ -36,13 +36,19 @@ internal sealed class LeNetCommand
         DefaultValueFactory = _ => Default.Rate,
     };
 
+    private readonly Option<string?> _save = new("--save")
+    {
+        Description = "A file for the trained weights: all parameters in order as little-endian floats. This is what the page in src/KernelGen.Web reads.",
+        HelpName = "FILE",
+    };
+
     private LeNetCommand() => _rate.Check(value => value > 0 && float.IsFinite(value), "a number above 0");
 
     /// <summary>Gives a command the options and the action.</summary>
     public static void AddTo(Command command, IAnsiConsole console, TextWriter error)
     {
         var lenet = new LeNetCommand();
-        foreach (Option option in (Option[])[lenet._data, lenet._seed, lenet._epochs, lenet._threads, lenet._batch, lenet._rate])
+        foreach (Option option in (Option[])[lenet._data, lenet._seed, lenet._epochs, lenet._threads, lenet._batch, lenet._rate, lenet._save])
             command.Options.Add(option);
 
         // On a thread of its own, so that the caller's stays free.
@@ -67,6 +73,9 @@ internal sealed class LeNetCommand
             Batch = parse.GetValue(_batch),
             Rate = parse.GetValue(_rate),
         };
+        string? save = parse.GetValue(_save);
+        if (save is not null && (Path.GetFileName(save).Length == 0 || Directory.Exists(save)))
+            throw new IOException($"'{save}' is a folder; --save wants a file.");
         DigitSets digits = parse.GetValue(_data) is { } folder ? DigitSets.FromFolder(folder) : DigitSets.Shipped();
         using LeNet5 network = LeNet5.Create(recipe.Seed);
         Report.Network(console, network, digits, recipe);
@@ -79,6 +88,7 @@ internal sealed class LeNetCommand
             return Failure.Interrupted;
         }
 
+        if (save is not null) File.WriteAllBytes(save, WeightFile.Write(network));
         ForwardTimes forward = ForwardTimes.Measure(network);
         long start = Stopwatch.GetTimestamp();
         TestRun test = TestRun.Of(network, digits.Test);

@@ -3,14 +3,12 @@ using KernelGen.Data;
 namespace KernelGen.Samples.LeNet;
 
 /// <summary>
-/// Images as LeNet-5 wants them: in the middle of 32 x 32, background -0.1 and ink 1.175, so that the mean is near 0 and the
-/// variance near 1 (LeCun and others, 1998); moved a little at random if wanted, another way each time one is read.
+/// Images as LeNet-5 wants them: in the middle of 32 x 32, with the values of <see cref="DigitScale"/>; moved a little at random
+/// if wanted, another way each time one is read.
 /// </summary>
 internal sealed class ShiftedImages : IDataset
 {
-    private const int Size = 32;
-    private const float Background = -0.1f;
-    private const float Ink = 1.175f;
+    private const int Size = DigitScale.Size;
 
     private readonly LabeledImages _images;
     private readonly int _shift;
@@ -31,7 +29,7 @@ internal sealed class ShiftedImages : IDataset
         _shift = Math.Min(shift, (Size - Math.Max(images.Width, images.Height)) / 2);
         _random = seed;
         for (int pixel = 0; pixel < 256; pixel++)
-            _valueOf[pixel] = Background + (pixel * ((Ink - Background) / 255));
+            _valueOf[pixel] = DigitScale.Background + (pixel * ((DigitScale.Ink - DigitScale.Background) / 255));
     }
 
     public int Count => _images.Count;
