@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace KernelGen.Samples.Server;
+
+/// <summary>A request's body in memory that goes back to the pool.</summary>
+internal struct Upload : IDisposable
+{
+    private byte[]? _bytes;
+
+    private Upload(byte[] bytes, int length) => (_bytes, Length) = (bytes, length);
+
+    public int Length { get; }
+
+    public readonly ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
+
+    /// <summary>The bytes as a stream that can seek, for decoders.</summary>
+    public readonly MemoryStream OpenRead() => new(_bytes!, 0, Length, writable: false);
+
+    /// <summary>Reads a body piece by piece as it arrives, and stops where it passes the limit.</summary>
+    /// <exception cref="RefusedException">The body is empty (400) or too large (413).</exception>
+    public static async ValueTask<Upload> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > ServerApplication.MaxUpload) throw TooLarge();
+        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? 1 << 16) + 1);
+        int length = 0;
+        try
+        {
+            while (true)
+            {
+                int read = await request.Body.ReadAsync(bytes.AsMemory(length), cancellation);
+                length += read;
+                if (length > ServerApplication.MaxUpload) throw TooLarge();
+                if (read == 0) break;
+                if (length < bytes.Length) continue;
+                byte[] larger = ArrayPool<byte>.Shared.Rent(2 * bytes.Length);
+                bytes.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = larger;
+            }
+
+            if (length == 0) throw new RefusedException(400, "The body is empty; send the picture as the body.");
+            return new Upload(bytes, length);
+        }
+        catch (Exception e)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            if (e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }) throw TooLarge();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_bytes is null) return;
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = null;
+    }
+
+    private static RefusedException TooLarge() =>
+        new(413, $"The body is larger than {ServerApplication.MaxUpload >> 20} MiB, the limit here.");
+}
