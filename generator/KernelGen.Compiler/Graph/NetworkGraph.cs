@@ -44,8 +44,8 @@ internal sealed class NetworkGraph
     {
         NetworkGraph graph = GraphVerifier.Check(GraphBuilder.Build(declaration, shapes));
 
-        // A convolution whose only window is the whole input is a matrix product, which has better kernels.
-        graph = GraphVerifier.Check(WholeInputToLinear.Apply(graph));
+        // One operator for what is the same: a convolution whose only window is the whole input is a matrix product.
+        graph = GraphVerifier.Check(Canonicalize.Apply(graph));
 
         // What a backward pass looks at must be kept, and is a tensor.
         return GraphVerifier.Check(SeparateActivations.Apply(graph));

@@ -3,11 +3,11 @@ using KernelGen.Compiler.Declarations;
 namespace KernelGen.Compiler.Graph;
 
 /// <summary>An activation by itself, element by element.</summary>
-internal sealed record Activate(Activation Function) : Operator
+internal sealed record Activate(Activation Activation) : Operator
 {
-    public override bool TakesActivation => false;
+    public override Activation? Function => Activation;
 
-    public override string Words => Function.ToString();
+    public override string Words => Activation.ToString();
 
     /// <summary>The operator that an activation is: a softmax is made from all channels of a pixel and not from one element.</summary>
     public static Operator Of(Activation activation) => activation.IsOverChannels

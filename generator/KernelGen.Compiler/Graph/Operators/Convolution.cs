@@ -9,6 +9,13 @@ namespace KernelGen.Compiler.Graph;
 internal sealed record Convolution(
     AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null, ScheduleDeclaration? Pinned = null) : Operator
 {
+    /// <summary>
+    /// A convolution whose only window is its whole input is a matrix product: the weights are stored in the same order, and the kernels of a
+    /// matrix product are better at it. LeNet-5's C5 is one. Where the user pins pixels to the lanes it stays what it is.
+    /// </summary>
+    public override Operator Canonical =>
+        Groups == 1 && Rows.IsWholeInput && Columns.IsWholeInput && Pinned?.VectorAxis != VectorAxis.Pixels ? new Linear(Pinned) : this;
+
     public override SlidingWindows? Windows => new(Rows, Columns);
 
     public override int WeightUses(TensorShape output) => output.Height * output.Width;

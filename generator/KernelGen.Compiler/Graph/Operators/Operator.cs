@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Graph;
@@ -16,8 +17,11 @@ internal abstract record Operator
     /// </summary>
     public virtual bool GradientReadsOutput => false;
 
-    /// <summary>Whether an activation behind may become a part of the node where nothing is kept for a backward pass.</summary>
-    public virtual bool TakesActivation => true;
+    /// <summary>The activation that the operator is; null where it is something else.</summary>
+    public virtual Activation? Function => null;
+
+    /// <summary>The plainest operator that computes the same.</summary>
+    public virtual Operator Canonical => this;
 
     /// <summary>How often one sample reads each weight.</summary>
     /// <param name="output">The shape of the operator's output.</param>

@@ -14,10 +14,10 @@ internal static class FuseActivations
         foreach (Node node in graph.Nodes)
         {
             int producer = nodes.FindIndex(n => n.Output == node.Input);
-            if (node.Operator is Activate activate && producer >= 0 && nodes[producer] is { Operator.TakesActivation: true } made
+            if (node.Operator.Function is { } function && producer >= 0 && nodes[producer] is { Operator.Function: null } made
                 && made.Activation == Activation.None && graph.OnlyReaderOf(made.Output) == node)
             {
-                nodes[producer] = made with { Activation = activate.Function, Output = node.Output };
+                nodes[producer] = made with { Activation = function, Output = node.Output };
             }
             else
             {

@@ -32,13 +32,14 @@ internal abstract record Step;
 /// <summary>Runs a kernel that every target has its own body of.</summary>
 /// <param name="Layer">The layer that it works for.</param>
 /// <param name="Reason">A sentence for the reader.</param>
-/// <param name="Lower">The kernel for a target.</param>
+/// <param name="Form">What the kernel computes, on which layouts.</param>
 /// <param name="Arguments">Its buffers, in order.</param>
 /// <param name="Sizes">Its sizes, in order.</param>
 internal sealed record KernelStep(
-    string Layer, string Reason, Func<Target, Kernel> Lower, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step
+    string Layer, string Reason, KernelForm Form, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step
 {
-    public Func<Target, Kernel> Lower { get; init; } = target => Lower(target) with { Registers = target.Registers };
+    /// <summary>The kernel for a target.</summary>
+    public Kernel Lower(Target target) => Form.Lower(target) with { Registers = target.Registers };
 }
 
 /// <summary>Calls a method of the runtime, the same for every target.</summary>

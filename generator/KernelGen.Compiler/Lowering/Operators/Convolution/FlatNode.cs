@@ -1,6 +1,6 @@
 using KernelGen.Compiler.Graph;
 
-namespace KernelGen.Compiler.Lowering.Networks;
+namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>
 /// A 1×1 convolution that steps from pixel to pixel treats all pixels alike, wherever they stand: as one long row they fill vectors and

@@ -1,0 +1,104 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>
+/// A convolution over one sample: pixels of a row in the lanes while channels are few, sixteen output channels in the lanes after that.
+/// </summary>
+internal sealed class ConvolutionSample : SampleForms
+{
+    public override bool FusesActivation => true;
+
+    public override bool KeepsPlanes(Node node, bool isLast) => ConvolutionLayout.KeepsPlanes(node, (Convolution)node.Operator, isLast);
+
+    public override bool NeedsPlanes(Node node) => node.Operator is Convolution { Pinned.VectorAxis: VectorAxis.Pixels };
+
+    public override bool ReadsCallersMemory(Node node, bool keepsPlanes)
+    {
+        var convolution = (Convolution)node.Operator;
+        bool takesEverySecond = keepsPlanes && convolution.Columns.Stride > 1;
+        bool copiesGroups = keepsPlanes && convolution.Groups > 1;
+        return copiesGroups || (Halos.ForInputOf(node).IsNone && !takesEverySecond);
+    }
+
+    public override Node? OverOneRow(Node node) => FlatNode.Of(node);
+
+    /// <summary>The pool behind, where sixteen channels are in a vector: pixels are pooled before they are stored.</summary>
+    public override Node? TakingIn(Node node, Node reader, TensorLayout input) =>
+        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.Kind: ActivationKind.None }
+        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+        && !(input is PlaneLayout && KeepsPlanes(node, isLast: false))
+            ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
+            : null;
+
+    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    {
+        var convolution = (Convolution)node.Operator;
+        Activation fused = Activations.Fused(node.Activation);
+        switch (output.Layout)
+        {
+            case PlaneLayout planes when SamplePointwiseConvolution.Supports(convolution, (PlaneLayout)input.Layout, planes):
+                AddPointwise(node, input, (PlaneLayout)input.Layout, planes, output.Place, fused, builder);
+                break;
+            case PlaneLayout planes:
+                AddPlanes(node, convolution, input, (PlaneLayout)input.Layout, planes, output.Place, fused, builder);
+                break;
+            case ChannelLayout channels when convolution.Groups > 1:
+                GroupSteps.Add(node, convolution, input, channels, output.Place, fused, builder);
+                break;
+            case ChannelLayout channels:
+                AddChannels(node, convolution, "Convolution.", input, channels, output.Place, fused, builder);
+                break;
+        }
+    }
+
+    /// <summary>The steps of a convolution or matrix product with sixteen output channels in the lanes.</summary>
+    public static void AddChannels(
+        Node node, Convolution convolution, string reason, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused,
+        SampleBuilder builder)
+    {
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
+        (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
+        Place weight = builder.Packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
+        Place bias = builder.TakeBias(layout);
+        builder.Pack(
+            node, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks",
+            builder.Weights.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
+        builder.PackBias(node, bias);
+        builder.Run(node, reason, new ChannelConvolution(convolution, input.Layout, layout, fused), input.Place, weight, bias, output);
+    }
+
+    private static void AddPlanes(
+        Node node, Convolution convolution, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout planes, Place output, Activation fused,
+        SampleBuilder builder)
+    {
+        Place weight = builder.PlainWeight(node);
+        Place? bias = builder.PlainBias(node);
+        Placed<PlaneLayout>? padded = null;
+        if (source.IsCallers && convolution.Groups > 1)
+        {
+            // The caller's memory has no room for padding: one group after another is copied.
+            TensorShape group = node.Input.Shape with { Channels = node.Input.Shape.Channels / convolution.Groups };
+            padded = builder.Memory.Take(new PlaneLayout(group, Halos.ForInputOf(node), 1));
+        }
+
+        builder.Run(
+            node, "Convolution.", new WidthConvolution(convolution, source, padded?.Layout, planes, node.Bias is not null, fused),
+            input.Place, weight, bias, padded?.Place, output);
+    }
+
+    private static void AddPointwise(
+        Node node, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout row, Place output, Activation fused, SampleBuilder builder)
+    {
+        Place? bias = builder.PlainBias(node);
+        Place weight = builder.PlainWeight(node);
+        Place strip = builder.Memory.Take(SamplePointwiseConvolution.StripLength(source, row));
+        builder.Run(
+            node, "Convolution.", new PointwiseConvolution(source, row, node.Bias is not null, fused), input.Place, weight, bias, strip, output);
+    }
+}

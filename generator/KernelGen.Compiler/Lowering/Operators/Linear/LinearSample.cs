@@ -1,0 +1,25 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>A matrix product over one sample: a convolution whose only window is the whole input, sixteen outputs in the lanes.</summary>
+internal sealed class LinearSample : SampleForms
+{
+    public override bool FusesActivation => true;
+
+    public override bool KeepsPlanes(Node node, bool isLast) => false;
+
+    public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
+
+    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    {
+        (int height, int width) = (node.Input.Shape.Height, node.Input.Shape.Width);
+        var convolution = new Convolution(
+            new AxisWindow(height, 1, 1, 0, height, 1), new AxisWindow(width, 1, 1, 0, width, 1), 1, Pinned: ((Linear)node.Operator).Pinned);
+        ConvolutionSample.AddChannels(
+            node, convolution, "Matrix product.", input, (ChannelLayout)output.Layout, output.Place, Activations.Fused(node.Activation), builder);
+    }
+}

@@ -1,0 +1,25 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>A padding over sixteen samples.</summary>
+internal sealed class PadBatchTile : BatchTileForms
+{
+    public override IEnumerable<Step> Forward(Node node, BatchTensors tensors)
+    {
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
+        yield return new KernelStep(
+            node.Layer, "Padding.", new BatchPad((Pad)node.Operator, input.Layout, output.Layout), [input.Place, output.Place]);
+    }
+
+    public override IEnumerable<Step> InputGradient(Node node, Finish before, BatchTensors tensors)
+    {
+        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (tensors.GradientOf(node.Input), tensors.GradientOf(node.Output));
+        yield return new KernelStep(
+            node.Layer, "Gradient of the input.",
+            new BatchPadInputGradient((Pad)node.Operator, outputGradient.Layout, inputGradient.Layout), [outputGradient.Place, inputGradient.Place]);
+    }
+}

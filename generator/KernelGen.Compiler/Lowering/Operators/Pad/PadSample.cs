@@ -1,0 +1,20 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Programs;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>A padding over one sample, in the layout of its input.</summary>
+internal sealed class PadSample : SampleForms
+{
+    public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
+
+    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    {
+        var pad = (Pad)node.Operator;
+        KernelForm form = output.Layout is PlaneLayout planes
+            ? new PlanePad(pad, (PlaneLayout)input.Layout, planes)
+            : new ChannelPad(pad, (ChannelLayout)input.Layout, (ChannelLayout)output.Layout);
+        builder.Run(node, "Padding.", form, input.Place, output.Place);
+    }
+}
