@@ -1,4 +1,9 @@
 using KernelGen.Runtime;
+#if NET9_0_OR_GREATER
+using Lock = System.Threading.Lock;
+#else
+using Lock = System.Object;
+#endif
 
 namespace KernelGen;
 
