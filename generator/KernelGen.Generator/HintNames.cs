@@ -1,3 +1,4 @@
+using System.Globalization;
 using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Generator;
@@ -6,29 +7,41 @@ namespace KernelGen.Generator;
 internal static class HintNames
 {
     /// <summary>
-    /// Gives each type a file of its own where names differ in case only: Roslyn, like many file systems, holds them for the same.
+    /// Gives each type a file of its own where names differ in case only: Roslyn, like many file systems, takes them for the same. All types of such a
+    /// name get a hash of it, not a number, so that no name depends on how many others there are.
     /// Types come out in the order of their names; one that comes twice, because its attribute does, is kept once.
     /// </summary>
     public static IEnumerable<T> MakeUnique<T>(
         IEnumerable<T> models, Func<T, TypeDeclaration> type, Func<T, TypeDeclaration, T> withType)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<TypeDeclaration>();
+        T[] each = [.. models.OrderBy(m => type(m).HintName, StringComparer.Ordinal).Where(m => seen.Add(type(m)))];
+        var same = each.GroupBy(m => type(m).HintName, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (T model in models.OrderBy(m => type(m).HintName, StringComparer.Ordinal))
+        foreach (T model in each)
         {
             TypeDeclaration declaration = type(model);
-            if (!seen.Add(declaration.HintName))
-            {
-                continue;
-            }
-
-            string name = declaration.HintName;
+            bool isAlone = same[declaration.HintName] == 1;
+            string stem = isAlone ? declaration.HintName : $"{declaration.HintName}-{Hash(declaration.HintName)}";
+            string name = stem;
             for (int number = 2; !taken.Add(name); number++)
             {
-                name = FormattableString.Invariant($"{declaration.HintName}-{number}");
+                name = FormattableString.Invariant($"{stem}-{number}");
             }
 
             yield return name == declaration.HintName ? model : withType(model, declaration with { HintName = name });
         }
+    }
+
+    /// <summary>FNV-1a: the same on every machine and run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    public static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
@@ -34,6 +35,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <summary>The step that gives each network its file.</summary>
     internal const string NetworkFileStep = "NetworkFile";
 
+    /// <summary>The step that leaves of a network what its kernels depend on.</summary>
+    internal const string NetworkKernelStep = "NetworkKernel";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -46,7 +50,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (models, _) => HintNames.MakeUnique(models, m => m.Type, (m, type) => Rename(m, type)))
             .WithTrackingName(NetworkFileStep);
-        context.RegisterSourceOutput(networks, static (c, model) => Output(c, model));
+        context.RegisterSourceOutput(networks, static (c, model) => OutputSurface(c, model));
+        context.RegisterSourceOutput(
+            networks.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep),
+            static (c, network) => OutputKernels(c, network));
 
         IncrementalValuesProvider<ImageKernelModel> kernels = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -92,14 +99,24 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static NetworkModel Rename(NetworkModel model, TypeDeclaration type) =>
         model with { Type = type, Declaration = model.Declaration is { } network ? network with { Type = type } : null };
 
-    private static void Output(SourceProductionContext context, NetworkModel model)
+    private static void OutputSurface(SourceProductionContext context, NetworkModel model)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        bool compiles = model.Declaration is { } network && ShapeInference.Infer(network).IsValid;
-        string text = compiles
-            ? Compile(context, model.Type, () => Compiler.Network(model.Declaration!, context.CancellationToken), () => StubEmitter.EmitNetwork(model))
+        InferenceResult? shapes = model.Declaration is null ? null : ShapeInference.Infer(model.Declaration);
+        string text = shapes is { IsValid: true }
+            ? NetworkSurface.Write(model.Declaration!, shapes, model.Properties)
             : StubEmitter.EmitNetwork(model);
         Add(context, model.Type.HintName + ".g.cs", text);
+    }
+
+    private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        if (ShapeInference.Infer(network).IsValid)
+        {
+            string text = Compile(context, network.Type, () => Compiler.Network(network, context.CancellationToken), () => NetworkEmitter.WriteStub(network));
+            Add(context, network.Type.HintName + ".Network.g.cs", text);
+        }
     }
 
     private static void Output(SourceProductionContext context, ImageKernelGroup group)

@@ -5,10 +5,20 @@ namespace KernelGen.Generator;
 /// <summary>What the pipeline caches of one <c>[Network]</c> class.</summary>
 /// <param name="Type">The user's class.</param>
 /// <param name="Declaration">The network, or null where the declaration has an error.</param>
+/// <param name="Properties">The layers' properties, in the order of the declaration's layers.</param>
 /// <param name="StubMembers">The partial properties as they are implemented if there is no network to compile.</param>
 /// <param name="StubBase">Whether a stub may derive from the runtime's <c>Network</c>, so that calls elsewhere still bind.</param>
 internal sealed record NetworkModel(
-    TypeDeclaration Type, NetworkDeclaration? Declaration, EquatableArray<string> StubMembers, bool StubBase);
+    TypeDeclaration Type, NetworkDeclaration? Declaration, EquatableArray<LayerProperty> Properties, EquatableArray<string> StubMembers, bool StubBase)
+{
+    /// <summary>
+    /// What the kernels depend on: not on how the properties are declared and documented, so that an edit there compiles no kernel again.
+    /// </summary>
+    public NetworkDeclaration? Kernels => Declaration is null ? null : Declaration with
+    {
+        Layers = Declaration.Layers.Select(l => l with { Accessibility = "" }).ToEquatableArray(),
+    };
+}
 
 /// <summary>What the pipeline caches of one <c>[ImageKernel]</c> method.</summary>
 /// <param name="Type">The type that holds the method.</param>

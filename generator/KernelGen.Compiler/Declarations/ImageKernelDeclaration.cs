@@ -21,6 +21,7 @@ namespace KernelGen.Compiler.Declarations;
 /// <param name="Channels">Interleaved channels of a source pixel.</param>
 /// <param name="ChannelMode">What is made of the channels; always each for one channel.</param>
 /// <param name="Parallel">Whether a call splits the rows over threads.</param>
+/// <param name="Surface">The rest of how the method is declared.</param>
 internal sealed record ImageKernelDeclaration(
     TypeDeclaration Type,
     string Method,
@@ -41,7 +42,8 @@ internal sealed record ImageKernelDeclaration(
     int AnchorY,
     int Channels = 1,
     ChannelMode ChannelMode = ChannelMode.Each,
-    bool Parallel = false)
+    bool Parallel = false,
+    MethodSurface? Surface = null)
 {
     /// <summary>Interleaved channels of a destination pixel.</summary>
     public int DestinationChannels => ChannelMode == ChannelMode.Sum ? 1 : Channels;

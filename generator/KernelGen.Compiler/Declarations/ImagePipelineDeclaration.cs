@@ -12,6 +12,7 @@ namespace KernelGen.Compiler.Declarations;
 /// <param name="DestinationChannels">Interleaved channels of a destination pixel.</param>
 /// <param name="Parallel">Whether a call splits the rows over threads.</param>
 /// <param name="Nodes">The operations, each after those that it takes values from; the last one gives the result.</param>
+/// <param name="Surface">The rest of how the method is declared.</param>
 internal sealed record ImagePipelineDeclaration(
     TypeDeclaration Type,
     string Method,
@@ -23,7 +24,8 @@ internal sealed record ImagePipelineDeclaration(
     int Channels,
     int DestinationChannels,
     bool Parallel,
-    EquatableArray<PipelineNode> Nodes);
+    EquatableArray<PipelineNode> Nodes,
+    MethodSurface? Surface = null);
 
 /// <summary>One operation on one value, or on two.</summary>
 /// <param name="Operation">What is done.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>Where the user's partial type stands, enough to reopen it in another file.</summary>
@@ -11,4 +13,18 @@ internal sealed record TypeDeclaration(
     EquatableArray<string> Containers,
     string Header,
     string Name,
-    string HintName);
+    string HintName)
+{
+    /// <summary>
+    /// The namespace that holds the kernels of this type, and nothing else: no name of the user's can hide what they call. Two types never share one,
+    /// because a hint name belongs to one type, and because what follows an underscore here is either a digit, which no name starts with, or a name.
+    /// </summary>
+    public string KernelNamespace => "KernelGen.Generated." + string.Concat(HintName.Select(Mangled)) + "_Kernels";
+
+    private static string Mangled(char c) => c switch
+    {
+        >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' => c.ToString(),
+        '.' => "_",
+        _ => "_" + ((int)c).ToString("X2", CultureInfo.InvariantCulture),
+    };
+}

@@ -137,6 +137,14 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ScheduleDoesNotFit = Error(
         "KG0219", "The schedule does not fit the layer", "'{0}': {1}");
 
+    public static readonly DiagnosticDescriptor RequiredMember = Error(
+        "KG0230", "A network cannot have required members",
+        "'{0}' is required, but '{1}.Create' makes the network without setting it; remove 'required' and give it a value");
+
+    public static readonly DiagnosticDescriptor WrongConstructor = Error(
+        "KG0231", "The constructor does not make the network",
+        "This constructor of '{0}' must begin with ': this()', the constructor that KernelGen adds, which makes the network");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
 

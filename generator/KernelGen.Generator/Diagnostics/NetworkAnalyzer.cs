@@ -20,6 +20,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.AutoWithPadding, Descriptors.TooLarge, Descriptors.ReservedName, Descriptors.LayerOutsideNetwork,
         Descriptors.PaddingModeTooLarge, Descriptors.NumberOutOfRange, Descriptors.NothingToSchedule, Descriptors.ScheduleDoesNotFit, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular, Descriptors.KernelTooLarge,
         Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside, Descriptors.AllZero, Descriptors.NearlyZeroSum,
+        Descriptors.RequiredMember, Descriptors.WrongConstructor,
     ];
 
     /// <inheritdoc/>

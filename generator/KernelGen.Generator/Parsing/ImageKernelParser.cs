@@ -38,7 +38,7 @@ internal static class ImageKernelParser
                     TypeParser.Escape(method.Parameters[0].Name), TypeParser.Escape(method.Parameters[1].Name),
                     pair.Source, pair.Destination, taps.Height, taps.Width, taps.Taps, options.Divisor, options.Offset,
                     options.Flip, options.Border, options.BorderValue, options.AnchorX, options.AnchorY, options.Channels,
-                    options.ChannelMode, options.Parallel);
+                    options.ChannelMode, options.Parallel, ImageMethod.Surface(method, cancellation));
             }
         }
 

@@ -38,8 +38,7 @@ internal static class ImageMethod
             { IsGenericMethod: true } => "is generic",
             { ReturnsVoid: false } => "does not return void",
             { Parameters.Length: not 2 } => $"has {method.Parameters.Length} parameters",
-            _ when method.Parameters.Any(p => p.RefKind != RefKind.None) => "passes a view by reference",
-            _ when method.Parameters.Any(p => p.ScopedKind != ScopedKind.None) => "has a scoped parameter",
+            _ when method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) => "passes a view by a reference that can be written",
             _ => null,
         };
         if (wrong is not null)
@@ -80,6 +79,10 @@ internal static class ImageMethod
         return null;
     }
 
+    /// <summary>What the second half must repeat, and is not told by the views' types and names.</summary>
+    public static MethodSurface Surface(IMethodSymbol method, CancellationToken cancellation) =>
+        new(Modifiers(method.Parameters[0]), Modifiers(method.Parameters[1]), UserDocumentation.Of(method, cancellation));
+
     /// <summary>The method as it is implemented where nothing can be compiled.</summary>
     public static string Stub(IMethodSymbol method, CancellationToken cancellation)
     {
@@ -100,6 +103,19 @@ internal static class ImageMethod
         }
 
         return channels;
+    }
+
+    private static string Modifiers(IParameterSymbol parameter)
+    {
+        string receiver = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "";
+        string scope = parameter.ScopedKind == ScopedKind.None ? "" : "scoped ";
+        string reference = parameter.RefKind switch
+        {
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => "",
+        };
+        return receiver + scope + reference;
     }
 
     private static bool HasErrorType(ITypeSymbol type) =>

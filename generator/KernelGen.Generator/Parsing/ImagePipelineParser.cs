@@ -39,7 +39,8 @@ internal static class ImagePipelineParser
                 pipeline = new ImagePipelineDeclaration(
                     type, TypeParser.Escape(method.Name), TypeParser.Modifiers(method, cancellation),
                     TypeParser.Escape(method.Parameters[0].Name), TypeParser.Escape(method.Parameters[1].Name),
-                    source, destination, channels, result.Channels, parallel, flow.Nodes.ToEquatableArray());
+                    source, destination, channels, result.Channels, parallel, flow.Nodes.ToEquatableArray(),
+                    ImageMethod.Surface(method, cancellation));
             }
         }
 

@@ -28,7 +28,10 @@ internal static class KnownNames
 
     /// <summary>The names that the generator adds to a network's class.</summary>
     public static readonly string[] NetworkMembers =
-        ["InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create"];
+        [
+        "InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create",
+        "PackWeights", "ForwardSample", "ForwardBlock", "BackwardBlock",
+    ];
 
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =

@@ -59,11 +59,9 @@ internal static class LayerParser
             return null;
         }
 
-        string type = property.Type.ToDisplayString(StubFormat.Type);
         string accessors = string.Concat(
             Accessor(property.GetMethod, "get"), Accessor(property.SetMethod, property.SetMethod?.IsInitOnly == true ? "init" : "set"));
-        string modifiers = TypeParser.Modifiers(property, cancellation);
-        return $"{modifiers} partial {type} {TypeParser.Escape(property.Name)} {{ {accessors}}}".TrimStart();
+        return $"{Head(property, cancellation)} {{ {accessors}}}";
 
         string Accessor(IMethodSymbol? method, string keyword)
         {
@@ -72,6 +70,13 @@ internal static class LayerParser
                 : Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetText(method.DeclaredAccessibility) + " ";
             return method is null ? "" : $"{access}{keyword} => throw {StubFormat.Exception(property.Name)}; ";
         }
+    }
+
+    /// <summary>The property as far as its accessors, with the user's modifiers and nullable annotations.</summary>
+    public static string Head(IPropertySymbol property, CancellationToken cancellation)
+    {
+        string modifiers = TypeParser.Modifiers(property, cancellation);
+        return $"{modifiers} partial {property.Type.ToDisplayString(StubFormat.Type)} {TypeParser.Escape(property.Name)}".TrimStart();
     }
 
     private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink)

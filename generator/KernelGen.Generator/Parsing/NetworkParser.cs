@@ -2,6 +2,7 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.Generator.Parsing;
 
@@ -23,6 +24,7 @@ internal static class NetworkParser
 
         var properties = new List<IPropertySymbol>();
         var layers = new List<LayerDeclaration>();
+        var surface = new List<LayerProperty>();
         var stubs = new List<string>();
         foreach (ISymbol member in type.GetMembers())
         {
@@ -34,6 +36,7 @@ internal static class NetworkParser
 
             properties.Add(property);
             layers.Add(LayerParser.Parse(property, sink, cancellation));
+            surface.Add(new LayerProperty(LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation)));
             bool hasBody = property.PartialImplementationPart is not null;
             if (!hasBody && LayerParser.Stub(property, cancellation) is { } stub)
             {
@@ -60,7 +63,7 @@ internal static class NetworkParser
             ? null
             : new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
         return new NetworkParse(
-            new NetworkModel(declaration, network, stubs.ToEquatableArray(), StubBase(type, compilation)), properties);
+            new NetworkModel(declaration, network, surface.ToEquatableArray(), stubs.ToEquatableArray(), StubBase(type, compilation)), properties);
     }
 
     private static void CheckClass(INamedTypeSymbol type, DiagnosticSink sink)
@@ -91,7 +94,7 @@ internal static class NetworkParser
         }
     }
 
-    /// <summary>Reports names that the runtime or the generated part of the class uses.</summary>
+    /// <summary>Reports names that the runtime or the generated part of the class uses, and what keeps the generated part from making a network.</summary>
     private static void CheckMembers(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
     {
         foreach (ISymbol member in type.GetMembers())
@@ -109,12 +112,25 @@ internal static class NetworkParser
                 string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name + "()" : member.Name;
                 sink.Report(Descriptors.ReservedName, () => TypeParser.Locate(member), name);
             }
+            else if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            {
+                sink.Report(Descriptors.RequiredMember, () => TypeParser.Locate(member), member.Name, type.Name);
+            }
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } other && IsUsers(other) && !ChainsToAnother(other, cancellation))
+            {
+                sink.Report(Descriptors.WrongConstructor, () => TypeParser.Locate(other), type.Name);
+            }
         }
 
         bool IsInherited(ISymbol member) =>
             (member as IPropertySymbol is { } property && LayerParser.IsLayer(property))
             && KnownNames.InheritedMembers.Contains(member.Name);
     }
+
+    /// <summary>Whether a constructor begins with another one of its class. A primary one is reported at the class.</summary>
+    private static bool ChainsToAnother(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellation) is not ConstructorDeclarationSyntax syntax
+            || syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 
     private static bool IsUsers(ISymbol member) => !member.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
 
@@ -124,7 +140,7 @@ internal static class NetworkParser
         && !KnownNames.IsRuntimeType(baseType, "Network");
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c =>
-        c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax));
+        c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ClassDeclarationSyntax));
 
     /// <summary>A stub can take the runtime's base class if the class itself is sound and pointers are allowed.</summary>
     private static bool StubBase(INamedTypeSymbol type, Compilation compilation) =>

@@ -13,6 +13,8 @@ internal static class TypeParser
 {
     private const int MaxHintName = 120;
 
+    private static readonly string[] FileSuffixes = ["Kernels", "Network", "Stubs"];
+
     private static readonly SymbolDisplayFormat NamespaceFormat = new(
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -110,8 +112,6 @@ internal static class TypeParser
     {
         { IsFileLocal: true } => "a file-local type has no part in another file",
         { IsGenericType: true, TypeParameters.Length: > 0 } => "it is generic, and kernels are compiled once",
-        { IsRefLikeType: true } => "it is a ref struct",
-        { TypeKind: TypeKind.Interface } => "it is an interface",
         _ => null,
     };
 
@@ -148,30 +148,17 @@ internal static class TypeParser
             full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString(PlainNamespaceFormat));
         }
 
+        // Letters of other scripts are spelled as well: two that differ here may be one to a file system.
         var safe = new StringBuilder();
         foreach (char c in full.ToString())
         {
-            bool keep = c is '.' or '_' or '+' or '`' || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c));
+            bool keep = c is '.' or '_' or '+' or '`' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';
             safe.Append(keep ? c.ToString() : "(" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + ")");
         }
 
-        // The kernels and stubs of a class Foo go to Foo.Kernels and Foo.Stubs, which a type may be called as well.
+        // A class Foo also has files that end with these words, which a type may be called as well, in any case.
         string name = safe.ToString();
-        name = type.MetadataName is "Kernels" or "Stubs" ? name + "-" : name;
-        return name.Length <= MaxHintName
-            ? name
-            : name.Substring(0, MaxHintName) + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>FNV-1a: the same on every machine and run, unlike <see cref="string.GetHashCode()"/>.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return hash;
+        name = FileSuffixes.Contains(type.MetadataName, StringComparer.OrdinalIgnoreCase) ? name + "-" : name;
+        return name.Length <= MaxHintName ? name : name.Substring(0, MaxHintName) + "-" + HintNames.Hash(name);
     }
 }

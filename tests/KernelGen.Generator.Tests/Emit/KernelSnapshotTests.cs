@@ -108,7 +108,9 @@ public sealed class KernelSnapshotTests
             """;
         HarnessResult result = Harness.Run(Harness.Compile(source));
         Assert.Empty(result.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
-        Snapshot.Verify(Assert.Single(result.Files).Value);
+        Assert.Equal(2, result.Files.Count);
+        Snapshot.Verify(result.Files["TwoLayers.g.cs"], "NetworkSurface");
+        Snapshot.Verify(result.Files["TwoLayers.Network.g.cs"]);
     }
 
     private static NetworkDeclaration Pool(bool isMaximum) =>

@@ -18,7 +18,10 @@ public sealed class HintNameTests
             namespace A { [Network(1, 2, 2)] partial class {|KG0002:N|}<T> { [Tanh] public partial Layer L { get; } } }
             """.Replace("Outer<T>", "{|KG0002:Outer|}<T>"));
         Assert.Equal(
-            ["A.B.N.g.cs", "A.N.g.cs", "A.N`1.g.cs", "A.Outer+N.g.cs", "A.Outer`1+N.g.cs", "A.n-2.g.cs", "N.g.cs"],
+            [
+                "A.B.N.Network.g.cs", "A.B.N.g.cs", "A.N-58539518.Network.g.cs", "A.N-58539518.g.cs", "A.N`1.g.cs", "A.Outer+N.Network.g.cs",
+                "A.Outer+N.g.cs", "A.Outer`1+N.g.cs", "A.n-7853c778.Network.g.cs", "A.n-7853c778.g.cs", "N.Network.g.cs", "N.g.cs",
+            ],
             result.Files.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -41,7 +44,7 @@ public sealed class HintNameTests
 
             namespace 日本 { [Network(1, 2, 2)] partial class \u0041b\u200dc { [Tanh] public partial Layer record { get; } } }
             """);
-        Assert.Equal(3, result.Files.Count);
+        Assert.Equal(5, result.Files.Count);
         Assert.Contains("namespace.event.struct.Kernels.g.cs", result.Files.Keys);
         Assert.Contains("namespace.event.struct+class.g.cs", result.Files.Keys);
     }
@@ -66,8 +69,8 @@ public sealed class HintNameTests
             """);
         Assert.Equal(
             [
-                "A.B.F.Kernels.g.cs", "A.B.Outer+F.Kernels.g.cs", "A.F.Kernels.g.cs", "A.Kernels-.Kernels.g.cs", "F.Kernels.g.cs",
-                "f-2.Kernels.g.cs",
+                "A.B.F.Kernels.g.cs", "A.B.Outer+F.Kernels.g.cs", "A.F.Kernels.g.cs", "A.Kernels-.Kernels.g.cs",
+                "F-c30bf539.Kernels.g.cs", "f-e30c2799.Kernels.g.cs",
             ],
             result.Files.Keys.Order(StringComparer.Ordinal));
     }
@@ -95,7 +98,7 @@ public sealed class HintNameTests
         HarnessResult result = Harness.Check(
             $"[Network(1, 2, 2)] partial class {name}a {{ [Tanh] public partial Layer L {{ get; }} }}\n"
             + $"[Network(1, 2, 2)] partial class {name}b {{ [Tanh] public partial Layer L {{ get; }} }}");
-        Assert.Equal(2, result.Files.Count);
+        Assert.Equal(4, result.Files.Count);
         Assert.All(result.Files.Keys, k => Assert.InRange(k.Length, 1, 150));
     }
 
@@ -108,7 +111,61 @@ public sealed class HintNameTests
             namespace A.Foo { [Network(1, 2, 2)] partial class Kernels { [Tanh] public partial Layer L { get; } } }
             namespace A { partial class Foo { [ImageKernel("1")] static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); } }
             """));
-        Assert.Equal(2, result.Files.Count);
+        Assert.Equal(3, result.Files.Count);
         Assert.Contains(result.Compiler, d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void FilesOfDifferentTypesNeverMeet()
+    {
+        const string Image = "{ [ImageKernel(\"1\")] static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); }";
+        const string Network = "{ [Tanh] public partial Layer L { get; } }";
+        HarnessResult result = Harness.Run(Harness.Compile(
+            $$"""
+            using KernelGen;
+            namespace A.Foo { [Network(1, 2, 2)] partial class kernels {{Network}} [Network(1, 2, 2)] partial class NETWORK {{Network}} [Network(1, 2, 2)] partial class Stubs {{Network}} }
+            namespace A { partial class foo {{Image}} [Network(1, 2, 2)] partial class fOO {{Network}} }
+            namespace A { [Network(1, 2, 2)] partial class Both { [Tanh] public partial Layer L { get; } {{Image[1..]}} }
+            namespace A.Both2 { partial class network {{Image}} }
+            namespace A { [Network(1, 2, 2)] partial class both2 {{Network}} }
+            """));
+        Assert.Equal(15, result.Files.Count);
+        Assert.Equal(result.Files.Count, result.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS0101"));
+    }
+
+    [Fact]
+    public void LettersThatAFileSystemTakesForOneAreSpelled()
+    {
+        // Precomposed and composed, the Angstrom sign and the letter, Hangul syllables and their parts, the long s: distinct names in C#.
+        string[] names = ["\u00c5", "\u212b", "A\u030a", "\uac00", "\u1100\u1161", "\u017f", "s", "\ufb01x", "fix", "\u0130", "i", "I"];
+        HarnessResult result = Harness.Run(Harness.Compile("using KernelGen; " + string.Concat(names.Select(n =>
+            $"[Network(1, 2, 2)] partial class {n} {{ [Tanh] public partial Layer L {{ get; }} }}"))));
+        Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(2 * names.Length, result.Files.Count);
+        Assert.All(result.Files.Keys, k => Assert.True(k.All(char.IsAscii), k));
+        Assert.Equal(result.Files.Count, result.Files.Keys.Select(k => k.ToUpperInvariant()).Distinct().Count());
+    }
+
+    [Fact]
+    public void RenamingOneClassLeavesTheFilesOfTheOthers()
+    {
+        string[] all = [.. Names("abc", "Abc", "ABC", "abC", "Other")];
+        string[] renamed = [.. Names("abc", "Abc", "Xyz", "abC", "Other")];
+        Assert.Equal(all.Where(n => !n.StartsWith("ABC-", StringComparison.Ordinal)), renamed.Where(n => !n.StartsWith("Xyz", StringComparison.Ordinal)));
+
+        static IEnumerable<string> Names(params string[] classes) => Harness.Run(Harness.Compile("using KernelGen; " + string.Concat(classes.Select(n =>
+            $"[Network(1, 2, 2)] partial class {n} {{ [Tanh] public partial Layer L {{ get; }} }}")))).Files.Keys.Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void NamespacesOfKernelsNeverMeet()
+    {
+        // The names that come closest: an underscore against a dot, a nested type against a namespace.
+        HarnessResult result = Harness.Run(Harness.Compile("using KernelGen; " + string.Concat(
+            new[] { ("A.B", "C"), ("A_B", "C"), ("A", "B_C"), ("", "A_B_C"), ("A._B", "C"), ("A_", "B_C"), ("A", "C_Kernels"), ("A.C", "Kernels"), ("", "A_5FB_C"), ("A.D", "_5FC") }
+                .Select(n => $"{(n.Item1 == "" ? "" : $"namespace {n.Item1} {{ ")} [Network(1, 2, 2)] partial class {n.Item2} {{ [Tanh] public partial Layer L {{ get; }} }} {(n.Item1 == "" ? "" : "}")}"))));
+        Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(20, result.Files.Count);
     }
 }

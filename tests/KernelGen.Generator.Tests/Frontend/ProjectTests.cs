@@ -141,7 +141,7 @@ public sealed class ProjectTests
             }
             """));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(3, result.Files.Count);
+        Assert.Equal(4, result.Files.Count);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ProjectTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(compilation, source.Token));
-        Assert.Equal(2, driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Length);
+        Assert.Equal(3, driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Length);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
@@ -45,9 +46,11 @@ public sealed class EmittedProgramTests
         for (int i = 0; i < cases.Length; i++)
         {
             string header = $"public sealed partial class {Name(i)}";
-            sources.Add(Compiler.Compiler.Network(cases[i].Network with { Type = new TypeDeclaration("", default, header, Name(i), Name(i)) }));
-            IEnumerable<string> layers = cases[i].Network.Layers.Select(l => $"public partial KernelGen.Layer {l.Name} {{ get; }}");
-            sources.Add($"{header} {{ {string.Join(" ", layers)} }}");
+            NetworkDeclaration network = cases[i].Network with { Type = new TypeDeclaration("", default, header, Name(i), Name(i)) };
+            LayerProperty[] layers = [.. network.Layers.Select(l => new LayerProperty($"public partial KernelGen.Layer {l.Name}", ""))];
+            sources.Add(NetworkSurface.Write(network, ShapeInference.Infer(network), layers));
+            sources.Add(Compiler.Compiler.Network(network));
+            sources.Add($"{header} {{ {string.Join(" ", layers.Select(l => l.Head + " { get; }"))} }}");
         }
 
         CSharpCompilation compilation = Harness.Compile([.. sources]);

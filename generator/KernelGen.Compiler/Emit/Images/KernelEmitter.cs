@@ -21,7 +21,7 @@ internal static class KernelEmitter
         string destination = kernel.Destination.Element().Keyword();
         string border = "global::KernelGen.BorderMode." + declaration.Border;
         using (writer.Block(
-            $"internal static void {name}(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
+            $"internal static void Run(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
         {
             writer.Line(
                 $"ImageKernelChecks.Validate(source, destination, {Number(declaration.KernelWidth)}, {Number(declaration.KernelHeight)}, {border}, {Number(declaration.Channels)}, {Number(declaration.DestinationChannels)});");

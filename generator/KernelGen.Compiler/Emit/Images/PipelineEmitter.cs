@@ -20,7 +20,7 @@ internal static class PipelineEmitter
         string source = pipeline.SourceType.Element().Keyword();
         string destination = pipeline.DestinationType.Element().Keyword();
         using (writer.Block(
-            $"internal static void {name}(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
+            $"internal static void Run(global::KernelGen.ReadOnlyImageView<{source}> source, global::KernelGen.ImageView<{destination}> destination)"))
         {
             writer.Line(
                 $"ImageKernelChecks.Validate(source, destination, 1, 1, global::KernelGen.BorderMode.Reflect101, {Number(pipeline.Channels)}, {Number(pipeline.DestinationChannels)});");

@@ -13,19 +13,24 @@ internal static class NetworkDocumentation
         writer.Line($"/// <para>{Number(shapes.ParameterCount)} parameters, {Number(shapes.MultiplyAdds)} multiply-adds for one sample.</para>");
         writer.Line("/// <list type=\"table\">");
         Row(writer, "listheader", "Layer", "output, parameters, multiply-adds, receptive field");
-        Row(writer, "item", "Input", $"{declaration.Channels.ToString(CultureInfo.InvariantCulture)}×{declaration.Height.ToString(CultureInfo.InvariantCulture)}×{declaration.Width.ToString(CultureInfo.InvariantCulture)}");
+        Row(writer, "item", "Input", new TensorShape(declaration.Channels, declaration.Height, declaration.Width).ToString());
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerShape shape = shapes.Layers[i];
-            Row(
-                writer,
-                "item",
-                declaration.Layers[i].Name.TrimStart('@'),
-                $"{OperatorText.Of(declaration.Layers[i])}: {shape.Output}, {Number(shape.ParameterCount)} parameters, {Number(shape.MultiplyAdds)} multiply-adds, sees {Number(shape.ReceptiveField.Height)}×{Number(shape.ReceptiveField.Width)}");
+            Row(writer, "item", declaration.Layers[i].Name.TrimStart('@'), $"{OperatorText.Of(declaration.Layers[i])}: {shape.Output}, {Cost(shape)}");
         }
 
         writer.Line("/// </list>");
         writer.Line("/// </remarks>");
+    }
+
+    /// <summary>One layer in a sentence, for the documentation of its property.</summary>
+    public static string Of(LayerDeclaration layer, LayerShape shape) => $"{OperatorText.Of(layer)}: {shape.Input} to {shape.Output}, {Cost(shape)}.";
+
+    private static string Cost(LayerShape shape)
+    {
+        ReceptiveField field = shape.ReceptiveField;
+        return $"{Number(shape.ParameterCount)} parameters, {Number(shape.MultiplyAdds)} multiply-adds, receptive field {Number(field.Height)}×{Number(field.Width)}";
     }
 
     private static void Row(CodeWriter writer, string element, string term, string description) =>

@@ -2,166 +2,117 @@ using System.Globalization;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
-using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Programs;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Emit.Networks;
 
-/// <summary>Prints the other half of the user's class, and beside it a class of kernels for each vector width.</summary>
+/// <summary>Prints the kernels of a network: a class for each vector width, and before them the class that chooses among these.</summary>
 internal sealed class NetworkEmitter(
     NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters, IReadOnlyList<KernelSet> kernels)
 {
-    private const string Pointers = "float* parameters, float* workspace";
+    /// <summary>The class that the user's half calls.</summary>
+    public const string EntryClass = "Kernels";
+
+    /// <summary>What that class offers. The first is the same for every width.</summary>
+    public static readonly KernelEntry[] Entries =
+    [
+        new("PackWeights", "float* parameters, float* packed", "parameters, packed"),
+        new("ForwardSample", "float* input, float* output, float* packed, float* workspace", "input, output, packed, workspace"),
+        new("ForwardBlock", "float* parameters, float* workspace", "parameters, workspace"),
+        new(
+            "BackwardBlock", "float* parameters, float* workspace, float* gradients, bool wantInputGradient",
+            "parameters, workspace, gradients, wantInputGradient"),
+    ];
+
     private readonly CodeWriter _writer = new();
 
-    private string KernelClass => declaration.Type.Name.TrimStart('@') + "Kernels";
+    /// <summary>The same with bodies that throw, for a network that this compiler fails on.</summary>
+    public static string WriteStub(NetworkDeclaration declaration)
+    {
+        var writer = new CodeWriter();
+        FileHeader.Write(writer, "Kernels that throw, because KernelGen failed: see the compiler's messages.");
+        using (writer.Block($"namespace {declaration.Type.KernelNamespace}"))
+        using (writer.Block($"internal static unsafe class {EntryClass}"))
+        {
+            const string Fail = "throw new global::System.NotSupportedException(\"KernelGen failed on this network; see the compiler's messages.\")";
+            writer.Line("internal const long WorkspaceBytes = 0;");
+            writer.Line($"internal static global::KernelGen.Runtime.NetworkPlan Plan => {Fail};");
+            foreach (KernelEntry entry in Entries)
+            {
+                writer.Line($"internal static void {entry.Name}({entry.Parameters}) => {Fail};");
+            }
+        }
+
+        return writer.ToString();
+    }
 
     public string Write()
     {
-        _writer.Lines(FileHeader.Text);
-        if (declaration.Type.Namespace.Length > 0)
+        FileHeader.Write(_writer, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.");
+        using (_writer.Block($"namespace {declaration.Type.KernelNamespace}"))
         {
-            _writer.Line($"namespace {declaration.Type.Namespace};");
+            _writer.Line("using global::KernelGen.Runtime;");
+            _writer.Line("using global::System.Runtime.Intrinsics;");
             _writer.Line();
-        }
-
-        _writer.Lines("""
-            using global::KernelGen.Runtime;
-            using global::System.Runtime.Intrinsics;
-
-            """);
-        WriteUserClass(0);
-        foreach (KernelSet set in kernels)
-        {
-            _writer.Line();
-            WriteKernels(set);
+            WriteEntries();
+            foreach (KernelSet set in kernels)
+            {
+                _writer.Line();
+                WriteKernels(set);
+            }
         }
 
         return _writer.ToString();
     }
 
-    private void WriteUserClass(int depth)
+    private void WriteEntries()
     {
-        if (depth < declaration.Type.Containers.Count)
+        _writer.Line("// What all widths share, and the choice of the widest that the machine has.");
+        _writer.Line(FileHeader.Generated);
+        using (_writer.Block($"internal static unsafe class {EntryClass}"))
         {
-            using (_writer.Block(declaration.Type.Containers[depth]))
-            {
-                WriteUserClass(depth + 1);
-            }
-
-            return;
-        }
-
-        NetworkDocumentation.Write(_writer, declaration, shapes);
-        using (_writer.Block($"{declaration.Type.Header} : global::KernelGen.Network"))
-        {
-            WriteConstants();
-            WriteConstruction();
-            WriteLayers();
-            WriteDispatch();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameters);
-        }
-    }
-
-    private void WriteConstants()
-    {
-        var input = new TensorShape(declaration.Channels, declaration.Height, declaration.Width);
-        string order = declaration.Layout == OutsideLayout.Nchw ? "channel after channel, row after row" : "row after row, the channels of each pixel together";
-        Constant($"Floats of one input sample, {order}.", "int", "InputLength", input.Length);
-        Constant("Floats of one output sample.", "int", "OutputLength", shapes.Output.Length);
-        Constant("Learned numbers.", "int", "ParameterCount", shapes.ParameterCount);
-        Constant("Multiplications with a weight for one sample, forward.", "long", "MultiplyAdds", shapes.MultiplyAdds);
-        Constant("Bytes of working memory for the forward pass of one sample.", "long", "WorkspaceBytes", 4L * sample.WorkspaceLength);
-    }
-
-    private void Constant(string summary, string type, string name, long value)
-    {
-        _writer.Line($"/// <summary>{summary}</summary>");
-        _writer.Line($"public const {type} {name} = {value.ToString(CultureInfo.InvariantCulture)};");
-        _writer.Line();
-    }
-
-    private void WriteConstruction()
-    {
-        string name = declaration.Type.Name;
-        string start = declaration.Layers.Any(l => l.Operator is StencilDeclaration)
-            ? "Makes the network with PyTorch's default initialisation; stencils start from their declared taps."
-            : "Makes the network with PyTorch's default initialisation.";
-        _writer.Lines($$"""
-            /// <summary>Makes the network with all parameters zero, to be set or loaded.</summary>
-            public {{name}}() : base(KernelGenPlan)
-            {
-            }
-
-            /// <summary>{{start}}</summary>
-            /// <param name="seed">The same seed gives the same parameters on every machine.</param>
-            public static {{name}} Create(ulong seed = 0)
-            {
-                var network = new {{name}}();
-                network.Initialize(seed);
-                return network;
-            }
-
-            """);
-    }
-
-    private void WriteLayers()
-    {
-        for (int i = 0; i < declaration.Layers.Count; i++)
-        {
-            LayerDeclaration layer = declaration.Layers[i];
-            string index = i.ToString(CultureInfo.InvariantCulture);
-            _writer.Line($"{layer.Accessibility} partial global::KernelGen.Layer {layer.Name} => Layers[{index}];".TrimStart());
+            _writer.Line($"internal const long WorkspaceBytes = {(4L * sample.WorkspaceLength).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameters);
+            _writer.Line();
+            ProgramEmitter.Write(_writer, Head(Entries[0]), sample.Packing, null);
+            foreach (KernelEntry entry in Entries.Skip(1))
+            {
+                _writer.Line();
+                WriteDispatch(entry);
+            }
         }
     }
 
-    private void WriteDispatch()
+    private void WriteDispatch(KernelEntry entry)
     {
-        ProgramEmitter.Write(_writer, "protected override unsafe void PackWeights(float* parameters, float* packed)", sample.Packing, null);
-        _writer.Line();
-        Dispatch("ForwardSample", "float* input, float* output, float* packed, float* workspace", "input, output, packed, workspace");
-        Dispatch("ForwardBlock", Pointers, "parameters, workspace");
-        Dispatch(
-            "BackwardBlock",
-            Pointers + ", float* gradients, bool wantInputGradient",
-            "parameters, workspace, gradients, wantInputGradient");
-    }
-
-    private void Dispatch(string method, string parameters, string arguments)
-    {
-        using (_writer.Block($"protected override unsafe void {method}({parameters})"))
+        using (_writer.Block(Head(entry)))
         {
             string otherwise = "";
             foreach (Target target in Target.All)
             {
-                string bits = target.VectorBits.ToString(CultureInfo.InvariantCulture);
                 bool isLast = target == Target.All[Target.All.Count - 1];
-                using (_writer.Block(isLast ? "else" : $"{otherwise}if (VectorWidth.Bits == {bits})"))
+                using (_writer.Block(isLast ? "else" : $"{otherwise}if (VectorWidth.Bits == {Bits(target)})"))
                 {
-                    _writer.Line($"{KernelClass}{bits}.{method}({arguments});");
+                    _writer.Line($"{EntryClass}{Bits(target)}.{entry.Name}({entry.Arguments});");
                 }
 
                 otherwise = "else ";
             }
         }
-
-        _writer.Line();
     }
 
     private void WriteKernels(KernelSet set)
     {
-        string bits = set.Target.VectorBits.ToString(CultureInfo.InvariantCulture);
-        using (_writer.Block($"file static unsafe class {KernelClass}{bits}"))
+        _writer.Line(FileHeader.Generated);
+        using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            ProgramEmitter.Write(
-                _writer, "internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)", sample.Steps, set);
+            ProgramEmitter.Write(_writer, Head(Entries[1]), sample.Steps, set);
             _writer.Line();
-            ProgramEmitter.Write(_writer, $"internal static void ForwardBlock({Pointers})", block.Forward, set);
+            ProgramEmitter.Write(_writer, Head(Entries[2]), block.Forward, set);
             _writer.Line();
-            ProgramEmitter.Write(
-                _writer, $"internal static void BackwardBlock({Pointers}, float* gradients, bool wantInputGradient)", block.Backward, set);
+            ProgramEmitter.Write(_writer, Head(Entries[3]), block.Backward, set);
             foreach (Function function in set.Functions)
             {
                 _writer.Line();
@@ -169,4 +120,8 @@ internal sealed class NetworkEmitter(
             }
         }
     }
+
+    private static string Head(KernelEntry entry) => $"internal static void {entry.Name}({entry.Parameters})";
+
+    private static string Bits(Target target) => target.VectorBits.ToString(CultureInfo.InvariantCulture);
 }

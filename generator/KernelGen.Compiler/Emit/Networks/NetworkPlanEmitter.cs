@@ -13,7 +13,7 @@ internal static class NetworkPlanEmitter
     public static void Write(
         CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters)
     {
-        writer.Line("private static readonly NetworkPlan KernelGenPlan = new(");
+        writer.Line("internal static readonly NetworkPlan Plan = new(");
         Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
         Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
         Argument(writer, Shape(shapes.Output));

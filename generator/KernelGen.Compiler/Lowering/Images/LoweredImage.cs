@@ -41,8 +41,7 @@ internal abstract record LoweredImage(string Name, IReadOnlyList<LoweredStage> S
             name = $"{stem}_{number.ToString(CultureInfo.InvariantCulture)}";
         }
 
-        // A name that is a keyword.
-        return method[0] == '@' ? name + "Kernel" : name;
+        return name;
     }
 }
 
