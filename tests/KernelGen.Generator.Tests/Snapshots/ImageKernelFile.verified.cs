@@ -25,7 +25,7 @@ namespace KernelGen.Generated.Filters_Kernels
         //        1   -1
         // over 1. Sum of the taps: 0.
         // 2 taps. Rank 1: separable, the column (1) times the row (1 -1).
-        // Antisymmetric left and right: pixels of equal taps are added, of opposite taps subtracted, before they are multiplied.
+        // Antisymmetric left and right.
         // Arithmetic: the sum lies in -255 to 255, so 16-bit lanes hold it exactly.
         // It is not divided; results lie in -255 to 255, which need no saturation.
         internal static void Run(global::KernelGen.ReadOnlyImageView<byte> source, global::KernelGen.ImageView<short> destination)

@@ -11,7 +11,7 @@ internal static class KernelEmitter
     public static void Write(LoweredKernel lowered, CodeWriter writer)
     {
         (string name, ImageKernel kernel) = (lowered.Name, lowered.Kernel);
-        foreach (string line in KernelHeader.Lines(kernel))
+        foreach (string line in KernelHeader.Lines(kernel, lowered.Shift is null ? lowered.Stages[0].Bodies : []))
         {
             writer.Line("// " + line.TrimEnd());
         }

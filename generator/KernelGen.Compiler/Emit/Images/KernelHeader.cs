@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Emit.Images;
 /// <summary>What a reader of the emitted file should know of a kernel, in plain sentences.</summary>
 internal static class KernelHeader
 {
-    public static IEnumerable<string> Lines(ImageKernel kernel)
+    public static IEnumerable<string> Lines(ImageKernel kernel, IReadOnlyList<StageBody> bodies)
     {
         ImageKernelDeclaration declaration = kernel.Declaration;
         yield return $"{declaration.Method}: {declaration.KernelHeight} x {declaration.KernelWidth} "
@@ -31,7 +31,7 @@ internal static class KernelHeader
             yield return sentence;
         }
 
-        foreach (string sentence in Arithmetic(kernel))
+        foreach (string sentence in KernelSteps.Sentences(kernel, bodies).Concat(Arithmetic(kernel)))
         {
             yield return sentence;
         }
@@ -49,9 +49,7 @@ internal static class KernelHeader
         switch (arithmetic.Accumulator)
         {
             case Accumulator.Single:
-                yield return ScheduleChooser.MayTakeColumns(ImageStage.Of(kernel))
-                    ? "Arithmetic: a float sum, down the columns and then along the row."
-                    : "Arithmetic: a float sum in the order of the taps.";
+                yield return "Arithmetic: a float sum, whose order is a part of the result.";
                 yield break;
             case Accumulator.Wide:
                 yield return $"Arithmetic: the sum is from {arithmetic.Minimum} to {arithmetic.Maximum}, more than 32 bits hold, and is taken in exact parts; it is {arithmetic.Rounding!.Sentence}.";
@@ -72,7 +70,7 @@ internal static class KernelHeader
         }
     }
 
-    private static string Channels(ImageKernel kernel) => kernel.Channels == 1 ? "" : $", {Number(kernel.Channels)} channels {(kernel.SumsChannels ? "added into one" : "alike")}";
+    private static string Channels(ImageKernel kernel) => kernel.Channels == 1 ? "" : $", {Number(kernel.Channels)} channels {(kernel.SumsChannels ? "added into one" : kernel.KeepsAlpha ? "of which the last is copied and the others are filtered alike" : "alike")}";
 
     private static string Fraction(BigInteger numerator, BigInteger denominator)
     {

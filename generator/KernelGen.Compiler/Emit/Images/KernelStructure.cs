@@ -4,7 +4,7 @@ using KernelGen.Compiler.Lowering.Images;
 
 namespace KernelGen.Compiler.Emit.Images;
 
-/// <summary>What the compiler found in a kernel's matrix and makes use of, in words.</summary>
+/// <summary>What is true of a kernel's matrix, in words; what is made of it is the business of <see cref="KernelSteps"/>.</summary>
 internal static class KernelStructure
 {
     private const int LargestWritten = 81;
@@ -22,7 +22,7 @@ internal static class KernelStructure
 
         ExactSum sum = kernel.Sum;
         int zeros = sum.Taps.Count - sum.NonZero;
-        yield return $"{Number(sum.NonZero)} taps{(zeros == 0 ? "" : $", {Number(zeros)} zeros left out")}. {Rank(sum)}";
+        yield return $"{Number(sum.NonZero)} taps{(zeros == 0 ? "" : $" and {Number(zeros)} zeros")}. {Rank(sum)}";
         if (Box(sum) is { } box)
         {
             yield return char.ToUpperInvariant(box[0]) + box.Substring(1) + ".";
@@ -30,12 +30,7 @@ internal static class KernelStructure
 
         if (Symmetry(sum) is { Length: > 0 } symmetry)
         {
-            yield return $"{symmetry}: pixels of equal taps are added, of opposite taps subtracted, before they are multiplied.";
-        }
-
-        if (Products(sum) is { Length: > 0 } products)
-        {
-            yield return products;
+            yield return symmetry + ".";
         }
     }
 
@@ -93,13 +88,6 @@ internal static class KernelStructure
                 found.Add($"{(found.Count == 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : word)} {sides}");
             }
         }
-    }
-
-    private static string Products(ExactSum sum)
-    {
-        BigInteger[] sizes = [.. sum.Taps.Select(t => BigInteger.Abs(t)).Where(t => t > 1).Distinct().OrderBy(t => t)];
-        string[] shifts = [.. sizes.Where(t => t.IsPowerOfTwo).Select(Text)];
-        return shifts.Length is 0 or > 6 ? "" : $"Where a product with {string.Join(", ", shifts)} is left, it is a shift.";
     }
 
     private static string List(BigInteger[] numbers) => $"({string.Join(" ", numbers.Select(Text))})";
