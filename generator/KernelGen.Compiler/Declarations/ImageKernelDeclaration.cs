@@ -78,4 +78,7 @@ internal enum ChannelMode
 
     /// <summary>Their results are added into one channel, and rounded once.</summary>
     Sum,
+
+    /// <summary>Colours are filtered alike, and the last channel is copied.</summary>
+    KeepAlpha,
 }

@@ -45,4 +45,5 @@ internal enum PipelineOperation
     Threshold,
     Clamp,
     Grayscale,
+    GrayscaleBgr,
 }

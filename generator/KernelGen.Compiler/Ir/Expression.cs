@@ -57,7 +57,9 @@ internal enum BinaryOperator
     /// <summary>The upper half of the product of unsigned 16-bit lanes.</summary>
     MultiplyHigh,
 
-    /// <summary>The whole number nearest to the root of the sum of both squares, saturated; lane by lane.</summary>
+    /// <summary>
+    /// The root of the sum of both squares: of integers the nearest whole number, saturated, lane by lane; of floats without overflow on the way.
+    /// </summary>
     Magnitude,
 }
 

@@ -43,8 +43,8 @@ internal static partial class Descriptors
         "'{0}' in stage {1} has Border = Valid, but every value of a pipeline has the size of its source");
 
     public static readonly DiagnosticDescriptor GrayscaleInput = Error(
-        "KG0312", "Grayscale needs three channels of bytes",
-        "'{0}' in stage {1} takes byte pixels with Channels = 3, but its value is {2} with Channels = {3}");
+        "KG0312", "Grayscale needs three or four channels of bytes",
+        "'{0}' in stage {1} takes byte pixels with Channels = 3 or 4, but its value is {2} with Channels = {3}");
 
     public static readonly DiagnosticDescriptor ValuesDoNotJoin = Error(
         "KG0313", "The two values do not fit together", "'{0}' in stage {1} takes two values of {2}, but gets {3} and {4}");

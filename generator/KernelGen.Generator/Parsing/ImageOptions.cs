@@ -28,8 +28,15 @@ internal sealed record ImageOptions(
         int channels = ImageMethod.Channels(reader, sink, cancellation);
         bool flip = EnumValue("Operation", "CrossCorrelation") == "Convolution";
         _ = Enum.TryParse(EnumValue("Border", nameof(BorderMode.Reflect101)), out BorderMode border);
-        ChannelMode mode = EnumValue("ChannelMode", nameof(ChannelMode.Each)) == nameof(ChannelMode.Sum) && channels > 1
-            ? ChannelMode.Sum : ChannelMode.Each;
+        _ = Enum.TryParse(EnumValue("ChannelMode", nameof(ChannelMode.Each)), out ChannelMode mode);
+        if (mode == ChannelMode.KeepAlpha && channels is not (2 or 4))
+        {
+            sink.Report(
+                Descriptors.NotExact, () => reader.Location(cancellation, "ChannelMode"), "Channels", FormattableString.Invariant($"{channels}"),
+                "2 or 4 where ChannelMode.KeepAlpha copies the last channel");
+        }
+
+        mode = mode == ChannelMode.Sum && channels == 1 ? ChannelMode.Each : mode;
         return new ImageOptions(
             divisor, Number("Offset", 0), flip, border, borderValue, Anchor("AnchorX", taps.Width), Anchor("AnchorY", taps.Height), channels,
             mode, reader.Bool(false, "Parallel"));

@@ -91,10 +91,10 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         {
             case PipelineOperation.Kernel:
                 return Filter(stage, operation, value);
-            case PipelineOperation.Grayscale when value is not { Type: PixelType.U8, Channels: 3 }:
+            case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr when value is not { Type: PixelType.U8, Channels: 3 or 4 }:
                 Report(Descriptors.GrayscaleInput, stage, operation.Text, stage.Number, ImageKernelLimits.Name(value.Type), value.Channels);
                 return null;
-            case PipelineOperation.Grayscale:
+            case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr:
                 return Add(operation.Operation, [value], PixelType.U8, 1);
             case PipelineOperation.Threshold or PipelineOperation.Clamp:
                 return PointArguments.Fit(operation, value.Type, out string? error) is { } arguments

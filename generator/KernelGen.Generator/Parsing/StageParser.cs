@@ -13,6 +13,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
     [
         nameof(PipelineOperation.Absolute), nameof(PipelineOperation.MagnitudeL1), nameof(PipelineOperation.MagnitudeL2),
         nameof(PipelineOperation.Threshold), nameof(PipelineOperation.Clamp), nameof(PipelineOperation.Grayscale),
+        nameof(PipelineOperation.GrayscaleBgr),
     ];
 
     private INamedTypeSymbol Type => pipeline.ContainingType;

@@ -13,7 +13,7 @@ namespace KernelGen;
 /// </para>
 /// <para>
 /// With <see cref="BorderMode.Valid"/> the destination is smaller than the source (<c>source - kernel + 1</c> in each
-/// direction), with every other border it has the source's size. Source and destination must not overlap.
+/// direction), with every other border it has the source's size. Source and destination must not share a pixel; regions of one buffer may be both.
 /// </para>
 /// <para>
 /// The pixel types are <c>byte</c> to <c>byte</c>, <c>short</c>, <c>int</c> or <c>float</c>; <c>ushort</c> to <c>ushort</c>, <c>int</c> or
@@ -22,7 +22,8 @@ namespace KernelGen;
 /// </remarks>
 /// <param name="taps">
 /// The kernel as text: rows separated by <c>;</c> or new lines, entries by blanks or commas; an entry is an integer
-/// (<c>3</c>), a decimal (<c>-1.5</c>) or a fraction (<c>1/9</c>).
+/// (<c>3</c>), a decimal (<c>-1.5</c>, <c>4.4e-4</c>) or a fraction (<c>1/9</c>), of any length up to 64 characters. It is exact for whole
+/// pixels, and the nearest float for float pixels.
 /// </param>
 /// <example>
 /// <code>
@@ -49,8 +50,8 @@ public sealed class ImageKernelAttribute(string taps) : Attribute
     public BorderMode Border { get; set; } = BorderMode.Reflect101;
 
     /// <summary>
-    /// The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>: a value that a source pixel can have.
-    /// Default: 0.
+    /// The value outside the image where <see cref="Border"/> is <see cref="BorderMode.Constant"/>: a value that a source pixel can have, for
+    /// <c>float</c> also an infinity or NaN. Default: 0.
     /// </summary>
     public double BorderValue { get; set; }
 
@@ -60,7 +61,10 @@ public sealed class ImageKernelAttribute(string taps) : Attribute
     /// </summary>
     public int Channels { get; set; } = 1;
 
-    /// <summary>Whether each channel gives a channel, or all are added into one. Default: <see cref="ChannelMode.Each"/>.</summary>
+    /// <summary>
+    /// Whether each channel is filtered, all are added into one, or the colours are filtered and alpha is copied. Default:
+    /// <see cref="ChannelMode.Each"/>, which filters an alpha channel too: with taps that sum to zero an opaque picture becomes transparent.
+    /// </summary>
     public ChannelMode ChannelMode { get; set; } = ChannelMode.Each;
 
     /// <summary>

@@ -12,9 +12,14 @@ public static class PointOperations
     /// <summary><c>|a| + |b|</c> of two values: an <c>int</c> for integers, a <c>float</c> for floats.</summary>
     public const string MagnitudeL1 = "MagnitudeL1";
 
-    /// <summary><c>sqrt(a² + b²)</c> of two values: for integers an <c>int</c>, the exact root rounded half to even; for floats a <c>float</c>.</summary>
+    /// <summary><c>sqrt(a² + b²)</c> of two values: for integers an <c>int</c>, the exact root rounded half to even; for floats a <c>float</c>, without overflow on the way.</summary>
     public const string MagnitudeL2 = "MagnitudeL2";
 
-    /// <summary>One channel from three channels of bytes, red first: <c>(19595 R + 38470 G + 7471 B + 32768) >> 16</c>.</summary>
+    /// <summary>
+    /// One channel from three or four channels of bytes, red first: <c>(19595 R + 38470 G + 7471 B + 32768) >> 16</c>. A fourth channel, alpha, is left out.
+    /// </summary>
     public const string Grayscale = "Grayscale";
+
+    /// <summary>As <see cref="Grayscale"/>, of pixels whose first channel is blue: BGR or BGRA.</summary>
+    public const string GrayscaleBgr = "GrayscaleBgr";
 }

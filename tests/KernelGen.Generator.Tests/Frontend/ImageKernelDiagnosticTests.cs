@@ -277,7 +277,7 @@ public sealed class ImageKernelDiagnosticTests
     [InlineData("{|KG0006:Border = (BorderMode)99|}", "99 is not a value of 'BorderMode'")]
     [InlineData("{|KG0006:Operation = (Operation)(-1)|}", "-1 is not a value of 'Operation'")]
     [InlineData("{|KG0006:Border = (BorderMode)(-1)|}", "-1 is not a value of 'BorderMode'")]
-    [InlineData("{|KG0006:ChannelMode = (ChannelMode)2|}", "2 is not a value of 'ChannelMode'")]
+    [InlineData("{|KG0006:ChannelMode = (ChannelMode)3|}", "3 is not a value of 'ChannelMode'")]
     public void Bad11_EnumsMustBeDefined(string option, string message) => CheckArgument("\"1 2\", " + option, message);
 
     [Theory]

@@ -178,10 +178,10 @@ public sealed class PipelineDiagnosticTests
         "\"Blur\", {|KG0311:\"Shrink\"|}", "'Shrink' in stage 2 has Border = Valid, but every value of a pipeline has the size of its source");
 
     [Theory]
-    [InlineData("{|KG0312:\"Grayscale\"|}", "'Grayscale' in stage 1 takes byte pixels with Channels = 3, but its value is byte with Channels = 1")]
-    [InlineData("{|KG0312:\"Grayscale\"|}, Channels = 4", "'Grayscale' in stage 1 takes byte pixels with Channels = 3, but its value is byte with Channels = 4")]
-    [InlineData("\"Grayscale\", {|KG0312:\"Grayscale\"|}, Channels = 3", "'Grayscale' in stage 2 takes byte pixels with Channels = 3, but its value is byte with Channels = 1")]
-    [InlineData("\"Sum3\", {|KG0312:\"Grayscale\"|}, Channels = 3", "'Grayscale' in stage 2 takes byte pixels with Channels = 3, but its value is short with Channels = 1")]
+    [InlineData("{|KG0312:\"Grayscale\"|}", "'Grayscale' in stage 1 takes byte pixels with Channels = 3 or 4, but its value is byte with Channels = 1")]
+    [InlineData("{|KG0312:\"GrayscaleBgr\"|}, Channels = 2", "'GrayscaleBgr' in stage 1 takes byte pixels with Channels = 3 or 4, but its value is byte with Channels = 2")]
+    [InlineData("\"Grayscale\", {|KG0312:\"Grayscale\"|}, Channels = 3", "'Grayscale' in stage 2 takes byte pixels with Channels = 3 or 4, but its value is byte with Channels = 1")]
+    [InlineData("\"Sum3\", {|KG0312:\"Grayscale\"|}, Channels = 3", "'Grayscale' in stage 2 takes byte pixels with Channels = 3 or 4, but its value is short with Channels = 1")]
     public void GrayscaleTakesThreeChannelsOfBytes(string arguments, string message) => CheckArguments(arguments, message);
 
     [Theory]

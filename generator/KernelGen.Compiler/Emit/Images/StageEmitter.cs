@@ -34,6 +34,14 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         string direct = body.Schedule.Order == PassOrder.Direct ? "IsDirect = true, " : "";
         string tile = body.Schedule.Order == PassOrder.Looped ? $"TileStride = {Number(LoopedPass.TileStride(Kernel))}, " : "";
         _writer.Line($"    {rows}{direct}{tile}Channels = {Number(_stage.Channels)}, ElementSize = {Number(_stage.Destination.Element().Bits() / 8)},");
+        if (_stage.OnlyKernel is { KeepsAlpha: true } kernel)
+        {
+            (int right, int down) = KernelFacts.AnchorOf(kernel);
+            KernelWindow window = KernelWindow.Of(kernel);
+            string types = $"{kernel.Source.Element().Keyword()}, {kernel.Destination.Element().Keyword()}";
+            _writer.Line($"    CopyAlpha = &AlphaChannel.Copy<{types}>, AlphaColumn = {Number(right)}, AlphaRow = {Number(down + window.Top)},");
+        }
+
         _writer.Line("}" + end);
     }
 

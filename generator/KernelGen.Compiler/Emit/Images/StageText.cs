@@ -14,7 +14,7 @@ internal static class StageText
     {
         KernelPoint k => $"{stage.Inputs[k.Input].Kernels[k.Kernel].Declaration.Method}({Source(stage.Inputs[k.Input])})",
         PixelPoint p => Source(stage.Inputs[p.Input]),
-        GrayPoint g => $"Grayscale({Source(stage.Inputs[g.Input])})",
+        GrayPoint g => $"Grayscale{(g.BlueFirst ? "Bgr" : "")}({Source(stage.Inputs[g.Input])})",
         StoredPoint s => Describe(stage, s.Operand),
         AbsolutePoint a => $"Absolute({Describe(stage, a.Operand)})",
         MagnitudePoint m => $"{(m.IsEuclidean ? "MagnitudeL2" : "MagnitudeL1")}({Describe(stage, m.X)}, {Describe(stage, m.Y)})",

@@ -90,7 +90,7 @@ internal sealed class ColumnPass
             {
                 string name = $"sum{Number(row)}{(Lines.Count == 1 ? "" : "of" + Number(lines[i]))}";
                 integers[row, i] = new(_builder, name, type, BigInteger.Zero, steps[row, i].Factors);
-                floats[row, i] = new(_builder, name, type);
+                floats[row, i] = new(_builder, name, type, FloatSum.IsLongLine(Lines[lines[i]].Shape.Count(f => !f.IsZero)));
             }
         }
 

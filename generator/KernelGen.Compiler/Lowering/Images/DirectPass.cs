@@ -48,7 +48,7 @@ internal sealed class DirectPass
     {
         int parts = _pixels / _sum.Lanes;
         Expression[,] sums = _sum.Element == ElementType.F32
-            ? Sums(x, parts, name => new FloatSum(_builder, name, _sum), (s, row, column, p) => s.Add(_kernel.FloatTap(row, column), p), s => s.Finish())
+            ? Sums(x, parts, name => new FloatSum(_builder, name, _sum, _kernel.Sum.NonZero > FloatSum.LongWindow), (s, row, column, p) => s.Add(_kernel.FloatTap(row, column), p), s => s.Finish())
             : Sums(x, parts, NewSum, (s, row, column, p) => s.Add(_kernel.Sum[row, column], p), s => s.Finish());
         var store = new RunStore(_builder);
         for (int y = 0; y < _rows; y++)

@@ -11,6 +11,9 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     /// <summary>Whether the channels are added into one.</summary>
     public bool SumsChannels => Declaration.ChannelMode == ChannelMode.Sum;
 
+    /// <summary>Whether the last channel is copied.</summary>
+    public bool KeepsAlpha => Declaration.ChannelMode == ChannelMode.KeepAlpha;
+
     /// <summary>Channels that an output is a sum of.</summary>
     public int SummedChannels => SumsChannels ? Channels : 1;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Compiler.Lowering.Images;
 
@@ -92,8 +93,16 @@ internal static class KernelFacts
 
         int at = Enumerable.Range(0, sum.Taps.Count).First(i => !sum.Taps[i].IsZero);
         KernelWindow window = KernelWindow.Of(kernel);
-        return ((at % sum.Width) - window.Left, (at / sum.Width) - window.Top);
+        (int right, int down) = ((at % sum.Width) - window.Left, (at / sum.Width) - window.Top);
+
+        // An alpha that stays while the colours move is more than a copy.
+        bool moves = (right, down) != AnchorOf(kernel);
+        return kernel.KeepsAlpha && moves ? null : (right, down);
     }
+
+    /// <summary>The columns and rows from an output to the pixel that the anchor is on: those that a window starts before it, where nothing stands outside.</summary>
+    public static (int Right, int Down) AnchorOf(ImageKernel kernel) => kernel.Declaration.Border == BorderMode.Valid
+        ? (kernel.Declaration.AnchorX, kernel.Declaration.AnchorY) : (0, 0);
 
     /// <summary>A column and a row whose product is the kernel, where its rank is 1.</summary>
     public static (BigInteger[] Column, BigInteger[] Row)? Factors(ExactSum sum)

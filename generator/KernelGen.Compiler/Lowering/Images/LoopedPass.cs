@@ -68,20 +68,71 @@ internal static class LoopedPass
         builder.OverlappingLoop("x", count, pixels, x =>
         {
             Value[] sums = [.. Enumerable.Range(0, pixels / type.Lanes).Select(part => Start(builder, kernel, type, part))];
-            builder.Loop("row", kernel.Sum.Height, row => builder.Loop("column", kernel.Sum.Width, column =>
+            if (type.Element == ElementType.F32)
             {
-                Expression tap = builder.Define("tap", new Broadcast(taps, ((Affine)row * kernel.Sum.Width) + column, type));
-                Affine at = ((Affine)row * stride) + x + ((Affine)column * TileStep(kernel));
-                for (int part = 0; part < sums.Length; part++)
-                {
-                    builder.Assign(sums[part], Add(new Read(sums[part]), tap, Lanes.Load(source, at + (part * type.Lanes), type)));
-                }
-            }));
+                AddInParts(builder, kernel.Sum.Height, sums, "band", "row", (row, bands) =>
+                    AddInParts(builder, kernel.Sum.Width, bands, "block", "column", (column, blocks) => AddTap(x, row, column, blocks)));
+            }
+            else
+            {
+                builder.Loop("row", kernel.Sum.Height, row => builder.Loop("column", kernel.Sum.Width, column => AddTap(x, row, column, sums)));
+            }
+
             PixelRun results = new Quotients(builder, kernel, "").Finish([.. sums.Select(s => new Read(s))]);
             new RunStore(builder).Store(results, kernel.Destination, destination, x);
         });
+
+        void AddTap(Symbol x, Affine row, Affine column, Value[] sums)
+        {
+            Expression tap = builder.Define("tap", new Broadcast(taps, (row * kernel.Sum.Width) + column, type));
+            Affine at = (row * stride) + x + (column * TileStep(kernel));
+            for (int part = 0; part < sums.Length; part++)
+            {
+                builder.Assign(sums[part], Add(new Read(sums[part]), tap, Lanes.Load(source, at + (part * type.Lanes), type)));
+            }
+        }
+
         var function = new Function(name, summary, [source, destination, taps], [count], builder.Finish());
         return StepPointers.Apply(HoistConstants.Apply(Unroll.Apply(function, "column", UnrolledTaps)));
+    }
+
+    /// <summary>
+    /// A float sum over a range in parts of 64 and those in parts of eight: each part is a sum of its own, so that the error grows with the parts' lengths
+    /// only.
+    /// </summary>
+    private static void AddInParts(Builder builder, int count, Value[] sums, string parts, string loop, Action<Affine, Value[]> add)
+    {
+        int made = 0;
+        AddRange(0, count, sums);
+
+        void AddRange(Affine first, int length, Value[] to)
+        {
+            if (length <= FloatSum.Part)
+            {
+                builder.Loop(loop, length, i => add(first + i, to));
+                return;
+            }
+
+            int size = length > FloatSum.Part * FloatSum.Part ? FloatSum.Part * FloatSum.Part : FloatSum.Part;
+            builder.Loop(parts, length / size, part => AddPart(first + ((Affine)part * size), size, to));
+            if (length % size > 0)
+            {
+                AddPart(first + (length - (length % size)), length % size, to);
+            }
+        }
+
+        void AddPart(Affine first, int length, Value[] to)
+        {
+            // A number for each, since C# has one name for a local and those of the blocks inside.
+            string name = parts + ((char)('A' + made++)).ToString();
+            Value[] own = [.. to.Select((sum, i) => builder.Accumulator(
+                name + i.ToString(CultureInfo.InvariantCulture), new Constant(0, sum.Type)))];
+            AddRange(first, length, own);
+            for (int i = 0; i < own.Length; i++)
+            {
+                builder.Assign(to[i], new Binary(BinaryOperator.Add, new Read(to[i]), new Read(own[i])));
+            }
+        }
     }
 
     private static Value Start(Builder builder, ImageKernel kernel, VectorType type, int part)

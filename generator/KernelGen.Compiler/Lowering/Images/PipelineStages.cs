@@ -58,13 +58,13 @@ internal sealed class PipelineStages
     /// <summary>Interleaved channels of a value.</summary>
     private int ChannelsOf(int node) => node < 0 ? _pipeline.Channels : _pipeline.Nodes[node] switch
     {
-        { Operation: PipelineOperation.Grayscale } => 1,
+        { Operation: PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr } => 1,
         { Kernel: { } kernel } => kernel.DestinationChannels,
         var other => ChannelsOf(other.Inputs[0]),
     };
 
     private static bool IsFusible(ImageKernel kernel) =>
-        kernel.Arithmetic.Accumulator != Accumulator.Wide && kernel.Sum.NonZero <= LargestFused
+        kernel.Arithmetic.Accumulator != Accumulator.Wide && !kernel.KeepsAlpha && kernel.Sum.NonZero <= LargestFused
         && ScheduleChooser.MayTakeColumns(ImageStage.Of(kernel));
 
     /// <summary>Builds one stage: the inputs are made as the result's expression asks for them.</summary>
@@ -100,9 +100,9 @@ internal sealed class PipelineStages
                     return IsFusible(kernel)
                         ? new StoredPoint(Kernel(node), kernel.Destination)
                         : Pixels(owner.Store(node, kernel.Destination), kernel.Destination, owner.ChannelsOf(node));
-                case PipelineOperation.Grayscale:
+                case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr:
                     int from = declared.Inputs[0];
-                    return new GrayPoint(Input(owner.Store(from, PixelType.U8), PixelType.U8, owner.ChannelsOf(from), splits: true));
+                    return new GrayPoint(Input(owner.Store(from, PixelType.U8), PixelType.U8, owner.ChannelsOf(from), splits: true), declared.Operation == PipelineOperation.GrayscaleBgr);
                 case PipelineOperation.Absolute:
                     return new AbsolutePoint(Expression(declared.Inputs[0]), TypeOf(declared.Inputs[0]));
                 case PipelineOperation.Clamp:
@@ -119,7 +119,7 @@ internal sealed class PipelineStages
         private PixelType TypeOf(int node) => node < 0 ? owner._pipeline.SourceType : owner._pipeline.Nodes[node] switch
         {
             { Kernel: { } kernel } => kernel.DestinationType,
-            { Operation: PipelineOperation.Grayscale } => PixelType.U8,
+            { Operation: PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr } => PixelType.U8,
             { Operation: PipelineOperation.MagnitudeL1 or PipelineOperation.MagnitudeL2 } magnitude =>
                 magnitude.Inputs.Any(i => TypeOf(i) == PixelType.F32) ? PixelType.F32 : PixelType.I32,
             var other => TypeOf(other.Inputs[0]),

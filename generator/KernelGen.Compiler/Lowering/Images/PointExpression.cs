@@ -12,8 +12,10 @@ internal sealed record KernelPoint(int Input, int Kernel) : PointExpression;
 /// <summary>An input's pixel.</summary>
 internal sealed record PixelPoint(int Input) : PointExpression;
 
-/// <summary>The brightness of a pixel of red, green and blue: <c>(19595 R + 38470 G + 7471 B + 32768) >> 16</c>.</summary>
-internal sealed record GrayPoint(int Input) : PointExpression;
+/// <summary>
+/// The brightness of a pixel of red, green and blue, or of blue, green and red: <c>(19595 R + 38470 G + 7471 B + 32768) >> 16</c>.
+/// </summary>
+internal sealed record GrayPoint(int Input, bool BlueFirst) : PointExpression;
 
 /// <summary>The absolute value, saturated to the operand's type.</summary>
 internal sealed record AbsolutePoint(PointExpression Operand, PixelType Type) : PointExpression;

@@ -29,7 +29,7 @@ internal sealed class PointLowering(
     {
         KernelPoint point => kernel(point.Input, point.Kernel),
         PixelPoint point => pixels(point.Input, 0),
-        GrayPoint point => Gray(point.Input),
+        GrayPoint point => Gray(point.Input, point.BlueFirst),
         StoredPoint point => store.Saturate(Lower(point.Operand), point.Type),
         AbsolutePoint point => Absolute(Lower(point.Operand), point.Type),
         ClampPoint point => Clamp(Lower(point.Operand), point.Least, point.Largest),
@@ -149,14 +149,8 @@ internal sealed class PointLowering(
         return new([.. squares.Select(s => Root(s, square))], 0, Isqrt(square) + 1, isUnpacked);
     }
 
-    private PixelRun RootsOfFloats(PixelRun x, PixelRun y) => new(
-        [.. x.Registers.Zip(y.Registers, (a, b) =>
-        {
-            a = a is Read ? a : builder.DefineFresh("x", a);
-            b = b is Read ? b : builder.DefineFresh("y", b);
-            return (Expression)new Unary(UnaryOperator.SquareRoot, new MultiplyAdd(b, b, new Binary(BinaryOperator.Multiply, a, a)));
-        })],
-        0, 0);
+    private static PixelRun RootsOfFloats(PixelRun x, PixelRun y) =>
+        new([.. x.Registers.Zip(y.Registers, (a, b) => (Expression)new Binary(BinaryOperator.Magnitude, a, b))], 0, 0);
 
     private IEnumerable<Expression> SquaresOfPairs(PixelRun x, PixelRun y)
     {
@@ -211,10 +205,10 @@ internal sealed class PointLowering(
         return new Binary(BinaryOperator.Add, new Binary(BinaryOperator.Subtract, guess, above), below);
     }
 
-    private PixelRun Gray(int input)
+    private PixelRun Gray(int input, bool blueFirst)
     {
         PixelRun[] channels = [pixels(input, 0), pixels(input, 1), pixels(input, 2)];
-        BigInteger[] weights = [19595, 38470, 7471];
+        BigInteger[] weights = blueFirst ? [7471, 38470, 19595] : [19595, 38470, 7471];
         var registers = new List<Expression>();
         for (int i = 0; i < channels[0].Registers.Count; i++)
         {

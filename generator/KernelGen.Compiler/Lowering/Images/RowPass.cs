@@ -89,7 +89,7 @@ internal sealed class RowPass
     {
         if (type.Element == ElementType.F32)
         {
-            var floats = new FloatSum(_builder, name, type);
+            var floats = new FloatSum(_builder, name, type, FloatSum.IsLongLine(terms.Count));
             foreach (ColumnTerm term in terms)
             {
                 ColumnLine line = _stage.Inputs[input].Columns.Lines[term.Line];

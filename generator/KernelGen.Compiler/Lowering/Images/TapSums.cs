@@ -105,33 +105,3 @@ internal sealed class Running(Builder builder, string name, VectorType type, lon
         return _subtractLater is null ? new Constant(start, type) : new Binary(BinaryOperator.Subtract, new Constant(0, type), _subtractLater);
     }
 }
-
-/// <summary>A sum in float lanes, in the order of the terms: a product and a fused multiply and add for each next one.</summary>
-internal sealed class FloatSum(Builder builder, string name, VectorType type)
-{
-    private Value? _value;
-
-    public void Add(float factor, Expression value)
-    {
-        if (_value is null)
-        {
-            _value = builder.Accumulator(name, factor switch
-            {
-                1 => value,
-                -1 => new Unary(UnaryOperator.Negate, value),
-                _ => new Binary(BinaryOperator.Multiply, value, new Constant(factor, type)),
-            });
-            return;
-        }
-
-        Expression sum = new Read(_value);
-        builder.Assign(_value, factor switch
-        {
-            1 => new Binary(BinaryOperator.Add, sum, value),
-            -1 => new Binary(BinaryOperator.Subtract, sum, value),
-            _ => new MultiplyAdd(value, new Constant(factor, type), sum),
-        });
-    }
-
-    public Expression Finish() => _value is null ? new Constant(0, type) : new Read(_value);
-}

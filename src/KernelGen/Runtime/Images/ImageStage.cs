@@ -27,6 +27,15 @@ public sealed unsafe class ImageStage
     /// <summary>Elements from one row to the next of the tile that a kernel of very many taps reads, whose first row is all it is given; else 0.</summary>
     public int TileStride { get; init; }
 
+    /// <summary>Copies the last channel of a row's pixels from the source, where a kernel keeps alpha: source, result, pixels and channels. Else null.</summary>
+    public delegate*<void*, void*, int, int, void> CopyAlpha { get; init; }
+
+    /// <summary>Columns from an output to the pixel whose last channel it gets.</summary>
+    public int AlphaColumn { get; init; }
+
+    /// <summary>The row of the windows that has that pixel.</summary>
+    public int AlphaRow { get; init; }
+
     /// <summary>Interleaved channels of the result.</summary>
     public required int Channels { get; init; }
 

@@ -117,6 +117,21 @@ internal sealed unsafe class StageRun
         {
             ComputeStrips(count, to);
         }
+
+        if (Plan.CopyAlpha != null)
+        {
+            CopyAlpha(count, to);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyAlpha(int count, byte** to)
+    {
+        InputRun input = _inputs[0];
+        for (int row = 0; row < count; row++)
+        {
+            Plan.CopyAlpha(input.Rows[Plan.AlphaRow + row] + ((nint)Plan.AlphaColumn * input.PixelSize), to[row], OutputWidth, Plan.Channels);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
