@@ -192,10 +192,11 @@ internal static class ShapeInference
         output = default;
         long height = rows.Outputs(input.Height, padding.Top, padding.Bottom, ceil);
         long width = columns.Outputs(input.Width, padding.Left, padding.Right, ceil);
-        if (height < 1 || width < 1)
+        long paddedHeight = (long)input.Height + padding.Top + padding.Bottom;
+        long paddedWidth = (long)input.Width + padding.Left + padding.Right;
+        if (height < 1 || width < 1
+            || rows.LeapsOver(input.Height, padding.Top, paddedHeight) || columns.LeapsOver(input.Width, padding.Left, paddedWidth))
         {
-            long paddedHeight = (long)input.Height + padding.Top + padding.Bottom;
-            long paddedWidth = (long)input.Width + padding.Left + padding.Right;
             return ShapeError.Of(
                 KernelLargerThanInput, index, "",
                 FormattableString.Invariant($"{rows.Extent}×{columns.Extent}"),

@@ -10,6 +10,22 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
     public long Extent => ((long)Dilation * (Kernel - 1)) + 1;
 
     /// <summary>
+    /// Whether the window is larger than the padded input and none of its taps meets the input: rounding outputs up makes one of such a window,
+    /// in which there is nothing.
+    /// </summary>
+    public bool LeapsOver(int input, int before, long padded)
+    {
+        if (Extent <= padded)
+        {
+            return false;
+        }
+
+        // The first tap that is not in the padding before the input.
+        long tap = ((long)before + Dilation - 1) / Dilation;
+        return tap >= Kernel || (tap * Dilation) - before >= input;
+    }
+
+    /// <summary>
     /// What adaptive pooling looks like to the layers behind it. Its windows differ by a cell or two in size and distance; this is the
     /// largest of each. A single window goes nowhere.
     /// </summary>

@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Layouts;
@@ -13,11 +14,11 @@ internal abstract record TensorLayout(TensorShape Shape)
     /// <summary>Whether no cells lie between the rows and channels.</summary>
     public abstract bool IsDense { get; }
 
-    /// <summary>
-    /// Runs through all channels. The body gets the index of row zero, column zero of the channel and how far it is to the next row and
-    /// column. It is written once for each run of channels that lie alike.
-    /// </summary>
-    public abstract void ForEachChannel(Builder builder, Action<Plane> body);
+    /// <summary>How loops run over the channels.</summary>
+    public abstract SumWalk Channels { get; }
+
+    /// <summary>The channel at a place of that walk.</summary>
+    public abstract Plane At(SumPlace channel);
 }
 
 /// <summary>One channel: <c>index(y, x) = Origin + y * RowStride + x * ColumnStride</c>.</summary>
@@ -50,8 +51,9 @@ internal sealed record PlaneLayout(TensorShape Shape, Halo Halo, int Lanes, bool
 
     public Affine Index(Affine channel, Affine y, Affine x) => (Affine)Origin + (channel * ChannelStride) + (y * RowStride) + (x * Lanes);
 
-    public override void ForEachChannel(Builder builder, Action<Plane> body) =>
-        builder.Loop("ic", Shape.Channels, c => body(new Plane(c, (Affine)Origin + ((Affine)c * ChannelStride), RowStride, Lanes)));
+    public override SumWalk Channels => new StraightWalk(ChannelStride);
+
+    public override Plane At(SumPlace channel) => new(channel.Index, channel.Offset + Origin, RowStride, Lanes);
 
     /// <summary>The fewest nested runs that cover all elements: one where they are contiguous, else channel, row, column.</summary>
     public IReadOnlyList<Run> Runs(string prefix) => IsContiguous
@@ -94,23 +96,7 @@ internal sealed record ChannelLayout(TensorShape Shape, Halo Halo) : TensorLayou
     /// <summary>The index of the first channel of a block at a pixel.</summary>
     public Affine Index(Affine block, Affine y, Affine x) => (Affine)Origin + (block * BlockStride) + (y * RowStride) + (x * BlockSize);
 
-    public override void ForEachChannel(Builder builder, Action<Plane> body)
-    {
-        int whole = Shape.Channels / BlockSize;
-        int rest = Shape.Channels % BlockSize;
-        if (whole > 0)
-        {
-            builder.Loop("icb", whole, block => Channels(block, BlockSize));
-        }
+    public override SumWalk Channels => new BlockedWalk(BlockStride);
 
-        if (rest > 0)
-        {
-            Channels(whole, rest);
-        }
-
-        void Channels(Affine block, int count) => builder.Loop(
-            "ic",
-            count,
-            c => body(new Plane((block * BlockSize) + c, (Affine)Origin + (block * BlockStride) + c, RowStride, BlockSize)));
-    }
+    public override Plane At(SumPlace channel) => new(channel.Index, channel.Offset + Origin, RowStride, BlockSize);
 }

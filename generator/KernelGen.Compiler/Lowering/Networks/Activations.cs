@@ -9,6 +9,10 @@ internal static class Activations
     // √(2 / π) and the factor of x³ in GELU's approximation.
     private const double GeluScale = 0.7978845608028654;
     private const double GeluCube = 0.044715;
+
+    // Beyond it the approximation's derivative is 0 or 1 in every digit.
+    private const double GeluReach = 30;
+
     private const double OneBySqrtOf2Pi = 0.3989422804014327;
 
     /// <summary>Whether it is so short that it is done where the value is made, instead of in a pass of its own.</summary>
@@ -69,17 +73,18 @@ internal static class Activations
                 Expression slope = builder.Define("slope", new MultiplyAdd(kept, kept, kept, Negated: true));
                 return Multiply(gradient, slope);
             case ActivationKind.ReLU:
-                return new Select(LessThan(Parts.Zero(type), kept), gradient, Parts.Zero(type));
+                // NaN passes the gradient on, as in PyTorch: what has gone wrong must not vanish.
+                return new Select(new Binary(BinaryOperator.LessOrEqual, kept, Parts.Zero(type)), Parts.Zero(type), gradient);
             case ActivationKind.LeakyReLU:
                 // Input and output have the same sign, or the input itself is here.
                 return new Select(
                     LessThan(Parts.Zero(type), kept), gradient, Multiply(Parts.Number(activation.First, type), gradient));
             case ActivationKind.Clamp:
-                Expression isInside = new Binary(
-                    BinaryOperator.And,
-                    new Binary(BinaryOperator.LessOrEqual, Parts.Number(activation.First, type), kept),
-                    new Binary(BinaryOperator.LessOrEqual, kept, Parts.Number(activation.Second, type)));
-                return new Select(isInside, gradient, Parts.Zero(type));
+                Expression isOutside = new Binary(
+                    BinaryOperator.Or,
+                    LessThan(kept, Parts.Number(activation.First, type)),
+                    LessThan(Parts.Number(activation.Second, type), kept));
+                return new Select(isOutside, Parts.Zero(type), gradient);
             case ActivationKind.SiLU:
                 return Multiply(gradient, Swish(builder, kept, Transcendentals.Sigmoid(builder, kept), Parts.Number(1, type)));
             case ActivationKind.GELU:
@@ -87,10 +92,13 @@ internal static class Activations
                 Expression density = builder.Define("density", Multiply(Parts.Number(OneBySqrtOf2Pi, type), bell));
                 return Multiply(gradient, new MultiplyAdd(kept, density, share));
             case ActivationKind.GELUTanh:
-                Expression squared = builder.Define("squared", Multiply(kept, kept));
+                // Far out the derivative is 0 or 1, but its square and cube would overflow; the argument second keeps NaN.
+                Expression near = builder.Define("near", new Binary(
+                    BinaryOperator.Maximum, Parts.Number(-GeluReach, type), new Binary(BinaryOperator.Minimum, Parts.Number(GeluReach, type), kept)));
+                Expression squared = builder.Define("squared", Multiply(near, near));
                 Expression inner = builder.Define("inner", new MultiplyAdd(
                     squared, Parts.Number(6 * GeluScale * GeluCube, type), Parts.Number(2 * GeluScale, type)));
-                return Multiply(gradient, Swish(builder, kept, Transcendentals.Sigmoid(builder, GeluArgument(builder, kept)), inner));
+                return Multiply(gradient, Swish(builder, near, Transcendentals.Sigmoid(builder, GeluArgument(builder, near)), inner));
             default:
                 return gradient;
         }

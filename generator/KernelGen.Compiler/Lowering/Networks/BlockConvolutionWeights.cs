@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -41,6 +42,7 @@ internal sealed class BlockConvolutionWeights
         _bias = hasBias ? new Ir.Buffer("biasGradient", ElementType.F32, _outputs * _groups, isWritten: true) : null;
     }
 
+    /// <summary>Whether sums wait in memory for the next rows.</summary>
     private bool HasBands => _blocks.BandRows < _rows.Count;
 
     /// <summary>Sums of one output channel, before those of the biases.</summary>
@@ -88,34 +90,8 @@ internal sealed class BlockConvolutionWeights
     /// <summary>The weights between a block of input channels and a block of output channels.</summary>
     private void Block(Affine group, Affine firstInput, Affine firstOutput, int outputs)
     {
-        if (HasBands)
-        {
-            _builder.Loop("sum", outputs * SumsPerOutput, sum => _builder.ForEachPart(
-                _target, lane => _builder.Store(_sums, ((Affine)sum * Parts.Lanes) + lane, Parts.Zero(_target.Float))));
-            if (_bias is not null)
-            {
-                _builder.Loop("sum", outputs, sum => _builder.ForEachPart(
-                    _target, lane => _builder.Store(_sums, BiasSum(sum) + lane, Parts.Zero(_target.Float))));
-            }
-        }
-
-        _builder.Loop("band", _rows.Count / _blocks.BandRows, band => _builder.Loop("oc", outputs, oc =>
-        {
-            Affine firstRow = (Affine)band * _blocks.BandRows;
-            Affine channel = (group * _outputs) + firstOutput + oc;
-            if (_bias is not null)
-            {
-                Sum(BiasSum(oc), sums => OverBand(firstRow, "by", "bx", (oy, ox) => Add(sums, channel, oy, ox)));
-            }
-
-            _builder.Loop("ic", _blocks.InputBlock, ic => _builder.Loop("ky", _rows.Taps, ky => _builder.Loop("kx", _columns.Taps, kx =>
-            {
-                Affine at = (((Affine)oc * SumsPerOutput) + ((Affine)ic * _taps) + ((Affine)ky * _columns.Taps) + kx) * Parts.Lanes;
-                Affine inputChannel = (group * _inputs) + firstInput + ic;
-                Sum(at, sums => OverBand(firstRow, "oy", "ox", (oy, ox) => MultiplyAdd(sums, channel, inputChannel, oy, ox, ky, kx)));
-            })));
-        }));
-
+        int top = _blocks.Levels - 1;
+        Rows(new SumPlace(0, 0), _rows.Count, top);
         _builder.Loop("done", outputs, oc =>
         {
             Affine channel = (group * _outputs) + firstOutput + oc;
@@ -131,28 +107,89 @@ internal sealed class BlockConvolutionWeights
             _builder.ForEachVector("biased", outputs, type, i => _builder.Store(
                 _bias, (group * _outputs) + firstOutput + i, new SumsOfRows(_sums, BiasSum(i), type)));
         }
+
+        // The sums of some rows at a level of the memory: bands of them, or groups whose sums the level below takes.
+        void Rows(SumPlace first, int count, int level)
+        {
+            if (HasBands)
+            {
+                ForEachSum(at => _builder.Store(_sums, at + Level(level), Parts.Zero(_target.Float)));
+            }
+
+            if (level == 0)
+            {
+                SumWalk.Straight.ForEach(_builder, "band", first, count, _blocks.BandRows, Band);
+                return;
+            }
+
+            SumWalk.Straight.ForEach(_builder, "rows", first, count, _blocks.Sum.Axes[0].Parts[level], (rows, length) =>
+            {
+                Rows(rows, length, level - 1);
+                ForEachSum(at => _builder.Store(_sums, at + Level(level), new Binary(
+                    BinaryOperator.Add, new Load(_sums, at + Level(level), _target.Float), new Load(_sums, at + Level(level - 1), _target.Float))));
+            });
+        }
+
+        void Band(SumPlace band, int rows) => _builder.Loop("oc", outputs, oc =>
+        {
+            Affine channel = (group * _outputs) + firstOutput + oc;
+            if (_bias is not null)
+            {
+                Sum(BiasSum(oc), _blocks.BiasSum.Stretch(rows), "by", "bx", (sums, y, x) => Add(sums, channel, band.Index + y, x));
+            }
+
+            _builder.Loop("ic", _blocks.InputBlock, ic => _builder.Loop("ky", _rows.Taps, ky => _builder.Loop("kx", _columns.Taps, kx =>
+            {
+                Affine at = (((Affine)oc * SumsPerOutput) + ((Affine)ic * _taps) + ((Affine)ky * _columns.Taps) + kx) * Parts.Lanes;
+                Affine inputChannel = (group * _inputs) + firstInput + ic;
+                Sum(at, _blocks.BandSum.Stretch(rows), "oy", "ox", (sums, y, x) => MultiplyAdd(sums, channel, inputChannel, band.Index + y, x, ky, kx));
+            })));
+        });
+
+        void ForEachSum(Action<Affine> body)
+        {
+            _builder.Loop("sum", outputs * SumsPerOutput, sum => _builder.ForEachPart(_target, lane => body(((Affine)sum * Parts.Lanes) + lane)));
+            if (_bias is not null)
+            {
+                _builder.Loop("sum", outputs, sum => _builder.ForEachPart(_target, lane => body(BiasSum(sum) + lane)));
+            }
+        }
     }
 
     private Affine BiasSum(Affine output) => ((Affine)(_blocks.OutputBlock * SumsPerOutput) + output) * Parts.Lanes;
 
-    /// <summary>Sixteen sums side by side, taken up where the last band left them and kept in memory.</summary>
-    private void Sum(Affine at, Action<IReadOnlyList<Value>> accumulate)
-    {
-        Value[] sums =
-        [
-            .. Enumerable.Range(0, Parts.CountOf(_target)).Select(p => _builder.Accumulator(
-                Parts.CountOf(_target) == 1 ? "acc" : $"acc{(char)('A' + p)}",
-                HasBands ? new Load(_sums, at + (p * _target.Lanes), _target.Float) : Parts.Zero(_target.Float))),
-        ];
-        accumulate(sums);
-        for (int part = 0; part < sums.Length; part++)
-        {
-            _builder.Store(_sums, at + (part * _target.Lanes), new Read(sums[part]));
-        }
-    }
+    /// <summary>Where the sums of a level are, from those of the highest, which are complete at the end.</summary>
+    private int Level(int level) => (_blocks.Levels - 1 - level) * _blocks.SumsLength(_taps);
 
-    private void OverBand(Affine firstRow, string y, string x, Action<Affine, Affine> body) =>
-        _builder.Loop(y, _blocks.BandRows, oy => _builder.Loop(x, _columns.Count, ox => body(firstRow + oy, ox)));
+    /// <summary>Sixteen sums in one vector over the rows of a band, taken up where the last band left them and kept in memory.</summary>
+    private void Sum(Affine at, SumShape shape, string y, string x, Action<IReadOnlyList<Value>, Affine, Affine> add)
+    {
+        Affine first = HasBands ? at + Level(0) : at;
+        (string Name, VectorType Type)[] names =
+        [
+            .. Enumerable.Range(0, Parts.CountOf(_target)).Select(p => (Parts.CountOf(_target) == 1 ? "acc" : $"acc{(char)('A' + p)}", _target.Float)),
+        ];
+        if (HasBands && shape.HasParts)
+        {
+            PartedSum.WriteParts(_builder, shape, [new(y), new(x)], names, sums => Keep(sums, isAdded: true), (sums, places) => add(sums, places[0].Index, places[1].Index));
+            return;
+        }
+
+        Value[] whole = [.. names.Select((n, p) => _builder.Accumulator(n.Name, HasBands ? Kept(p) : Parts.Zero(_target.Float)))];
+        PartedSum.Write(_builder, shape, [new(y), new(x)], whole, (sums, places) => add(sums, places[0].Index, places[1].Index));
+        Keep(whole, isAdded: false);
+
+        void Keep(IReadOnlyList<Value> sums, bool isAdded)
+        {
+            for (int part = 0; part < sums.Count; part++)
+            {
+                Expression sum = new Read(sums[part]);
+                _builder.Store(_sums, first + (part * _target.Lanes), isAdded ? new Binary(BinaryOperator.Add, Kept(part), sum) : sum);
+            }
+        }
+
+        Load Kept(int part) => new(_sums, first + (part * _target.Lanes), _target.Float);
+    }
 
     private void Add(IReadOnlyList<Value> sums, Affine channel, Affine oy, Affine ox)
     {

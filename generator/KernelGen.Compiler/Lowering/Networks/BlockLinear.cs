@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -18,20 +19,22 @@ internal static class BlockLinear
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * inputs);
         var bias = new Ir.Buffer("bias", ElementType.F32, outputs);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
-        IReadOnlyList<Run> runs = input.Runs("i");
+        (SumShape shape, IReadOnlyList<SumLoop> loops) = Terms(input);
         var builder = new Builder();
         builder.ForEachPart(target, lane => builder.Loop("oc", outputs, oc =>
         {
             Value acc = builder.Accumulator("acc", hasBias ? new Broadcast(bias, oc, target.Float) : Parts.Zero(target.Float));
-            ForEach(builder, runs, input.Origin, (at, flat) => builder.Assign(acc, new MultiplyAdd(
-                new Broadcast(weight, ((Affine)oc * inputs) + flat, target.Float), new Load(source, at + lane, target.Float), new Read(acc))));
+            PartedSum.Write(builder, shape, loops, [acc], (parts, places) => builder.Assign(parts[0], new MultiplyAdd(
+                new Broadcast(weight, ((Affine)oc * inputs) + Flat(places), target.Float),
+                new Load(source, At(places) + lane, target.Float),
+                new Read(parts[0]))));
             Expression value = new Read(acc);
             builder.Store(result, output.Index(oc, 0, 0) + lane, Activations.Apply(builder, fused, value));
         }));
 
         (int[] tile, _) = TileModel.Choose(
             target, [new TileAxis("oc", outputs)], t => new TileCost(t[0], t[0] + 1, t[0] + (target.HasFusedMultiplyAdd ? 2 : 3)), 24);
-        string inner = runs[runs.Count - 1].Name;
+        string inner = loops[loops.Count - 1].Name;
         Ir.Buffer[] buffers = hasBias ? [source, weight, bias, result] : [source, weight, result];
         return new Kernel(
             new Function(
@@ -42,6 +45,25 @@ internal static class BlockLinear
                 ],
                 buffers, [], builder.Finish()),
             [new LoopSchedule("oc", tile[0]), new LoopSchedule(inner, Unroll: tile[0] < 8 ? 2 : 1)]);
+
+        // A place's offset is its element's in memory, its index the one along its axis.
+        Affine At(IReadOnlyList<SumPlace> places) => places.Aggregate((Affine)input.Origin, (sum, p) => sum + p.Offset);
+
+        Affine Flat(IReadOnlyList<SumPlace> places) => places.Count == 1
+            ? places[0].Index
+            : (places[0].Index * (input.Shape.Height * input.Shape.Width)) + (places[1].Index * input.Shape.Width) + places[2].Index;
+    }
+
+    /// <summary>The sum over all elements of an input: one loop where they are stored one after another, else a loop for each axis.</summary>
+    private static (SumShape Shape, IReadOnlyList<SumLoop> Loops) Terms(PlaneLayout input)
+    {
+        SumShape shape = SumShape.OfTaps(input.Shape.Channels, input.Shape.Height, input.Shape.Width);
+        return input.IsContiguous && shape.Flat() is { } flat
+            ? (flat, [new("i", new StraightWalk(input.Lanes))])
+            : (shape,
+                [
+                    new("ic", new StraightWalk(input.ChannelStride)), new("iy", new StraightWalk(input.RowStride)), new("ix", new StraightWalk(input.Lanes)),
+                ]);
     }
 
     public static Kernel BackwardData(PlaneLayout outputGradient, PlaneLayout inputGradient, Finish before, Target target)
@@ -57,10 +79,10 @@ internal static class BlockLinear
         builder.ForEachPart(target, lane => ForEach(builder, runs, inputGradient.Origin, (at, flat) =>
         {
             Value acc = builder.Accumulator("acc", Parts.Zero(target.Float));
-            builder.Loop("oc", outputs, oc => builder.Assign(acc, new MultiplyAdd(
-                new Broadcast(weight, ((Affine)oc * inputs) + flat, target.Float),
-                new Load(gradient, outputGradient.Index(oc, 0, 0) + lane, target.Float),
-                new Read(acc))));
+            PartedSum.Write(builder, SumShape.OfTaps(outputs, 1, 1), [new("oc"), new("ky"), new("kx")], [acc], (parts, places) => builder.Assign(parts[0], new MultiplyAdd(
+                new Broadcast(weight, (places[0].Index * inputs) + flat, target.Float),
+                new Load(gradient, outputGradient.Index(places[0].Index, 0, 0) + lane, target.Float),
+                new Read(parts[0]))));
 
             // A linear layer's input has no halo: its elements lie in their order.
             builder.Store(result, at + lane, before.Back(builder, new Read(acc), values, (flat * Parts.Lanes) + lane));

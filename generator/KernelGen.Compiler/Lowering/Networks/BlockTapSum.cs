@@ -2,6 +2,7 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -122,15 +123,16 @@ internal sealed class BlockTapSum
         Affine channel = (group * _sum.Outputs) + oc;
         Affine at = _output.Index(channel, rows.Out(oy), columns.Out(ox)) + lane;
         Value acc = _builder.Accumulator("acc", HasBlocks ? new Load(_result, at, _target.Float) : Start(channel));
-        _builder.Loop("ic", _blocks.InputBlock, i => _builder.Loop("ky", rows.Taps, ky => _builder.Loop("kx", columns.Taps, kx =>
+        SumShape shape = _sum.Shape(rows, columns).Stretch(_blocks.InputBlock);
+        PartedSum.Write(_builder, shape, [new("ic"), new("ky"), new("kx")], [acc], (parts, place) =>
         {
-            Affine ic = firstInput + i;
+            (Affine ic, Affine ky, Affine kx) = (firstInput + place[0].Index, place[1].Index, place[2].Index);
             Affine weightIndex = (group * _sum.WeightPerGroup) + (oc * _sum.WeightPerOutput) + (ic * _sum.WeightPerInput)
                 + (rows.Weight(ky) * _sum.KernelWidth) + columns.Weight(kx);
             Affine inputIndex = _input.Index((group * _sum.Inputs) + ic, rows.In(oy, ky), columns.In(ox, kx)) + lane;
-            _builder.Assign(acc, new MultiplyAdd(
-                new Broadcast(_weight, weightIndex, _target.Float), new Load(_source, inputIndex, _target.Float), new Read(acc)));
-        })));
+            _builder.Assign(parts[0], new MultiplyAdd(
+                new Broadcast(_weight, weightIndex, _target.Float), new Load(_source, inputIndex, _target.Float), new Read(parts[0])));
+        });
         Expression value = new Read(acc);
         _builder.Store(_result, at, HasBlocks ? value : Finished(value, ValueAt(channel, rows.Out(oy), columns.Out(ox), lane)));
     }

@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Sums;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
@@ -16,6 +17,9 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
     /// <summary>Whether the window has no cell inside the input: dilation can leap over a small one.</summary>
     public bool IsEmpty => Rows.Taps * Columns.Taps == 0;
 
+    /// <summary>The parts of a mean's sum; windows that are written out are short enough to stay whole.</summary>
+    private SumShape Shape => SumShape.Of(SumLimits.Terms, [Rows.Taps, Columns.Taps]);
+
     /// <summary>Whether every tap is a statement of its own.</summary>
     private bool IsStraight => Text.WritesOut(Rows, Columns) == (true, true);
 
@@ -23,8 +27,7 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
     public void ForEachTap(Builder builder, Action<Affine, Affine> body)
     {
         (bool rows, bool columns) = Text.WritesOut(Rows, Columns);
-        Repeat("ky", Rows.Taps, rows, ky => Repeat("kx", Columns.Taps, columns, kx => body(
-            (TurnY * Rows.StartStep) + (ky * Rows.TapStep) + Rows.Start, (TurnX * Columns.StartStep) + (kx * Columns.TapStep) + Columns.Start)));
+        Repeat("ky", Rows.Taps, rows, ky => Repeat("kx", Columns.Taps, columns, kx => body(Y(ky), X(kx))));
 
         void Repeat(string name, int count, bool isWrittenOut, Action<Affine> turn)
         {
@@ -41,6 +44,10 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
             }
         }
     }
+
+    private Affine Y(Affine tap) => (TurnY * Rows.StartStep) + (tap * Rows.TapStep) + Rows.Start;
+
+    private Affine X(Affine tap) => (TurnX * Columns.StartStep) + (tap * Columns.TapStep) + Columns.Start;
 
     /// <summary>The maximum or mean of the cells; a NaN makes either NaN.</summary>
     public Expression Reduce(Builder builder, VectorType type, Func<Affine, Affine, Expression> load)
@@ -61,7 +68,15 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
         {
             Value accumulator = builder.Accumulator(name, start);
             result = new Read(accumulator);
-            ForEachTap(builder, (y, x) => builder.Assign(accumulator, Next(result, load(y, x))));
+            if (!Pool.IsMaximum && Shape is { HasParts: true } parts)
+            {
+                PartedSum.Write(builder, parts, [new("ky"), new("kx")], [accumulator], (sums, at) => builder.Assign(
+                    sums[0], Next(new Read(sums[0]), load(Y(at[0].Index), X(at[1].Index)))));
+            }
+            else
+            {
+                ForEachTap(builder, (y, x) => builder.Assign(accumulator, Next(result, load(y, x))));
+            }
         }
 
         return Pool.IsMaximum ? result! : Divide(result!, Cells);

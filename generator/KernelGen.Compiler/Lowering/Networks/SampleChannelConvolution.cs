@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -20,6 +21,7 @@ internal static class SampleChannelConvolution
         Pool? pool = convolution.Behind;
         var stored = new StoredPixels(output.Shape.Height, output.Shape.Width, pool);
         int taps = down.Taps * across.Taps;
+        SumShape shape = SumShape.OfTaps(input.Shape.Channels, down.Taps, across.Taps);
         int perBlock = PackedPerBlock(input.Shape.Channels, taps);
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, output.Blocks * perBlock);
@@ -35,18 +37,19 @@ internal static class SampleChannelConvolution
                     .. pixels.Select((_, i) => builder.Accumulator(
                         pixels.Count == 1 ? "acc" : $"acc{(char)('A' + i)}", new Load(bias, ((Affine)block * Parts.Lanes) + lane, target.Float))),
                 ];
-                input.ForEachChannel(builder, plane => builder.Loop("ky", down.Taps, ky => builder.Loop("kx", across.Taps, kx =>
+                PartedSum.Write(builder, shape, [new("ic", input.Channels), new("ky"), new("kx")], sums, (parts, at) =>
                 {
+                    (Plane plane, Affine ky, Affine kx) = (input.At(at[0]), at[1].Index, at[2].Index);
                     Affine weightIndex = ((Affine)block * perBlock) + (plane.Channel * (taps * Parts.Lanes))
-                        + ((Affine)ky * (across.Taps * Parts.Lanes)) + ((Affine)kx * Parts.Lanes) + lane;
-                    for (int i = 0; i < sums.Length; i++)
+                        + (ky * (across.Taps * Parts.Lanes)) + (kx * Parts.Lanes) + lane;
+                    for (int i = 0; i < parts.Count; i++)
                     {
-                        builder.Assign(sums[i], new MultiplyAdd(
+                        builder.Assign(parts[i], new MultiplyAdd(
                             new Load(weight, weightIndex, target.Float),
                             new Broadcast(source, plane.Index(down.In(pixels[i].Y, ky), across.In(pixels[i].X, kx)), target.Float),
-                            new Read(sums[i])));
+                            new Read(parts[i])));
                     }
-                })));
+                });
                 Expression value = stored.Combine(builder, [.. sums.Select(s => Activations.Apply(builder, fused, new Read(s)))]);
                 builder.Store(result, output.Index(block, oy, ox) + lane, value);
             }))));

@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -25,11 +26,15 @@ internal static class SampleGroupConvolution
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, output.Blocks * window.Count * Parts.Lanes);
         return Lower("ChannelDepthwise", window, source, weight, null, output, fused, target, 2, (builder, acc, block, oy, ox, lane) =>
-            window.ForEach(builder, (ky, kx, tap) => builder.Assign(acc, new MultiplyAdd(
-                new Load(weight, ((Affine)block * (window.Count * Parts.Lanes)) + (tap * Parts.Lanes) + lane, target.Float),
-                new Load(source, input.Index(block, window.Down.In(oy, ky), window.Across.In(ox, kx)) + lane, target.Float),
-                new Read(acc)))));
+            PartedSum.Write(builder, window.Shape(1), [new("ic"), new("ky"), new("kx")], [acc], (parts, at) => builder.Assign(parts[0], new MultiplyAdd(
+                new Load(weight, ((Affine)block * (window.Count * Parts.Lanes)) + (window.Tap(at[1].Index, at[2].Index) * Parts.Lanes) + lane, target.Float),
+                new Load(source, input.Index(block, window.Down.In(oy, at[1].Index), window.Across.In(ox, at[2].Index)) + lane, target.Float),
+                new Read(parts[0])))));
     }
+
+    /// <summary>Whether the parts of a group's sums would begin within a block of sixteen channels, which loops cannot follow.</summary>
+    public static bool CutsBlocks(Convolution convolution, int inputs) =>
+        convolution.Groups > 1 && inputs / convolution.Groups % ChannelLayout.BlockSize != 0 && new Taps(convolution).Shape(inputs / convolution.Groups).HasParts;
 
     /// <summary>Any groups; weights are packed as <c>[blocks, inputs, taps, 16]</c>, and beside them which lanes an input belongs to.</summary>
     public static Kernel Masked(Convolution convolution, TensorLayout input, ChannelLayout output, Activation fused, Target target)
@@ -40,21 +45,41 @@ internal static class SampleGroupConvolution
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, output.Blocks * perBlock);
         var members = new Ir.Buffer("members", ElementType.F32, output.Blocks * inputs * Parts.Lanes);
+        int inGroup = inputs / convolution.Groups;
+        SumShape shape = window.Shape(inGroup);
         return Lower("ChannelGroups", window, source, weight, members, output, fused, target, 4, (builder, acc, block, oy, ox, lane) =>
-            input.ForEachChannel(builder, plane =>
+        {
+            if (!shape.HasParts)
             {
+                // A sum that stays whole need not know where a group begins: a lane adds what its own group has.
+                PartedSum.Write(builder, SumShape.Whole(inputs), [new("ic", input.Channels)], [acc], (sums, at) => Channel(sums[0], at[0], window.ForEach));
+                return;
+            }
+
+            // Parts begin anew with each group, in all lanes; those of other groups add zeros.
+            SumPlace next = input.Channels.Place(inGroup);
+            builder.Loop("group", convolution.Groups, group => PartedSum.Write(
+                builder, shape, [new("ic", input.Channels), new("ky"), new("kx")], [acc], (sums, at) => Channel(
+                    sums[0],
+                    new SumPlace(at[0].Index + ((Affine)group * next.Index.Constant), at[0].Offset + ((Affine)group * next.Offset.Constant)),
+                    (_, add) => add(at[1].Index, at[2].Index))));
+
+            void Channel(Value sum, SumPlace at, Action<Builder, Action<Affine, Affine>> forEachTap)
+            {
+                Plane plane = input.At(at);
                 Affine membersAt = ((Affine)block * (inputs * Parts.Lanes)) + (plane.Channel * Parts.Lanes) + lane;
                 Expression member = builder.Define("member", new Load(members, membersAt, target.Float));
-                window.ForEach(builder, (ky, kx, tap) =>
+                forEachTap(builder, (ky, kx) =>
                 {
-                    Affine weightAt = ((Affine)block * perBlock) + (plane.Channel * (window.Count * Parts.Lanes)) + (tap * Parts.Lanes) + lane;
-                    var sum = new MultiplyAdd(
+                    Affine weightAt = ((Affine)block * perBlock) + (plane.Channel * (window.Count * Parts.Lanes)) + (window.Tap(ky, kx) * Parts.Lanes) + lane;
+                    var added = new MultiplyAdd(
                         new Load(weight, weightAt, target.Float),
                         new Broadcast(source, plane.Index(window.Down.In(oy, ky), window.Across.In(ox, kx)), target.Float),
-                        new Read(acc));
-                    builder.Assign(acc, new Select(new Binary(BinaryOperator.LessThan, Parts.Zero(target.Float), member), sum, new Read(acc)));
+                        new Read(sum));
+                    builder.Assign(sum, new Select(new Binary(BinaryOperator.LessThan, Parts.Zero(target.Float), member), added, new Read(sum)));
                 });
-            }));
+            }
+        });
     }
 
     private static Kernel Lower(
@@ -92,8 +117,14 @@ internal static class SampleGroupConvolution
 
         public int Count => Down.Taps * Across.Taps;
 
-        /// <summary>Runs through the taps with the number of each.</summary>
-        public void ForEach(Builder builder, Action<Affine, Affine, Affine> body) => builder.Loop("ky", Down.Taps, ky =>
-            builder.Loop("kx", Across.Taps, kx => body(ky, kx, ((Affine)ky * Across.Taps) + kx)));
+        /// <summary>Runs through the taps.</summary>
+        public void ForEach(Builder builder, Action<Affine, Affine> body) =>
+            builder.Loop("ky", Down.Taps, ky => builder.Loop("kx", Across.Taps, kx => body(ky, kx)));
+
+        /// <summary>The number of a tap.</summary>
+        public Affine Tap(Affine ky, Affine kx) => (ky * Across.Taps) + kx;
+
+        /// <summary>The parts of a sum over the taps of so many channels.</summary>
+        public SumShape Shape(int channels) => SumShape.OfTaps(channels, Down.Taps, Across.Taps);
     }
 }

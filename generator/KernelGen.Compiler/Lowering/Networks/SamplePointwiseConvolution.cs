@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -68,10 +69,10 @@ internal static class SamplePointwiseConvolution
             builder.Loop("oc", outputs, oc => builder.Loop("v", tile[1], v =>
             {
                 Value acc = builder.Accumulator("acc", hasBias ? new Broadcast(bias, oc, target.Float) : Parts.Zero(target.Float));
-                builder.Loop("ic", inputs, ic => builder.Assign(acc, new MultiplyAdd(
-                    new Broadcast(weight, ((Affine)oc * inputs) + ic, target.Float),
-                    new Load(strip, ((Affine)ic * pixels) + ((Affine)v * target.Lanes), target.Float),
-                    new Read(acc))));
+                PartedSum.Write(builder, SumShape.OfTaps(inputs, 1, 1), [new("ic"), new("ky"), new("kx")], [acc], (parts, at) => builder.Assign(parts[0], new MultiplyAdd(
+                    new Broadcast(weight, ((Affine)oc * inputs) + at[0].Index, target.Float),
+                    new Load(strip, (at[0].Index * pixels) + ((Affine)v * target.Lanes), target.Float),
+                    new Read(parts[0]))));
                 builder.Store(result, output.Index(oc, 0, ox) + ((Affine)v * target.Lanes), Activations.Apply(builder, fused, new Read(acc)));
             }));
         }

@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -34,6 +35,7 @@ internal static class SampleWidthConvolution
         int inputs = input.Shape.Channels / convolution.Groups;
         int outputs = output.Shape.Channels / convolution.Groups;
         int taps = down.Taps * across.Taps;
+        SumShape shape = SumShape.OfTaps(inputs, down.Taps, across.Taps);
         VectorType type = TypeFor(across, target);
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         Ir.Buffer? copy = padded is null ? null : new Ir.Buffer("padded", ElementType.F32, padded.Length, isWritten: true);
@@ -54,16 +56,17 @@ internal static class SampleWidthConvolution
             {
                 Affine channel = ((Affine)group * outputs) + oc;
                 Value acc = builder.Accumulator("acc", hasBias ? new Broadcast(bias, channel, type) : Parts.Zero(type));
-                builder.Loop("ic", inputs, ic => builder.Loop("ky", down.Taps, ky => builder.Loop("kx", across.Taps, kx =>
+                PartedSum.Write(builder, shape, [new("ic"), new("ky"), new("kx")], [acc], (parts, at) =>
                 {
+                    (Affine ic, Affine ky, Affine kx) = (at[0].Index, at[1].Index, at[2].Index);
                     (Ir.Buffer from, Affine index) = copy is null
                         ? (source, input.Index(((Affine)group * inputs) + ic, down.In(oy, ky), across.In(ox, kx)))
                         : (copy, padded!.Index(ic, down.In(oy, ky), across.In(ox, kx)));
-                    builder.Assign(acc, new MultiplyAdd(
-                        new Broadcast(weight, (channel * (inputs * taps)) + ((Affine)ic * taps) + ((Affine)ky * across.Taps) + kx, type),
+                    builder.Assign(parts[0], new MultiplyAdd(
+                        new Broadcast(weight, (channel * (inputs * taps)) + (ic * taps) + (ky * across.Taps) + kx, type),
                         across.InStep == 1 || type.IsScalar ? new Load(from, index, type) : new LoadEverySecond(from, index, type),
-                        new Read(acc)));
-                })));
+                        new Read(parts[0])));
+                });
                 Expression value = new Read(acc);
                 builder.Store(result, output.Index(channel, oy, ox), Activations.Apply(builder, fused, value));
             })));

@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -38,9 +39,9 @@ internal static class SoftmaxLowering
         builder.Loop("y", shape.Height, y => builder.Loop("x", shape.Width, x => builder.ForEachPart(target, lane =>
         {
             Value sum = builder.Accumulator("sum", Parts.Zero(type));
-            builder.Loop("c", shape.Channels, c => builder.Assign(sum, softmax.IsLogarithm
-                ? new Binary(BinaryOperator.Add, new Read(sum), Gradient(c))
-                : new MultiplyAdd(Gradient(c), Output(c), new Read(sum))));
+            SumOverChannels(builder, shape.Channels, sum, (part, c) => builder.Assign(part, softmax.IsLogarithm
+                ? new Binary(BinaryOperator.Add, new Read(part), Gradient(c))
+                : new MultiplyAdd(Gradient(c), Output(c), new Read(part))));
             builder.Loop("each", shape.Channels, c => builder.Store(result, inputGradient.Index(c, y, x) + lane, softmax.IsLogarithm
                 ? new MultiplyAdd(
                     Transcendentals.Exponential(builder, builder.Define("log", Output(c))), new Read(sum), Gradient(c), Negated: true)
@@ -92,8 +93,8 @@ internal static class SoftmaxLowering
                 builder.Store(scratch, at, Transcendentals.Exponential(builder, Shifted(builder, softmax, new Load(scratch, at, target.Float), top)));
             });
             Value sum = builder.Accumulator("sum", Parts.Zero(scalar));
-            builder.Loop("c", shape.Channels, c => builder.Assign(
-                sum, new Binary(BinaryOperator.Add, new Read(sum), new Load(scratch, c, scalar))));
+            SumOverChannels(builder, shape.Channels, sum, (part, c) => builder.Assign(
+                part, new Binary(BinaryOperator.Add, new Read(part), new Load(scratch, c, scalar))));
             if (softmax.IsLogarithm)
             {
                 builder.Store(scratch, slot, new Read(sum));
@@ -122,7 +123,7 @@ internal static class SoftmaxLowering
     {
         Value largest = Largest(builder, type, channels, Input);
         Value sum = builder.Accumulator("sum", Parts.Zero(type));
-        builder.Loop("c", channels, c =>
+        SumOverChannels(builder, channels, sum, (part, c) =>
         {
             Expression power = Transcendentals.Exponential(builder, Shifted(builder, softmax, Input(c), new Read(largest)));
             if (!softmax.IsLogarithm)
@@ -130,7 +131,7 @@ internal static class SoftmaxLowering
                 builder.Store(output.Buffer, output.At(c), power);
             }
 
-            builder.Assign(sum, new Binary(BinaryOperator.Add, new Read(sum), power));
+            builder.Assign(part, new Binary(BinaryOperator.Add, new Read(part), power));
         });
         if (softmax.IsLogarithm)
         {
@@ -147,6 +148,10 @@ internal static class SoftmaxLowering
 
         Expression Input(Affine c) => new Load(input.Buffer, input.At(c), type);
     }
+
+    /// <summary>All forms take the same parts, so that they give the same bits.</summary>
+    private static void SumOverChannels(Builder builder, int channels, Value sum, Action<Value, Affine> add) =>
+        PartedSum.Write(builder, SumShape.Of(SumLimits.Terms, [channels]), [new("c")], [sum], (parts, places) => add(parts[0], places[0].Index));
 
     private static Value Largest(Builder builder, VectorType type, int channels, Func<Affine, Expression> input)
     {

@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
+using KernelGen.Compiler.Lowering.Sums;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
@@ -26,6 +27,12 @@ internal sealed record TapSum(
     /// <summary>The phase with the most work along a row.</summary>
     public AxisTaps Widest => Columns.OrderByDescending(c => c.Count * c.Taps).First();
 
+    /// <summary>The parts of the sum in one phase.</summary>
+    public SumShape Shape(AxisTaps rows, AxisTaps columns) => SumShape.OfTaps(Inputs, rows.Taps, columns.Taps);
+
+    /// <summary>The largest part that a phase takes of the channels, which a block of them must not cut.</summary>
+    private IEnumerable<int> ChannelParts => Rows.SelectMany(r => Columns.Select(c => Shape(r, c).Axes[0].Largest)).Distinct();
+
     /// <summary>
     /// Cuts the sum so that what all tiles of channels read stays in the second cache.
     /// </summary>
@@ -42,6 +49,7 @@ internal sealed record TapSum(
         return BandBlocks.Choose(
             isEven ? turns : 1,
             Inputs,
+            block => block == Inputs || ChannelParts.All(part => block % part == 0),
             rows => ((rows - 1) * tallest.InStep) + reach + 1,
             new BandTraffic(
                 InputRow: 4L * input.RowStride,

@@ -21,16 +21,17 @@ internal sealed record BandBlocks(int Bands, int InputBlock)
     /// <summary>The cut that moves the fewest bytes from behind the second cache.</summary>
     /// <param name="rows">Rows that can be cut into bands.</param>
     /// <param name="inputs">Channels that are summed over.</param>
+    /// <param name="keepsParts">Whether a block of so many channels cuts no part of the sum.</param>
     /// <param name="rowsRead">Rows of the input that so many rows of the output read.</param>
     /// <param name="traffic">What is moved.</param>
     /// <param name="target">The machine.</param>
-    public static BandBlocks Choose(int rows, int inputs, Func<int, int> rowsRead, BandTraffic traffic, Target target)
+    public static BandBlocks Choose(int rows, int inputs, Func<int, bool> keepsParts, Func<int, int> rowsRead, BandTraffic traffic, Target target)
     {
         BandBlocks best = new(1, inputs);
         double least = double.MaxValue;
         foreach (int bands in Divisors.Of(rows))
         {
-            foreach (int block in Divisors.Of(inputs).Reverse())
+            foreach (int block in Divisors.Of(inputs).Where(keepsParts).Reverse())
             {
                 double moved = Moved(bands, inputs / block, rowsRead(rows / bands) * traffic.InputRow * block, inputs, traffic, target);
 

@@ -16,7 +16,8 @@ internal sealed class ConvolutionSample : SampleForms
 
     public override bool KeepsPlanes(Node node, bool isLast) => ConvolutionLayout.KeepsPlanes(node, (Convolution)node.Operator, isLast);
 
-    public override bool NeedsPlanes(Node node) => node.Operator is Convolution { Pinned.VectorAxis: VectorAxis.Pixels };
+    public override bool NeedsPlanes(Node node) => node.Operator is Convolution convolution
+        && (convolution.Pinned?.VectorAxis == VectorAxis.Pixels || SampleGroupConvolution.CutsBlocks(convolution, node.Input.Shape.Channels));
 
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes)
     {

@@ -1,0 +1,18 @@
+namespace KernelGen.Compiler.Lowering.Sums;
+
+/// <summary>How many terms one accumulator takes before a sum is cut into parts.</summary>
+/// <param name="Whole">Terms of the longest sum that stays whole.</param>
+/// <param name="Part">Terms of the longest part.</param>
+internal readonly record struct SumLimits(int Whole, int Part)
+{
+    /// <summary>
+    /// Sums of products: the inner loops of convolutions and linear layers, which a part's end must not slow down. A chain of 224 equal terms is
+    /// off by at most 4e-6 of its value, on average by 1.5e-6.
+    /// </summary>
+    public static SumLimits Products { get; } = new(224, 224);
+
+    /// <summary>
+    /// Plain sums, and sums of parts. A chain of sixteen equal terms is off by at most 3e-7; sums that fit a window which is written out stay whole.
+    /// </summary>
+    public static SumLimits Terms { get; } = new(64, 16);
+}
