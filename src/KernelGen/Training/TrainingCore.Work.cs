@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using KernelGen.Runtime;
 
 namespace KernelGen;
@@ -138,11 +136,13 @@ internal sealed unsafe partial class TrainingCore
     /// <summary>Adds the gradients of a wave's blocks to the sum, for one chunk of the parameters.</summary>
     private sealed class SumWork(TrainingCore core) : ITeamWork
     {
+        private int _firstBlock;
         private int _begin;
         private int _end;
 
-        public void Set(int begin, int end)
+        public void Set(int firstBlock, int begin, int end)
         {
+            _firstBlock = firstBlock;
             _begin = begin;
             _end = end;
         }
@@ -151,24 +151,9 @@ internal sealed unsafe partial class TrainingCore
         {
             int start = item * Chunk;
             int count = Math.Min(Chunk, core._gradients.Length - start);
-            for (int block = _begin; block < _end; block++)
+            for (int i = _begin; i < _end; i++)
             {
-                Add(core._gradients.Pointer + start, core._blockGradients[block]!.Pointer + start, count);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add(float* sum, float* term, int count)
-        {
-            int i = 0;
-            for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
-            {
-                (Vector.Load(sum + i) + Vector.Load(term + i)).Store(sum + i);
-            }
-
-            for (; i < count; i++)
-            {
-                sum[i] += term[i];
+                core._blockSums.Add(_firstBlock + i, core._blockGradients[i]!.Pointer, start, count);
             }
         }
     }

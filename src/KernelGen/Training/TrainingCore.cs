@@ -33,6 +33,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     // The gradients of the blocks of one wave but the batch's first, which goes straight into the sum.
     private readonly AlignedMemory?[] _blockGradients;
     private readonly int _wave;
+    private readonly BlockSums _blockSums;
 
     private readonly StepWork _step;
     private readonly ForwardWork _forward;
@@ -47,6 +48,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _options = options;
         _parameters = network.Store.Memory;
         _gradients = new AlignedMemory(_plan.ParameterLength);
+        _blockSums = new BlockSums(_gradients);
         _optimizer = options.Optimizer.CreateState(_plan.ParameterLength);
         _sampleLosses = new double[options.BatchSize];
         _sampleCorrect = new bool[options.BatchSize];
@@ -173,6 +175,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     // Runs the blocks wave by wave and adds each block's gradients to the sum in the order of the blocks.
     private void RunWaves(WaveWork work, int blocks)
     {
+        _blockSums.Begin(blocks);
         for (int first = 0; first < blocks; first += _wave)
         {
             int count = Math.Min(_wave, blocks - first);
@@ -185,12 +188,12 @@ internal sealed unsafe partial class TrainingCore : IDisposable
             _team.Run(work, count);
             if (first + count > 1)
             {
-                _sum.Set(first == 0 ? 1 : 0, count);
+                _sum.Set(first, first == 0 ? 1 : 0, count);
                 _team.Run(_sum, Chunks);
             }
         }
     }
 
     private float* GradientsOf(int block, int firstBlock) =>
-        block == 0 ? _gradients.Pointer : _blockGradients[block - firstBlock]!.Pointer;
+        block == 0 ? _blockSums.First : _blockGradients[block - firstBlock]!.Pointer;
 }

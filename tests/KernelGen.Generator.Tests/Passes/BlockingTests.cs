@@ -22,6 +22,11 @@ public sealed class BlockingTests
         { 6, 4, 6, 3, 1, 1, 2 },
         { 5, 5, 8, 3, 1, 1, 5 },
         { 3, 3, 16, 7, 4, 2, 1 },
+
+        // Sums in parts: of channels, of pixels, and of both.
+        { 24, 3, 6, 5, 1, 2, 1 },
+        { 3, 2, 18, 3, 1, 1, 1 },
+        { 32, 32, 16, 3, 1, 1, 1 },
     };
 
     [Theory]
@@ -49,7 +54,7 @@ public sealed class BlockingTests
     private static void Compare(Kernel whole, Kernel blocked)
     {
         Dictionary<string, int[]> expected = Run(whole.Algorithm);
-        Function scheduled = Pipeline.Run(blocked.Algorithm, blocked.Schedule, check: f => Verifier.Check(f));
+        Function scheduled = blocked.Run(f => Verifier.Check(f));
         Dictionary<string, int[]> actual = Run(scheduled);
         foreach (string name in expected.Keys)
         {

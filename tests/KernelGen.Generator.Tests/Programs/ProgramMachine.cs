@@ -161,7 +161,7 @@ internal sealed class ProgramMachine
         if (!_functions.TryGetValue(step, out Function? function))
         {
             Kernel kernel = step.Lower(_target);
-            function = Verifier.Check(Pipeline.Run(kernel.Algorithm, kernel.Schedule));
+            function = Verifier.Check(kernel.Run());
             _functions.Add(step, function);
         }
 
