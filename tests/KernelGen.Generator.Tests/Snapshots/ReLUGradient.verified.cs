@@ -13,7 +13,7 @@ file static unsafe class Kernels
             float* gradientAtI = &gradient[i];
             Vector256<float> y = *(Vector256<float>*)outputAtI;
             Vector256<float> g = *(Vector256<float>*)gradientAtI;
-            *(Vector256<float>*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y), g, Vector256<float>.Zero);
+            *(Vector256<float>*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, Vector256<float>.Zero), Vector256<float>.Zero, g);
         }
     }
 }

@@ -446,11 +446,11 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                     Vector512<float> y2 = *(Vector512<float>*)&valuesAtIy[32];
                     Vector512<float> y3 = *(Vector512<float>*)&valuesAtIy[48];
                     Vector512<float> y4 = *(Vector512<float>*)&valuesAtIy[64];
-                    *(Vector512<float>*)&inputGradientAtIy[128] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y0), acc0, Vector512<float>.Zero);
-                    *(Vector512<float>*)&inputGradientAtIy[144] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y1), acc1, Vector512<float>.Zero);
-                    *(Vector512<float>*)&inputGradientAtIy[160] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y2), acc2, Vector512<float>.Zero);
-                    *(Vector512<float>*)&inputGradientAtIy[176] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y3), acc3, Vector512<float>.Zero);
-                    *(Vector512<float>*)&inputGradientAtIy[192] = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Zero, y4), acc4, Vector512<float>.Zero);
+                    *(Vector512<float>*)&inputGradientAtIy[128] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y0, Vector512<float>.Zero), Vector512<float>.Zero, acc0);
+                    *(Vector512<float>*)&inputGradientAtIy[144] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y1, Vector512<float>.Zero), Vector512<float>.Zero, acc1);
+                    *(Vector512<float>*)&inputGradientAtIy[160] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y2, Vector512<float>.Zero), Vector512<float>.Zero, acc2);
+                    *(Vector512<float>*)&inputGradientAtIy[176] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y3, Vector512<float>.Zero), Vector512<float>.Zero, acc3);
+                    *(Vector512<float>*)&inputGradientAtIy[192] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y4, Vector512<float>.Zero), Vector512<float>.Zero, acc4);
                 }
             }
         }
@@ -1001,11 +1001,11 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                         Vector256<float> y2 = *(Vector256<float>*)&valuesAtIy[32];
                         Vector256<float> y3 = *(Vector256<float>*)&valuesAtIy[48];
                         Vector256<float> y4 = *(Vector256<float>*)&valuesAtIy[64];
-                        *(Vector256<float>*)&inputGradientAtIy[128] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y0), acc0, Vector256<float>.Zero);
-                        *(Vector256<float>*)&inputGradientAtIy[144] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y1), acc1, Vector256<float>.Zero);
-                        *(Vector256<float>*)&inputGradientAtIy[160] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y2), acc2, Vector256<float>.Zero);
-                        *(Vector256<float>*)&inputGradientAtIy[176] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y3), acc3, Vector256<float>.Zero);
-                        *(Vector256<float>*)&inputGradientAtIy[192] = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<float>.Zero, y4), acc4, Vector256<float>.Zero);
+                        *(Vector256<float>*)&inputGradientAtIy[128] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y0, Vector256<float>.Zero), Vector256<float>.Zero, acc0);
+                        *(Vector256<float>*)&inputGradientAtIy[144] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y1, Vector256<float>.Zero), Vector256<float>.Zero, acc1);
+                        *(Vector256<float>*)&inputGradientAtIy[160] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y2, Vector256<float>.Zero), Vector256<float>.Zero, acc2);
+                        *(Vector256<float>*)&inputGradientAtIy[176] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y3, Vector256<float>.Zero), Vector256<float>.Zero, acc3);
+                        *(Vector256<float>*)&inputGradientAtIy[192] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y4, Vector256<float>.Zero), Vector256<float>.Zero, acc4);
                     }
                 }
             }
@@ -1591,11 +1591,11 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                         Vector128<float> y2 = *(Vector128<float>*)&valuesAtIy[32];
                         Vector128<float> y3 = *(Vector128<float>*)&valuesAtIy[48];
                         Vector128<float> y4 = *(Vector128<float>*)&valuesAtIy[64];
-                        *(Vector128<float>*)&inputGradientAtIy[128] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y0), acc0, Vector128<float>.Zero);
-                        *(Vector128<float>*)&inputGradientAtIy[144] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y1), acc1, Vector128<float>.Zero);
-                        *(Vector128<float>*)&inputGradientAtIy[160] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y2), acc2, Vector128<float>.Zero);
-                        *(Vector128<float>*)&inputGradientAtIy[176] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y3), acc3, Vector128<float>.Zero);
-                        *(Vector128<float>*)&inputGradientAtIy[192] = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Zero, y4), acc4, Vector128<float>.Zero);
+                        *(Vector128<float>*)&inputGradientAtIy[128] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y0, Vector128<float>.Zero), Vector128<float>.Zero, acc0);
+                        *(Vector128<float>*)&inputGradientAtIy[144] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y1, Vector128<float>.Zero), Vector128<float>.Zero, acc1);
+                        *(Vector128<float>*)&inputGradientAtIy[160] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y2, Vector128<float>.Zero), Vector128<float>.Zero, acc2);
+                        *(Vector128<float>*)&inputGradientAtIy[176] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y3, Vector128<float>.Zero), Vector128<float>.Zero, acc3);
+                        *(Vector128<float>*)&inputGradientAtIy[192] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y4, Vector128<float>.Zero), Vector128<float>.Zero, acc4);
                     }
                 }
             }

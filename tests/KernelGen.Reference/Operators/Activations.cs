@@ -45,11 +45,11 @@ public static class Activations
             y[i] = x[i] <= T.Zero ? T.Zero : x[i];
     }
 
-    /// <summary><c>gx = gy</c> where <c>y &gt; 0</c>, else zero (also at exactly zero).</summary>
+    /// <summary>Zero where <c>y &lt;= 0</c>, else <c>gx = gy</c>; NaN passes it on, as in PyTorch.</summary>
     public static void ReLUBackward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> gy, Span<T> gx)
         where T : struct, INumber<T>
     {
         for (int i = 0; i < y.Length; i++)
-            gx[i] = y[i] > T.Zero ? gy[i] : T.Zero;
+            gx[i] = y[i] <= T.Zero ? T.Zero : gy[i];
     }
 }

@@ -34,7 +34,7 @@ public static class InputActivations
         where T : struct, INumber<T>
     {
         for (int i = 0; i < x.Length; i++)
-            gx[i] = x[i] >= least && x[i] <= largest ? gy[i] : T.Zero;
+            gx[i] = x[i] < least || x[i] > largest ? T.Zero : gy[i];
     }
 
     /// <summary><c>y = x · Φ(x)</c>.</summary>

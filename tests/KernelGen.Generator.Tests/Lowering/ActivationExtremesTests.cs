@@ -1,0 +1,82 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Lowering;
+
+/// <summary>Derivatives of all activations where numbers are smallest and largest, and at NaN, on every width.</summary>
+public sealed class ActivationExtremesTests
+{
+    private static readonly float[] Sizes = [0, 1e-45f, 1e-38f, 1e-5f, 0.5f, 1, 6, 100, 1e4f, 1e19f, 3e38f];
+
+    private static readonly Dictionary<string, (Activation Activation, Func<double, double> Derivative)> All = new()
+    {
+        ["relu"] = (Activation.ReLU, x => x > 0 ? 1 : 0),
+        ["leaky"] = (Activation.LeakyReLU(0.125f), x => x > 0 ? 1 : 0.125),
+        ["clamp"] = (Activation.Clamp(-6, 6), x => Math.Abs(x) <= 6 ? 1 : 0),
+        ["tanh"] = (Activation.Tanh, x => 1 / Math.Pow(Math.Cosh(x), 2)),
+        ["sigmoid"] = (Activation.Sigmoid, x => Logistic(x) * Logistic(-x)),
+        ["silu"] = (Activation.SiLU, x => Logistic(x) + Product(x, Logistic(x) * Logistic(-x))),
+        ["gelu tanh"] = (Activation.GELUTanh, GeluTanh),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys, "gelu"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheDerivativeIsRightHoweverLargeOrSmallTheNumber(string name)
+    {
+        float[] x = [.. Sizes, .. Sizes.Select(s => -s), .. Enumerable.Repeat(0f, 32 - (2 * Sizes.Length))];
+        foreach (float[] found in Derivatives(name, x))
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                double expected = name == "gelu" ? (Math.Abs(x[i]) >= 100 ? (x[i] > 0 ? 1 : 0) : double.NaN) : All[name].Derivative(x[i]);
+                Assert.True(double.IsNaN(expected) ? float.IsFinite(found[i]) : Math.Abs(found[i] - expected) <= 2e-6, $"{name}' at {x[i]} is {found[i]}, not {expected}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AtNaNTheGradientDoesNotVanish(string name)
+    {
+        foreach (float[] found in Derivatives(name, [.. Enumerable.Repeat(float.NaN, 32)]))
+        {
+            // PyTorch passes it on through what selects, with the slope of LeakyReLU, and gives NaN elsewhere.
+            Assert.All(found, d => Assert.True(name switch { "relu" or "clamp" => d == 1, "leaky" => d == 0.125f, _ => float.IsNaN(d) }, $"{name}' at NaN is {d}"));
+        }
+    }
+
+    private static IEnumerable<float[]> Derivatives(string name, float[] x)
+    {
+        Activation activation = name == "gelu" ? Activation.GELU : All[name].Activation;
+        foreach (ValueKernel kernel in ValueKernel.ForEveryWidth((builder, input) => Activations.Derivative(
+            builder,
+            activation,
+            builder.Define("g", new Constant(1, input.Type)),
+            activation.NeedsInput ? input : builder.Define("y", Activations.Apply(builder, activation, input)))))
+        {
+            float[] values = [.. x];
+            kernel.Apply(values);
+            yield return values;
+        }
+    }
+
+    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+
+    private static double Product(double x, double factor) => factor == 0 ? 0 : x * factor;
+
+    private static double GeluTanh(double x)
+    {
+        if (Math.Abs(x) > 30)
+        {
+            return x > 0 ? 1 : 0;
+        }
+
+        double scale = 2 * Math.Sqrt(2 / Math.PI);
+        double s = Logistic(scale * (x + (0.044715 * x * x * x)));
+        return s + (x * s * (1 - s) * scale * (1 + (3 * 0.044715 * x * x)));
+    }
+}
