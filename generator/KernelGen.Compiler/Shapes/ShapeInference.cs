@@ -26,6 +26,8 @@ internal static class ShapeInference
         ReceptiveField field = ReceptiveField.Pixel;
         long activations = shape.Length;
         long parameters = 0;
+        double margins = 0;
+        double packed = 0;
         for (int i = 0; i < network.Layers.Count; i++)
         {
             if (Infer(network.Layers[i].Operator, i, shape, field, out LayerShape? layer) is { } error)
@@ -35,7 +37,14 @@ internal static class ShapeInference
 
             activations += PaddedLength(layer!) + layer!.Output.Length;
             parameters += layer.ParameterCount;
-            if (activations > ShapeLimits.Activations)
+            margins += MemoryBounds.GradientMargin(network.Layers[i].Operator, layer);
+            packed += MemoryBounds.PackedWeights(network.Layers[i].Operator, layer);
+            if (packed > ShapeLimits.PackedWeights)
+            {
+                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "packed weights up to here", ShapeLimits.PackedWeights));
+            }
+
+            if (activations + (margins / 2) > ShapeLimits.Activations)
             {
                 return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "activations up to here", ShapeLimits.Activations));
             }

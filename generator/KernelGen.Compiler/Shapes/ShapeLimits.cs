@@ -11,4 +11,7 @@ internal static class ShapeLimits
 
     /// <summary>Parameters of the network (2^28 - 1, one gigabyte).</summary>
     public const int Parameters = (1 << 28) - 1;
+
+    /// <summary>Weights in the order in which kernels read them, zeros between groups included (2^30 - 1, four gigabytes).</summary>
+    public const int PackedWeights = (1 << 30) - 1;
 }
