@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit.Networks;
-using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Parsing;
@@ -15,7 +15,7 @@ using Compiler = KernelGen.Compiler.Compiler;
 
 /// <summary>
 /// The entry: attributes to records, records to text. The records are all that the pipeline caches, so an edit that
-/// leaves a declaration as it was compiles nothing again. Errors are the analyzers' to report.
+/// leaves a declaration as it was compiles nothing again. Errors are reported here, everything else by the analyzers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class KernelGenerator : IIncrementalGenerator
@@ -41,59 +41,103 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<NetworkModel> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, token) => ParseNetwork(c, token))
-            .Where(static m => m is not null)
-            .Select(static (m, _) => m!)
-            .WithTrackingName(NetworkStep)
-            .Collect()
-            .SelectMany(static (models, _) => HintNames.MakeUnique(models, m => m.Type, (m, type) => Rename(m, type)))
-            .WithTrackingName(NetworkFileStep);
-        context.RegisterSourceOutput(networks, static (c, model) => OutputSurface(c, model));
+        IncrementalValuesProvider<Parsed<NetworkModel>> networks = Read(
+            context, KnownNames.NetworkAttribute, static node => node is TypeDeclarationSyntax, Declared.Network);
+        IncrementalValuesProvider<NetworkModel> networkModels = networks.Models(NetworkStep);
+        IncrementalValuesProvider<NetworkModel> networkFiles =
+            Outputs(networkModels, networkModels.Collect().Select(static (models, _) => Name(models)), m => m.Owner).WithTrackingName(NetworkFileStep);
+        context.RegisterSourceOutput(networkFiles, OutputSurface);
         context.RegisterSourceOutput(
-            networks.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep),
-            static (c, network) => OutputKernels(c, network));
+            networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep),
+            OutputKernels);
 
-        IncrementalValuesProvider<ImageKernelModel> kernels = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.ImageKernelAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, token) => ParseKernel(c, token))
-            .Where(static m => m is not null)
-            .Select(static (m, _) => m!)
-            .WithTrackingName(ImageKernelStep);
-        IncrementalValuesProvider<ImagePipelineModel> pipelines = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.ImagePipelineAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, token) => ParsePipeline(c, token))
-            .Where(static m => m is not null)
-            .Select(static (m, _) => m!)
-            .WithTrackingName(ImagePipelineStep);
-        IncrementalValuesProvider<ImageKernelGroup> groups = kernels.Collect()
-            .Combine(pipelines.Collect())
-            .SelectMany(static (models, _) => HintNames.MakeUnique(
-                ImageKernelGroup.Group(models.Left, models.Right), g => g.Type, (g, type) => g.WithType(type)))
-            .WithTrackingName(ImageKernelGroupStep);
-        context.RegisterSourceOutput(groups, static (c, group) => Output(c, group));
+        IncrementalValuesProvider<Parsed<ImageKernelModel>> kernels = Read(
+            context, KnownNames.ImageKernelAttribute, IsMethod, Declared.Kernel);
+        IncrementalValuesProvider<Parsed<ImagePipelineModel>> pipelines = Read(
+            context, KnownNames.ImagePipelineAttribute, IsMethod, Declared.Pipeline);
+        IncrementalValuesProvider<ImageKernelModel> kernelModels = kernels.Models(ImageKernelStep);
+        IncrementalValuesProvider<ImagePipelineModel> pipelineModels = pipelines.Models(ImagePipelineStep);
+        IncrementalValueProvider<(ImmutableArray<ImageKernelModel> Kernels, ImmutableArray<ImagePipelineModel> Pipelines)> methods =
+            kernelModels.Collect().Combine(pipelineModels.Collect());
+        IncrementalValueProvider<Named<ImageKernelGroup>> groups = methods.Select(static (models, _) => Name(models.Kernels, models.Pipelines));
+        context.RegisterSourceOutput(Outputs(kernelModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep), Output);
+        context.RegisterSourceOutput(Outputs(pipelineModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep), Output);
+
+        IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> strays = Strays(context);
+        context.RegisterSourceOutput(
+            methods.Combine(strays).SelectMany(static (models, _) => HintNames.MakeUnique(
+                RefusedGroup.Group(models.Left.Kernels, models.Left.Pipelines, models.Right.Select(s => s.Model).OfType<RefusedMember>()),
+                g => g.Type, (g, type) => g with { Type = type })),
+            Output);
+
+        // What cannot even be reopened. The same mistake of the class around is found at each of its members.
+        context.RegisterSourceOutput(
+            networks.Refusals().Collect()
+                .Combine(kernels.Refusals().Collect())
+                .Combine(pipelines.Refusals().Collect())
+                .Combine(strays)
+                .SelectMany(static (refusals, _) => Distinct(
+                    [
+                        .. refusals.Left.Left.Left, .. refusals.Left.Left.Right, .. refusals.Left.Right,
+                        .. refusals.Right.Select(s => s.Refusal).OfType<Refusal>(),
+                    ])),
+            Withheld.Nothing);
     }
 
-    private static NetworkModel? ParseNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        NetworkParser.Parse(
-            (INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
-            cancellation).Model;
+    private static bool IsMethod(SyntaxNode node) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax;
 
-    private static ImageKernelModel? ParseKernel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static IncrementalValuesProvider<Parsed<T>> Read<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<SyntaxNode, bool> isTarget,
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, Parsed<T>?> parse)
+        where T : class, IEquatable<T> =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, (node, _) => isTarget(node), (c, token) => parse(c, token))
+            .Where(static p => p is not null)
+            .Select(static (p, _) => p!);
+
+    /// <summary>The outputs that belong to declarations, each at the declaration that leads to it.</summary>
+    private static IncrementalValuesProvider<TOutput> Outputs<TModel, TOutput>(
+        IncrementalValuesProvider<TModel> models, IncrementalValueProvider<Named<TOutput>> named, Func<TModel, string> owner)
+        where TOutput : class, IEquatable<TOutput> =>
+        models.Combine(named)
+            .Select((pair, _) => pair.Right.Find(owner(pair.Left)))
+            .Where(static o => o is not null)
+            .Select(static (o, _) => o!);
+
+    private static Named<NetworkModel> Name(IEnumerable<NetworkModel> models) => new(HintNames.MakeUnique(
+        models.Select(m => new Output<NetworkModel>(m.Owner, m)), o => o.Value.Type, (o, type) => o with { Value = Rename(o.Value, type) }));
+
+    private static Named<ImageKernelGroup> Name(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => new(
+        HintNames.MakeUnique(
+            ImageKernelGroup.Group(kernels, pipelines).Select(g => new Output<ImageKernelGroup>(g.Owner, g)), o => o.Value.Type,
+            (o, type) => o with { Value = o.Value.WithType(type) }));
+
+    /// <summary>Layers outside a network, which no attribute on the class leads to.</summary>
+    private static IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> Strays(IncrementalGeneratorInitializationContext context)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        return ImageKernelParser.Parse(
-            method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
-            cancellation);
+        IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>>? all = null;
+        foreach (string name in KnownNames.Operators.Concat(KnownNames.Activations))
+        {
+            IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> found = Read(
+                context, "KernelGen." + name, static node => node is PropertyDeclarationSyntax or IndexerDeclarationSyntax, Declared.Stray).Collect();
+            all = all is { } before ? before.Combine(found).Select(static (p, _) => p.Left.AddRange(p.Right)) : found;
+        }
+
+        return all!.Value;
     }
 
-    private static ImagePipelineModel? ParsePipeline(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Each problem once.</summary>
+    private static IEnumerable<Refusal> Distinct(IEnumerable<Refusal> refusals)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        return ImagePipelineParser.Parse(
-            method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation, new DiagnosticSink(),
-            cancellation);
+        var seen = new HashSet<Problem>();
+        foreach (Refusal refusal in refusals)
+        {
+            Problem[] fresh = [.. refusal.Problems.Where(seen.Add)];
+            if (fresh.Length > 0 || refusal.IsSilent)
+            {
+                yield return refusal with { Problems = fresh.ToEquatableArray() };
+            }
+        }
     }
 
     private static NetworkModel Rename(NetworkModel model, TypeDeclaration type) =>
@@ -102,68 +146,66 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static void OutputSurface(SourceProductionContext context, NetworkModel model)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        InferenceResult? shapes = model.Declaration is null ? null : ShapeInference.Infer(model.Declaration);
-        string text = shapes is { IsValid: true }
-            ? NetworkSurface.Write(model.Declaration!, shapes, model.Properties)
-            : StubEmitter.EmitNetwork(model);
-        Add(context, model.Type.HintName + ".g.cs", text);
+        bool isSound = model.Declaration is not null;
+        Add(
+            context, model.Type.HintName + (isSound ? ".g.cs" : KnownNames.NetworkStubsSuffix),
+            isSound
+                ? NetworkSurface.Write(model.Declaration!, ShapeInference.Infer(model.Declaration!), model.Properties)
+                : Withheld.Network(context, model));
     }
 
     private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        if (ShapeInference.Infer(network).IsValid)
-        {
-            string text = Compile(context, network.Type, () => Compiler.Network(network, context.CancellationToken), () => NetworkEmitter.WriteStub(network));
-            Add(context, network.Type.HintName + ".Network.g.cs", text);
-        }
+        (string? text, Refusal? refusal) = Compile(network.Type, () => Compiler.Network(network, context.CancellationToken));
+        Add(context, network.Type.HintName + ".Network.g.cs", text ?? Withheld.Kernels(context, network, refusal!));
     }
 
     private static void Output(SourceProductionContext context, ImageKernelGroup group)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        ImageKernelModel[] kernels = [.. group.Kernels.Where(k => IsSound(k.Declaration))];
-        ImagePipelineModel[] pipelines =
-            [.. group.Pipelines.Where(p => p.Declaration?.Nodes.All(n => n.Kernel is null || IsSound(n.Kernel)) == true)];
-        string[] broken =
-        [
-            .. group.Kernels.Except(kernels).Select(k => k.StubMember),
-            .. group.Pipelines.Except(pipelines).Select(p => p.StubMember),
-        ];
-        if (kernels.Length + pipelines.Length > 0)
+        (string? text, Refusal? refusal) = Compile(
+            group.Type,
+            () => Compiler.Images(
+                group.Type, [.. group.Kernels.Select(k => k.Declaration!)], [.. group.Pipelines.Select(p => p.Declaration!)],
+                context.CancellationToken));
+        if (refusal is not null)
         {
-            string text = Compile(
-                context, group.Type,
-                () => Compiler.Images(
-                    group.Type, [.. kernels.Select(k => k.Declaration!)], [.. pipelines.Select(p => p.Declaration!)], context.CancellationToken),
-                () => StubEmitter.Emit(group.Type, [.. kernels.Select(k => k.StubMember), .. pipelines.Select(p => p.StubMember)]));
-            Add(context, group.Type.HintName + ".Kernels.g.cs", text);
+            RefusedMember[] members =
+            [
+                .. group.Kernels.Select(k => k.StubMember).Concat(group.Pipelines.Select(p => p.StubMember))
+                    .Select((stub, i) => new RefusedMember(group.Type, stub, i == 0 ? refusal : refusal with { Problems = default, IsReportedElsewhere = true })),
+            ];
+            text = Withheld.Members(context, group.Type, members);
         }
 
-        if (broken.Length > 0)
+        if (text is not null)
         {
-            Add(context, group.Type.HintName + ".Stubs.g.cs", StubEmitter.Emit(group.Type, broken));
+            Add(context, group.Type.HintName + ".Kernels.g.cs", text);
         }
     }
 
-    private static bool IsSound(ImageKernelDeclaration? kernel) => kernel is not null && ExactLimits.Find(kernel) is null;
+    private static void Output(SourceProductionContext context, RefusedGroup group)
+    {
+        if (Withheld.Members(context, group.Type, group.Members) is { } text)
+        {
+            Add(context, group.Type.HintName + KnownNames.StubsSuffix, text);
+        }
+    }
 
     /// <summary>
     /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would
     /// take down all output and leave the user with hundreds of errors that say nothing.
     /// </summary>
-    private static string Compile(SourceProductionContext context, TypeDeclaration type, Func<string> compile, Func<string> stub)
+    private static (string? Text, Refusal? Refusal) Compile(TypeDeclaration type, Func<string> compile)
     {
         try
         {
-            return compile();
+            return (compile(), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            string where = exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InternalError, Location.None, type.Name, $"{exception.GetType().Name}: {exception.Message} {where}"));
-            return stub();
+            return (null, Withheld.Fault(type.Name, exception));
         }
     }
 

@@ -2,15 +2,25 @@ using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Generator;
 
+/// <summary>What became of one attribute: a model with something to add to the user's type, or the reason why nothing is added.</summary>
+/// <param name="Model">What the output is made of.</param>
+/// <param name="Refusal">Why there is no model.</param>
+internal sealed record Parsed<T>(T? Model, Refusal? Refusal) where T : class, IEquatable<T>;
+
 /// <summary>What the pipeline caches of one <c>[Network]</c> class.</summary>
 /// <param name="Type">The user's class.</param>
 /// <param name="Declaration">The network, or null where the declaration has an error.</param>
 /// <param name="Properties">The layers' properties, in the order of the declaration's layers.</param>
 /// <param name="StubMembers">The partial properties as they are implemented if there is no network to compile.</param>
 /// <param name="StubBase">Whether a stub may derive from the runtime's <c>Network</c>, so that calls elsewhere still bind.</param>
+/// <param name="Refusal">Why there is no declaration.</param>
 internal sealed record NetworkModel(
-    TypeDeclaration Type, NetworkDeclaration? Declaration, EquatableArray<LayerProperty> Properties, EquatableArray<string> StubMembers, bool StubBase)
+    TypeDeclaration Type, NetworkDeclaration? Declaration, EquatableArray<LayerProperty> Properties, EquatableArray<string> StubMembers,
+    bool StubBase, Refusal? Refusal)
 {
+    /// <summary>Names the declaration.</summary>
+    public string Owner => Type.ToString();
+
     /// <summary>
     /// What the kernels depend on: not on how the properties are declared and documented, so that an edit there compiles no kernel again.
     /// </summary>
@@ -23,8 +33,14 @@ internal sealed record NetworkModel(
 /// <summary>What the pipeline caches of one <c>[ImageKernel]</c> method.</summary>
 /// <param name="Type">The type that holds the method.</param>
 /// <param name="Declaration">The kernel, or null where the declaration has an error.</param>
-/// <param name="StubMember">The method as it is implemented if there is no kernel to compile.</param>
-internal sealed record ImageKernelModel(TypeDeclaration Type, ImageKernelDeclaration? Declaration, string StubMember);
+/// <param name="StubMember">The method as it is implemented if there is no kernel to compile; null where it cannot be.</param>
+/// <param name="Refusal">Why there is no declaration.</param>
+internal sealed record ImageKernelModel(
+    TypeDeclaration Type, ImageKernelDeclaration? Declaration, string? StubMember, Refusal? Refusal)
+{
+    /// <summary>Names the declaration.</summary>
+    public string Owner => $"{Type} {StubMember}";
+}
 
 /// <summary>What the pipeline caches of one <c>[ImagePipeline]</c> method.</summary>
 /// <param name="Type">The type that holds the method.</param>
@@ -32,18 +48,27 @@ internal sealed record ImageKernelModel(TypeDeclaration Type, ImageKernelDeclara
 /// The image pipeline with all kernels that it lists, so that it is compiled again when one of them changes; or null where the
 /// declaration, or that of a kernel, has an error.
 /// </param>
-/// <param name="StubMember">The method as it is implemented if there is no image pipeline to compile.</param>
-internal sealed record ImagePipelineModel(TypeDeclaration Type, ImagePipelineDeclaration? Declaration, string StubMember);
+/// <param name="StubMember">The method as it is implemented if there is no image pipeline to compile; null where it cannot be.</param>
+/// <param name="Refusal">Why there is no declaration.</param>
+internal sealed record ImagePipelineModel(
+    TypeDeclaration Type, ImagePipelineDeclaration? Declaration, string? StubMember, Refusal? Refusal)
+{
+    /// <summary>Names the declaration.</summary>
+    public string Owner => $"{Type} {StubMember}";
+}
 
-/// <summary>All image kernels and image pipelines of one type: the unit of output.</summary>
+/// <summary>All sound image kernels and image pipelines of one type: the unit of output.</summary>
 internal sealed record ImageKernelGroup(
     TypeDeclaration Type, EquatableArray<ImageKernelModel> Kernels, EquatableArray<ImagePipelineModel> Pipelines)
 {
-    /// <summary>Brings what stands in one type together.</summary>
+    /// <summary>Names the declaration that leads to the output.</summary>
+    public string Owner => Kernels.Count > 0 ? Kernels[0].Owner : Pipelines[0].Owner;
+
+    /// <summary>Brings what is declared in one type together.</summary>
     public static IEnumerable<ImageKernelGroup> Group(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines)
     {
-        ILookup<TypeDeclaration, ImageKernelModel> kernelsOf = kernels.ToLookup(k => k.Type);
-        ILookup<TypeDeclaration, ImagePipelineModel> pipelinesOf = pipelines.ToLookup(p => p.Type);
+        ILookup<TypeDeclaration, ImageKernelModel> kernelsOf = kernels.Where(k => k.Declaration is not null).ToLookup(k => k.Type);
+        ILookup<TypeDeclaration, ImagePipelineModel> pipelinesOf = pipelines.Where(p => p.Declaration is not null).ToLookup(p => p.Type);
         return kernelsOf.Select(g => g.Key)
             .Union(pipelinesOf.Select(g => g.Key))
             .Select(type => new ImageKernelGroup(
@@ -55,8 +80,8 @@ internal sealed record ImageKernelGroup(
     {
         return new(
             type,
-            Kernels.Select(k => new ImageKernelModel(type, Rename(k.Declaration), k.StubMember)).ToEquatableArray(),
-            Pipelines.Select(p => new ImagePipelineModel(type, RenamePipeline(p.Declaration), p.StubMember)).ToEquatableArray());
+            Kernels.Select(k => k with { Type = type, Declaration = Rename(k.Declaration) }).ToEquatableArray(),
+            Pipelines.Select(p => p with { Type = type, Declaration = RenamePipeline(p.Declaration) }).ToEquatableArray());
 
         ImageKernelDeclaration? Rename(ImageKernelDeclaration? kernel) => kernel is null ? null : kernel with { Type = type };
 
@@ -66,4 +91,27 @@ internal sealed record ImageKernelGroup(
             Nodes = pipeline.Nodes.Select(n => n with { Kernel = Rename(n.Kernel) }).ToEquatableArray(),
         };
     }
+}
+
+/// <summary>A member that cannot be compiled, outside a network.</summary>
+/// <param name="Type">The type that holds the member.</param>
+/// <param name="StubMember">The member as it is implemented all the same; null where it cannot be.</param>
+/// <param name="Refusal">Why it is not compiled.</param>
+internal sealed record RefusedMember(TypeDeclaration Type, string? StubMember, Refusal Refusal);
+
+/// <summary>
+/// The members of one type that cannot be compiled. They are kept apart from the sound ones, so that a message that moves with
+/// its line compiles nothing again.
+/// </summary>
+internal sealed record RefusedGroup(TypeDeclaration Type, EquatableArray<RefusedMember> Members)
+{
+    /// <summary>Brings what is declared in one type together.</summary>
+    public static IEnumerable<RefusedGroup> Group(
+        IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines, IEnumerable<RefusedMember> layers) =>
+        kernels.Where(k => k.Refusal is not null).Select(k => new RefusedMember(k.Type, k.StubMember, k.Refusal!))
+            .Concat(pipelines.Where(p => p.Refusal is not null).Select(p => new RefusedMember(p.Type, p.StubMember, p.Refusal!)))
+            .Concat(layers)
+            .Distinct()
+            .GroupBy(m => m.Type)
+            .Select(g => new RefusedGroup(g.Key, g.ToEquatableArray()));
 }

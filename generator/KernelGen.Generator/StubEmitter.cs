@@ -13,11 +13,11 @@ internal static class StubEmitter
     public static string Emit(TypeDeclaration type, IEnumerable<string> members) => Emit(type, type.Header, members);
 
     /// <summary>A network without layers, on the runtime's base class if the declaration allows it.</summary>
-    public static string EmitNetwork(NetworkModel model) => model.StubBase
+    public static string EmitNetwork(NetworkModel model, IEnumerable<string> notes) => model.StubBase
         ? Emit(
             model.Type, "unsafe " + model.Type.Header + " : global::KernelGen.Network",
-            [.. model.StubMembers, .. NetworkMembers(model.Type.Name)])
-        : Emit(model.Type, model.StubMembers);
+            [.. notes, .. model.StubMembers, .. NetworkMembers(model.Type.Name)])
+        : Emit(model.Type, [.. notes, .. model.StubMembers]);
 
     private static IEnumerable<string> NetworkMembers(string name)
     {

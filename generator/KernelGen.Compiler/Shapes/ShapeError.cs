@@ -14,13 +14,13 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: padding, largest padding (half the kernel).</summary>
     PoolPaddingTooLarge,
 
-    /// <summary>Arguments: padding, its mode, the input's size, rows or columns, largest padding.</summary>
+    /// <summary>Arguments: padding, its mode, the input's size, rows or columns, largest padding, what made the image so small.</summary>
     PaddingModeTooLarge,
 
     /// <summary>Arguments: groups, input channels, output channels.</summary>
     GroupsDoNotDivide,
 
-    /// <summary>Arguments: kernel height × width, padded input height × width.</summary>
+    /// <summary>Arguments: kernel height × width, padded input height × width, what made the image so small.</summary>
     KernelLargerThanInput,
 
     /// <summary>Arguments: padding mode. Explicit padding stands beside an automatic one.</summary>

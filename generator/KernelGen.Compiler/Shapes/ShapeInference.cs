@@ -32,7 +32,9 @@ internal static class ShapeInference
         {
             if (Infer(network.Layers[i].Operator, i, shape, field, out LayerShape? layer) is { } error)
             {
-                return InferenceResult.Failed(error);
+                return InferenceResult.Failed(error.Kind is KernelLargerThanInput or PaddingModeTooLarge
+                    ? error with { Arguments = error.Arguments.Append(Cause(network, layers)).ToEquatableArray() }
+                    : error);
             }
 
             activations += PaddedLength(layer!) + layer!.Output.Length;
@@ -85,6 +87,28 @@ internal static class ShapeInference
                 yield return error;
             }
         }
+    }
+
+    /// <summary>What made a point of the image in front of a layer that wants more; empty if it is none, or has always been one.</summary>
+    private static string Cause(NetworkDeclaration network, List<LayerShape> layers)
+    {
+        for (int i = layers.Count - 1; i >= 0 && layers[i].Output is { Height: 1, Width: 1 }; i--)
+        {
+            if (layers[i].Input is { Height: 1, Width: 1 } && network.Layers[i].Operator is not LinearDeclaration)
+            {
+                continue;
+            }
+
+            string what = network.Layers[i].Operator switch
+            {
+                LinearDeclaration => "is [Linear], which flattens the image",
+                AdaptiveAvgPool2dDeclaration => "averages the image",
+                _ => "has reduced the image",
+            };
+            return $", because '{network.Layers[i].Name}' {what} to 1×1";
+        }
+
+        return "";
     }
 
     private static ShapeError? Infer(

@@ -19,6 +19,11 @@ internal static class ArithmeticDiagnostics
             return;
         }
 
+        if (!sink.WantsAdvice)
+        {
+            return;
+        }
+
         var kernel = ImageKernel.From(declaration);
         if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
         {

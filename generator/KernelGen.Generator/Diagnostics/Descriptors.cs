@@ -1,8 +1,12 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
-/// <summary>Every message that the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks, KG03 image pipelines.</summary>
+/// <summary>
+/// Every message that the generator and the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks, KG03 image pipelines.
+/// Errors cannot be configured: where output is withheld, no pragma, file header or project setting may hide why.
+/// </summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor TypeMustBePartial = Error(
@@ -26,6 +30,10 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "KG0007", "KernelGen failed", "KernelGen failed on '{0}', please report it: {1}");
+
+    public static readonly DiagnosticDescriptor NotSeen = Error(
+        "KG0008", "Another source generator made what the declaration names",
+        "'{0}' names what another source generator made, and source generators do not see each other's output: write it in a source file of the project");
 
     public static readonly DiagnosticDescriptor MethodMustBePartial = Error(
         "KG0101", "The image method must be a partial method without a body",
@@ -110,7 +118,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor KernelLargerThanInput = Error(
         "KG0209", "The output would be empty",
-        "'{0}': Kernel size can't be greater than padded input; the kernel is {2} and the padded input {3}");
+        "'{0}': Kernel size can't be greater than padded input; the kernel is {2} and the padded input {3}{4}");
 
     public static readonly DiagnosticDescriptor AutoWithPadding = Error(
         "KG0210", "Padding is given twice", "'{0}': explicit padding cannot be combined with Auto = {2}");
@@ -125,7 +133,7 @@ internal static partial class Descriptors
         "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");
 
     public static readonly DiagnosticDescriptor PaddingModeTooLarge = Error(
-        "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}");
+        "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}{7}");
 
     public static readonly DiagnosticDescriptor NumberOutOfRange = Error(
         "KG0216", "The number is out of range", "'{0}': {1} is {2}, but must be {3}");
@@ -145,8 +153,20 @@ internal static partial class Descriptors
         "KG0231", "The constructor does not make the network",
         "This constructor of '{0}' must begin with ': this()', the constructor that KernelGen adds, which makes the network");
 
+    public static readonly DiagnosticDescriptor LayersInTwoFiles = Error(
+        "KG0220", "The layers are declared in two files",
+        "'{0}' is declared in '{1}' and other layers of '{2}' in '{3}': the order of members over several files is not defined, so declare all layers in one file");
+
+    // Lazy, because the fields of the other files may be set later.
+    private static readonly Lazy<Dictionary<string, DiagnosticDescriptor>> s_byId = new(() => typeof(Descriptors)
+        .GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().ToDictionary(d => d.Id));
+
+    /// <summary>The message of a number.</summary>
+    public static DiagnosticDescriptor Find(string id) => s_byId.Value[id];
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static DiagnosticDescriptor Info(string id, string title, string message) =>
         new(id, title, message, "KernelGen", DiagnosticSeverity.Info, isEnabledByDefault: true);

@@ -1,34 +1,87 @@
+using System.Globalization;
+using KernelGen.Compiler.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
 /// <summary>
-/// Where the parsers put what they find. An analyzer gives an action; the generator gives none and learns only
-/// whether there was an error, so that it never asks for a location.
+/// Where the parsers put what they find. Every message has one owner: errors are the generator's, because output is withheld then and
+/// the compiler does not ask analyzers once a declaration has an error; all others are the analyzers'.
 /// </summary>
-internal sealed class DiagnosticSink(Action<Diagnostic>? report = null)
+internal sealed class DiagnosticSink
 {
     private readonly HashSet<(string, Location, string)> _seen = [];
+    private readonly List<Problem> _problems = [];
+    private readonly Action<Diagnostic>? _report;
+    private readonly List<string> _unread = [];
+    private readonly bool _wantsErrors;
+
+    private DiagnosticSink(Action<Diagnostic>? report, bool wantsErrors) => (_report, _wantsErrors) = (report, wantsErrors);
 
     /// <summary>Whether the declaration cannot be compiled.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether an error was found that somebody else reports.</summary>
+    public bool IsReportedElsewhere { get; private set; }
+
+    /// <summary>Whether anybody reads what is not an error, which may cost more to find.</summary>
+    public bool WantsAdvice => _report is not null;
+
+    /// <summary>Why the declaration cannot be compiled; null if it can.</summary>
+    public Refusal? Refusal => HasErrors ? new Refusal(_problems.ToEquatableArray(), IsReportedElsewhere, _unread.Distinct().ToEquatableArray()) : null;
+
+    /// <summary>A sink that keeps the errors as values, for the generator.</summary>
+    public static DiagnosticSink ForErrors() => new(null, wantsErrors: true);
+
+    /// <summary>A sink that learns only whether there is an error, and so never asks for a location.</summary>
+    public static DiagnosticSink Silent() => new(null, wantsErrors: false);
+
+    /// <summary>A sink that passes on everything but errors, for an analyzer.</summary>
+    public static DiagnosticSink ForAdvice(Action<Diagnostic> report) => new(report, wantsErrors: false);
+
+    /// <summary>A sink that passes on everything, for an analyzer that sees what the generator could not.</summary>
+    public static DiagnosticSink ForAll(Action<Diagnostic> report) => new(report, wantsErrors: true);
+
     public void Report(DiagnosticDescriptor descriptor, Func<Location> location, params object[] arguments)
     {
-        HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        if (report is null)
+        bool isError = descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        HasErrors |= isError;
+        if (isError ? !_wantsErrors : _report is null)
         {
             return;
         }
 
-        // One `Stride = 0` is wrong for rows and for columns, but is one mistake.
-        Diagnostic diagnostic = Diagnostic.Create(descriptor, location(), arguments);
-        if (_seen.Add((descriptor.Id, diagnostic.Location, diagnostic.GetMessage())))
+        // As text at once, so that no culture takes part later. One `Stride = 0` is wrong for rows and for columns, but is one mistake.
+        string[] texts = [.. arguments.Select(a => a is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : $"{a}")];
+        Location place = location();
+        if (!_seen.Add((descriptor.Id, place, string.Join("\0", texts))))
         {
-            report(diagnostic);
+            return;
+        }
+
+        if (_report is not null)
+        {
+            _report(Diagnostic.Create(descriptor, place, texts));
+        }
+        else
+        {
+            _problems.Add(new Problem(descriptor.Id, texts.ToEquatableArray(), SourcePlaces.Of(place)));
         }
     }
 
-    /// <summary>Notes an error that the compiler itself reports, so that it is not said twice.</summary>
-    public void AlreadyReported() => HasErrors = true;
+    /// <summary>Notes an error that the compiler itself reports, or that is reported at another declaration, so that it is not said twice.</summary>
+    public void AlreadyReported() => HasErrors = IsReportedElsewhere = true;
+
+    /// <summary>
+    /// Notes arguments that cannot be read. The compiler reports them if their names do not exist at all; if another generator makes
+    /// them, an analyzer says so, who finds them by these texts.
+    /// </summary>
+    public void Unread(IEnumerable<string> arguments)
+    {
+        AlreadyReported();
+        if (_wantsErrors && _report is null)
+        {
+            _unread.AddRange(arguments);
+        }
+    }
 }

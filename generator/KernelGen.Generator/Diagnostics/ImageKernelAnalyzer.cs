@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Generator.Diagnostics;
@@ -20,44 +18,26 @@ public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
         Descriptors.PixelTypesNotSupported, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular,
         Descriptors.KernelTooLarge, Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside,
         Descriptors.AllZero, Descriptors.NearlyZeroSum, Descriptors.TooFine, Descriptors.WideKernel,
-        Descriptors.LoopedKernel,
+        Descriptors.LoopedKernel, Descriptors.NotSeen,
     ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
-        context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is null && FindKernel(method) is { } attribute)
+        if (method.PartialDefinitionPart is null && KnownNames.Find(method, KnownNames.ImageKernelAttribute) is { } attribute)
         {
-            var sink = new DiagnosticSink(context.ReportDiagnostic);
-            ImageKernelModel? model = ImageKernelParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken);
-            if (model?.Declaration is { } kernel)
-            {
-                ArithmeticDiagnostics.Report(kernel, method, new AttributeReader(attribute), sink, context.CancellationToken);
-            }
+            Handover.Analyze(
+                method.ContainingType, Handover.IsCompiled(method), [method],
+                sink => ImageKernelParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken),
+                Handover.Reporter(context), context.CancellationToken);
         }
     }
-
-    // A local function is no symbol that a symbol action would see, and can never be partial.
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        var function = (LocalFunctionStatementSyntax)context.Node;
-        if (function.AttributeLists.Count > 0
-            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is { } method
-            && FindKernel(method) is not null)
-        {
-            new DiagnosticSink(context.ReportDiagnostic).Report(
-                Descriptors.MethodMustBePartial, function.Identifier.GetLocation, method.Name);
-        }
-    }
-
-    private static AttributeData? FindKernel(IMethodSymbol method) => KnownNames.Find(method, KnownNames.ImageKernelAttribute);
 }

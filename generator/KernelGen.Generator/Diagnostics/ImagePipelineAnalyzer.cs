@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Generator.Diagnostics;
@@ -23,16 +21,15 @@ public sealed class ImagePipelineAnalyzer : DiagnosticAnalyzer
         Descriptors.NameOfPointOperation, Descriptors.NotAnOperation, Descriptors.WrongArguments, Descriptors.ArgumentOutside,
         Descriptors.WrongValueCount, Descriptors.ChannelsDoNotFit, Descriptors.FloatToInteger, Descriptors.ValidBorder,
         Descriptors.GrayscaleInput, Descriptors.ValuesDoNotJoin, Descriptors.TooManyOperations, Descriptors.AmbiguousKernel,
-        Descriptors.KernelAndPipeline,
+        Descriptors.KernelAndPipeline, Descriptors.NotSeen,
     ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
-        context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context)
@@ -40,21 +37,10 @@ public sealed class ImagePipelineAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is null && KnownNames.Find(method, KnownNames.ImagePipelineAttribute) is { } attribute)
         {
-            var sink = new DiagnosticSink(context.ReportDiagnostic);
-            ImagePipelineParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken);
-        }
-    }
-
-    // A local function is no symbol that a symbol action would see, and can never be partial.
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        var function = (LocalFunctionStatementSyntax)context.Node;
-        if (function.AttributeLists.Count > 0
-            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is { } method
-            && KnownNames.Find(method, KnownNames.ImagePipelineAttribute) is not null)
-        {
-            new DiagnosticSink(context.ReportDiagnostic).Report(
-                Descriptors.MethodMustBePartial, function.Identifier.GetLocation, method.Name);
+            Handover.Analyze(
+                method.ContainingType, Handover.IsCompiled(method), [method],
+                sink => ImagePipelineParser.Parse(method, attribute, context.Compilation, sink, context.CancellationToken),
+                Handover.Reporter(context), context.CancellationToken);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,50 +19,28 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.AutoWithPadding, Descriptors.TooLarge, Descriptors.ReservedName, Descriptors.LayerOutsideNetwork,
         Descriptors.PaddingModeTooLarge, Descriptors.NumberOutOfRange, Descriptors.NothingToSchedule, Descriptors.ScheduleDoesNotFit, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular, Descriptors.KernelTooLarge,
         Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside, Descriptors.AllZero, Descriptors.NearlyZeroSum,
-        Descriptors.RequiredMember, Descriptors.WrongConstructor,
+        Descriptors.RequiredMember, Descriptors.WrongConstructor, Descriptors.NotSeen, Descriptors.LayersInTwoFiles,
     ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-        context.RegisterSymbolAction(AnalyzeProperty, SymbolKind.Property);
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (FindNetwork(type) is not { } attribute)
+        if (KnownNames.Find(type, KnownNames.NetworkAttribute) is not { } attribute)
         {
             return;
         }
 
-        var sink = new DiagnosticSink(context.ReportDiagnostic);
-        NetworkParse parse = NetworkParser.Parse(type, attribute, context.Compilation, sink, context.CancellationToken);
-        if (parse.Model?.Declaration is { } network)
-        {
-            InferenceResult shapes = ShapeInference.Infer(network);
-            ShapeDiagnostics.Report(shapes.Errors, type, attribute, parse.Properties, sink, context.CancellationToken);
-        }
+        Handover.Analyze(
+            type, Handover.IsCompiled(type), [type, .. type.GetMembers().OfType<IPropertySymbol>()],
+            sink => NetworkParser.Parse(type, attribute, context.Compilation, sink, context.CancellationToken),
+            Handover.Reporter(context), context.CancellationToken);
     }
-
-    private static void AnalyzeProperty(SymbolAnalysisContext context)
-    {
-        var property = (IPropertySymbol)context.Symbol;
-        if (property.PartialDefinitionPart is null
-            && LayerParser.Operator(property) is { } attribute
-            && FindNetwork(property.ContainingType) is null
-            && !property.ContainingType.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol))
-        {
-            var reader = new AttributeReader(attribute);
-            new DiagnosticSink(context.ReportDiagnostic).Report(
-                Descriptors.LayerOutsideNetwork, () => reader.Location(context.CancellationToken), property.Name, reader.Name,
-                property.ContainingType.Name);
-        }
-    }
-
-    private static AttributeData? FindNetwork(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(a => KnownNames.RuntimeName(a) == "NetworkAttribute");
 }

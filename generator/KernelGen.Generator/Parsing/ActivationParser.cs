@@ -25,7 +25,7 @@ internal static class ActivationParser
         };
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
         else if (activation is { Kind: ActivationKind.Clamp, First: var least, Second: var largest } && least > largest)
         {

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -39,7 +40,7 @@ internal sealed class AttributeReader(AttributeData data)
             return [];
         }
 
-        if (value.Kind != TypedConstantKind.Array || (!value.IsNull && value.Values.Any(v => v.Kind == TypedConstantKind.Error)))
+        if (value.Kind != TypedConstantKind.Array || IsError(name))
         {
             HasErrors = true;
             return [];
@@ -48,8 +49,25 @@ internal sealed class AttributeReader(AttributeData data)
         return value.IsNull ? [] : [.. value.Values.Select(v => v.Value as string)];
     }
 
-    /// <summary>Whether the argument is written, but is no constant.</summary>
-    public bool IsError(string name) => TryGet(name, out TypedConstant value) && value.Kind == TypedConstantKind.Error;
+    /// <summary>Whether the argument is written, but is not a constant.</summary>
+    public bool IsError(string name) => TryGet(name, out TypedConstant value) && (value.Kind == TypedConstantKind.Error
+        || (value.Kind == TypedConstantKind.Array && !value.IsNull && value.Values.Any(v => v.Kind == TypedConstantKind.Error)));
+
+    /// <summary>Leaves what could not be read to the compiler.</summary>
+    public void Leave(DiagnosticSink sink, CancellationToken cancellation) => sink.Unread(UnreadArguments.Of(this, data, cancellation));
+
+    /// <summary>How an argument is written; all elements of an expanded array.</summary>
+    public IEnumerable<AttributeArgumentSyntax> Arguments(AttributeSyntax syntax, string name)
+    {
+        if (Find(syntax, name) is not { } first)
+        {
+            return [];
+        }
+
+        SeparatedSyntaxList<AttributeArgumentSyntax> all = syntax.ArgumentList!.Arguments;
+        bool isArray = ParameterIndex(name) is >= 0 and int index && data.AttributeConstructor!.Parameters[index].IsParams;
+        return isArray ? all.Skip(all.IndexOf(first)).TakeWhile(a => a.NameEquals is null) : [first];
+    }
 
     public bool Has(string name) => TryGet(name, out _);
 

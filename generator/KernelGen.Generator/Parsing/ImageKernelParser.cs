@@ -21,7 +21,7 @@ internal static class ImageKernelParser
 
         ProjectRules.Check(compilation, attribute, method, sink, cancellation);
         TypeDeclaration? type = TypeParser.Parse(method.ContainingType, sink, cancellation);
-        bool canImplement = ImageMethod.Check(method, sink);
+        bool canImplement = ImageMethod.Check(method, sink, cancellation);
         (PixelType Source, PixelType Destination)? pixels =
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupported, ImageKernelLimits.PixelTypes, sink);
 
@@ -44,11 +44,16 @@ internal static class ImageKernelParser
 
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
+        }
+
+        if (kernel is not null)
+        {
+            ArithmeticDiagnostics.Report(kernel, method, reader, sink, cancellation);
         }
 
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
-            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, cancellation))
+            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, cancellation), sink.Refusal)
             : null;
     }
 }

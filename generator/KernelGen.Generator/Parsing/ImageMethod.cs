@@ -9,11 +9,18 @@ internal static class ImageMethod
 {
     /// <summary>Checks all but the parameters' types.</summary>
     /// <returns>Whether a body can be given to the method.</returns>
-    public static bool Check(IMethodSymbol method, DiagnosticSink sink)
+    public static bool Check(IMethodSymbol method, DiagnosticSink sink, CancellationToken cancellation)
     {
+        if (MemberRules.IsRefused(method, cancellation))
+        {
+            sink.AlreadyReported();
+            return method.IsPartialDefinition && method.PartialImplementationPart is null && MemberRules.CanImplement(method, cancellation)
+                && !method.Parameters.Any(p => p.Name.Length == 0 || MemberRules.HasErrorType(p.Type)) && !MemberRules.HasErrorType(method.ReturnType);
+        }
+
         // Half typed: a type that does not exist, a missing name, one name twice. A second part would only repeat the compiler's error.
         string[] names = [.. method.Parameters.Select(p => p.Name)];
-        if (HasErrorType(method.ReturnType) || method.Parameters.Any(p => HasErrorType(p.Type))
+        if (MemberRules.HasErrorType(method.ReturnType) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type))
             || names.Contains("") || names.Distinct().Count() < names.Length)
         {
             sink.AlreadyReported();
@@ -53,7 +60,9 @@ internal static class ImageMethod
     public static (PixelType Source, PixelType Destination)? Pixels(
         IMethodSymbol method, Func<PixelType, PixelType, bool> isSupported, string supported, DiagnosticSink sink)
     {
-        if (method.Parameters.Length != 2 || method.Parameters.Any(p => HasErrorType(p.Type)))
+        // What is said of the method already comes first.
+        if (method.IsGenericMethod || method.Parameters.Length != 2
+            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true }) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type)))
         {
             return null;
         }
@@ -86,7 +95,7 @@ internal static class ImageMethod
     /// <summary>The method as it is implemented where nothing can be compiled.</summary>
     public static string Stub(IMethodSymbol method, CancellationToken cancellation)
     {
-        string modifiers = TypeParser.Modifiers(method, cancellation);
+        string modifiers = MemberRules.Modifiers(method, cancellation);
         string signature = method.ToDisplayString(StubFormat.Method);
         return $"{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
     }
@@ -117,9 +126,6 @@ internal static class ImageMethod
         };
         return receiver + scope + reference;
     }
-
-    private static bool HasErrorType(ITypeSymbol type) =>
-        type is IErrorTypeSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(a => a is IErrorTypeSymbol));
 
     private static ITypeSymbol? Pixel(ITypeSymbol type, string view) =>
         KnownNames.IsRuntimeType(type, view) && type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;

@@ -14,7 +14,7 @@ internal static class ImagePipelineParser
     {
         ProjectRules.Check(compilation, attribute, method, sink, cancellation);
         TypeDeclaration? type = TypeParser.Parse(method.ContainingType, sink, cancellation);
-        bool canImplement = ImageMethod.Check(method, sink);
+        bool canImplement = ImageMethod.Check(method, sink, cancellation);
         (PixelType Source, PixelType Destination)? pixels =
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupportedPipeline, ImageKernelLimits.PipelinePixelTypes, sink);
         if (KnownNames.Find(method, KnownNames.ImageKernelAttribute) is not null)
@@ -29,7 +29,7 @@ internal static class ImagePipelineParser
         ImagePipelineDeclaration? pipeline = null;
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
         else if (pixels is var (source, destination) && type is not null && !sink.HasErrors)
         {
@@ -45,7 +45,7 @@ internal static class ImagePipelineParser
         }
 
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
-            ? new ImagePipelineModel(type, sink.HasErrors ? null : pipeline, ImageMethod.Stub(method, cancellation))
+            ? new ImagePipelineModel(type, sink.HasErrors ? null : pipeline, ImageMethod.Stub(method, cancellation), sink.Refusal)
             : null;
     }
 

@@ -41,6 +41,12 @@ internal static class KnownNames
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 
+    /// <summary>How the files end that hold members which throw.</summary>
+    public const string StubsSuffix = ".Stubs.g.cs";
+
+    /// <summary>How the files end that hold a network which throws.</summary>
+    public const string NetworkStubsSuffix = ".Network-Stubs.g.cs";
+
     /// <summary>The file that a generated member stands in has this in its path.</summary>
     private const string GeneratorName = "KernelGen.Generator.KernelGenerator";
 
@@ -62,4 +68,10 @@ internal static class KnownNames
     /// must not count as the user's.
     /// </summary>
     public static bool IsOwnOutput(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(GeneratorName);
+
+    /// <summary>Whether a declaration is one of this generator's members that throw.</summary>
+    public static bool IsStub(SyntaxReference reference) =>
+        IsOwnOutput(reference)
+        && (reference.SyntaxTree.FilePath.EndsWith(StubsSuffix, StringComparison.Ordinal)
+            || reference.SyntaxTree.FilePath.EndsWith(NetworkStubsSuffix, StringComparison.Ordinal));
 }

@@ -11,6 +11,9 @@ internal static class LayerParser
     public static IEnumerable<AttributeData> Operations(IPropertySymbol property) =>
         property.GetAttributes().Where(a => IsOperator(a) || IsActivation(a));
 
+    /// <summary>Whether a member of any kind has an attribute of a layer.</summary>
+    public static bool HasOperation(ISymbol member) => member.GetAttributes().Any(a => IsOperator(a) || IsActivation(a));
+
     /// <summary>The attribute that says what the layer computes first; an activation where there is no other.</summary>
     public static AttributeData? Operator(IPropertySymbol property) =>
         Operations(property).FirstOrDefault(IsOperator) ?? Operations(property).FirstOrDefault();
@@ -25,14 +28,15 @@ internal static class LayerParser
 
     public static LayerDeclaration Parse(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
-        CheckProperty(property, sink);
+        CheckProperty(property, sink, cancellation);
         AttributeData[] operations = [.. Operations(property)];
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
         if (operations.Length == 0)
         {
             // An attribute that does not bind, half typed or without its using, may be the operation that is missing.
-            if (property.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol))
+            if (property.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol)
+                || NetworkParser.IsHalfTyped(property.ContainingType, cancellation))
             {
                 sink.AlreadyReported();
             }
@@ -54,7 +58,7 @@ internal static class LayerParser
     /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>
     public static string? Stub(IPropertySymbol property, CancellationToken cancellation)
     {
-        if (!property.IsPartialDefinition || property.IsIndexer || property.Type is IErrorTypeSymbol)
+        if (!property.IsPartialDefinition || property.IsIndexer || !MemberRules.CanImplement(property, cancellation))
         {
             return null;
         }
@@ -75,18 +79,19 @@ internal static class LayerParser
     /// <summary>The property as far as its accessors, with the user's modifiers and nullable annotations.</summary>
     public static string Head(IPropertySymbol property, CancellationToken cancellation)
     {
-        string modifiers = TypeParser.Modifiers(property, cancellation);
-        return $"{modifiers} partial {property.Type.ToDisplayString(StubFormat.Type)} {TypeParser.Escape(property.Name)}".TrimStart();
+        string modifiers = MemberRules.Modifiers(property, cancellation);
+        string reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : "";
+        return $"{modifiers} partial {reference}{property.Type.ToDisplayString(StubFormat.Type)} {TypeParser.Escape(property.Name)}".TrimStart();
     }
 
-    private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink)
+    private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
         string? wrong = property switch
         {
-            { Type: IErrorTypeSymbol } => "",
+            _ when MemberRules.IsRefused(property, cancellation) => "",
             { IsIndexer: true } => "is an indexer",
             { IsPartialDefinition: false } => "is not partial",
-            { IsStatic: true } => "is static",
+            { IsStatic: true, ContainingType.IsStatic: false } => "is static",
             { GetMethod: null } => "has no getter",
             { SetMethod: not null } => "has a setter",
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "returns a reference",
@@ -153,7 +158,7 @@ internal static class LayerParser
         OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, mode, layout);
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
 
         return op;

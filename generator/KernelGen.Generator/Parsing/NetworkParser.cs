@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Compiler.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,6 +45,12 @@ internal static class NetworkParser
             }
         }
 
+        if (properties.Count == 0 && IsHalfTyped(type, cancellation))
+        {
+            sink.AlreadyReported();
+        }
+
+        CheckFiles(type, attribute, properties, sink);
         var reader = new AttributeReader(attribute);
         int channels = reader.Int(0, "channels");
         int height = reader.Int(0, "height");
@@ -51,7 +58,7 @@ internal static class NetworkParser
         OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
 
         if (declaration is null || !ProjectRules.AllowsPartialProperties(attribute))
@@ -59,11 +66,18 @@ internal static class NetworkParser
             return new NetworkParse(null, properties);
         }
 
-        NetworkDeclaration? network = sink.HasErrors
-            ? null
-            : new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
+        NetworkDeclaration? network = null;
+        if (!sink.HasErrors)
+        {
+            network = new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
+            ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, properties, sink, cancellation);
+        }
+
         return new NetworkParse(
-            new NetworkModel(declaration, network, surface.ToEquatableArray(), stubs.ToEquatableArray(), StubBase(type, compilation)), properties);
+            new NetworkModel(
+                declaration, sink.HasErrors ? null : network, surface.ToEquatableArray(), stubs.ToEquatableArray(), StubBase(type, compilation),
+                sink.Refusal),
+            properties);
     }
 
     private static void CheckClass(INamedTypeSymbol type, DiagnosticSink sink)
@@ -71,13 +85,17 @@ internal static class NetworkParser
         string? reason = type switch
         {
             { IsRecord: true } => "a network must be a class, and this is a record",
-            { TypeKind: not TypeKind.Class } => "a network must be a class",
+            { TypeKind: not TypeKind.Class } => "", // CS0592
             { IsStatic: true } => "a network must not be static, because it holds parameters",
             { IsAbstract: true } => "a network must not be abstract",
             _ when HasPrimaryConstructor(type) => "a network must not have a primary constructor",
             _ => null,
         };
-        if (reason is not null)
+        if (reason is "")
+        {
+            sink.AlreadyReported();
+        }
+        else if (reason is not null)
         {
             sink.Report(Descriptors.TypeNotSupported, () => TypeParser.Locate(type), type.Name, reason);
         }
@@ -94,6 +112,34 @@ internal static class NetworkParser
         }
     }
 
+    /// <summary>
+    /// Reports layers outside the file of the network's attribute, or of the first layer by name where that has none: the language
+    /// leaves the order of members over files open, and renaming a file would make another network.
+    /// </summary>
+    private static void CheckFiles(
+        INamedTypeSymbol type, AttributeData attribute, IReadOnlyList<IPropertySymbol> layers, DiagnosticSink sink)
+    {
+        SyntaxTree?[] files = [.. layers.Select(l => l.DeclaringSyntaxReferences.FirstOrDefault(r => !KnownNames.IsOwnOutput(r))?.SyntaxTree)];
+        if (files.Distinct().Count() < 2)
+        {
+            return;
+        }
+
+        SyntaxTree? home = attribute.ApplicationSyntaxReference?.SyntaxTree;
+        home = files.Contains(home) ? home : files.OrderBy(f => f?.FilePath, StringComparer.Ordinal).First();
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (files[i] != home)
+            {
+                IPropertySymbol layer = layers[i];
+                sink.Report(
+                    Descriptors.LayersInTwoFiles, () => TypeParser.Locate(layer), layer.Name, FileName(files[i]), type.Name, FileName(home));
+            }
+        }
+
+        static string FileName(SyntaxTree? file) => Path.GetFileName(file?.FilePath ?? "");
+    }
+
     /// <summary>Reports names that the runtime or the generated part of the class uses, and what keeps the generated part from making a network.</summary>
     private static void CheckMembers(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
     {
@@ -103,7 +149,7 @@ internal static class NetworkParser
             bool reserved = member switch
             {
                 _ when member.IsImplicitlyDeclared || !IsUsers(member) => false,
-                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.IsEmpty,
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.IsEmpty && !HasPrimaryConstructor(type),
                 IMethodSymbol { MethodKind: not MethodKind.Ordinary } => false,
                 _ => KnownNames.NetworkMembers.Contains(member.Name) || IsInherited(member),
             };
@@ -138,6 +184,11 @@ internal static class NetworkParser
         type.TypeKind == TypeKind.Class
         && type.BaseType is { SpecialType: not SpecialType.System_Object } baseType
         && !KnownNames.IsRuntimeType(baseType, "Network");
+
+    /// <summary>Whether the class does not parse, or a layer's attribute is on what is not a property (yet): CS0592.</summary>
+    public static bool IsHalfTyped(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r => !KnownNames.IsOwnOutput(r) && r.GetSyntax(cancellation).ContainsDiagnostics)
+        || type.GetMembers().Any(m => m is not IPropertySymbol && LayerParser.HasOperation(m));
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c =>
         c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ClassDeclarationSyntax));

@@ -24,7 +24,7 @@ internal static class ScheduleParser
             EnumOption.Read(reader, "TapUnroll", TapUnroll.Auto, sink, cancellation));
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
 
         if (op is not (Conv2dDeclaration or LinearDeclaration or StencilDeclaration))

@@ -93,7 +93,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         foreach ((IMethodSymbol method, AttributeData? attribute) in found)
         {
             ImageKernelModel? model = ImageKernelParser.Parse(
-                method.PartialDefinitionPart ?? method, attribute!, compilation, new DiagnosticSink(), cancellation);
+                method.PartialDefinitionPart ?? method, attribute!, compilation, DiagnosticSink.Silent(), cancellation);
             if (model?.Declaration is not { } kernel)
             {
                 sink.AlreadyReported(); // at the kernel

@@ -19,7 +19,7 @@ internal static class StencilParser
         bool hasOffset = !options.Offset.IsZero;
         if (reader.HasErrors)
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
         }
         else if (hasOffset && !hasBias && reader.Has("Bias"))
         {

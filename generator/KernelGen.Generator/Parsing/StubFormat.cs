@@ -19,6 +19,9 @@ internal static class StubFormat
             | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
+    /// <summary>What a stub says of an argument that could not be read, so that an analyzer can look at it again.</summary>
+    public const string UnreadMark = "// Left to the compiler: ";
+
     /// <summary>The expression that a stub throws.</summary>
     public static string Exception(string member) =>
         $"new global::System.NotSupportedException(\"The declaration of '{member}' has errors; see the compiler's messages.\")";

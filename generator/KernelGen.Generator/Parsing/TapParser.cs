@@ -20,7 +20,7 @@ internal static class TapParser
     {
         if (reader.HasErrors || reader.IsError("taps"))
         {
-            sink.AlreadyReported();
+            reader.Leave(sink, cancellation);
             return null;
         }
 

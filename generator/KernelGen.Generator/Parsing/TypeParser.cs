@@ -34,26 +34,37 @@ internal static class TypeParser
         bool canReopen = true;
         for (INamespaceOrTypeSymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
         {
-            if (part.Name.Length == 0)
+            if (part.Name.Length == 0 || part is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(p => p.Name.Length == 0))
             {
                 sink.AlreadyReported(); // half typed
                 canReopen = false;
             }
         }
 
+        if (!canReopen)
+        {
+            return null;
+        }
+
         var containers = new List<string>();
         for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
         {
             INamedTypeSymbol current = part;
-            if (!IsPartial(part, cancellation))
+            if (IsPartial(part, cancellation) is not true and var isPartial)
             {
-                sink.Report(Descriptors.TypeMustBePartial, () => Locate(current), part.Name, type.Name);
+                if (isPartial is null)
+                {
+                    sink.AlreadyReported(); // CS0260: some parts are partial and some are not
+                    return null;
+                }
+
+                sink.Report(Descriptors.TypeMustBePartial, () => Locate(current, type), part.Name, type.Name);
                 canReopen = false;
             }
 
             if (Refusal(part) is { } reason)
             {
-                sink.Report(Descriptors.TypeNotSupported, () => Locate(current), part.Name, reason);
+                sink.Report(Descriptors.TypeNotSupported, () => Locate(current, type), part.Name, reason);
                 canReopen &= !part.IsFileLocal;
             }
 
@@ -91,6 +102,22 @@ internal static class TypeParser
         return symbol.Locations.FirstOrDefault() ?? Location.None;
     }
 
+    /// <summary>Where the part of a type is named that is around another type: in the file that is open while that is typed.</summary>
+    private static Location Locate(INamedTypeSymbol outer, INamedTypeSymbol inner)
+    {
+        Location place = Locate(inner);
+        foreach (SyntaxReference reference in outer.DeclaringSyntaxReferences)
+        {
+            if (reference.SyntaxTree == place.SourceTree && reference.Span.Contains(place.SourceSpan)
+                && outer.Locations.FirstOrDefault(l => l.SourceTree == reference.SyntaxTree && reference.Span.Contains(l.SourceSpan)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return Locate(outer);
+    }
+
     /// <summary>A member's modifiers as written, but <c>partial</c>.</summary>
     public static string Modifiers(ISymbol member, CancellationToken cancellation)
     {
@@ -116,9 +143,12 @@ internal static class TypeParser
     };
 
     // Generated parts are partial in any case, so only the user's own decide.
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Where(r => !KnownNames.IsOwnOutput(r)).All(r =>
-            r.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool? IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        bool[] parts = [.. type.DeclaringSyntaxReferences.Where(r => !KnownNames.IsOwnOutput(r)).Select(r =>
+            r.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword))];
+        return parts.All(p => p) ? true : parts.Any(p => p) ? null : false;
+    }
 
     private static string Header(INamedTypeSymbol type)
     {

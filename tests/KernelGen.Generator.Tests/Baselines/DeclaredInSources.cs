@@ -20,17 +20,17 @@ internal static class DeclaredInSources
     public static IEnumerable<(string Name, NetworkDeclaration Declaration)> Networks() => Declared(
         Symbols<TypeDeclarationSyntax, INamedTypeSymbol>(),
         KnownNames.NetworkAttribute,
-        (type, attribute) => NetworkParser.Parse(type, attribute, Sources.Value, new DiagnosticSink(), default).Model?.Declaration);
+        (type, attribute) => NetworkParser.Parse(type, attribute, Sources.Value, DiagnosticSink.Silent(), default).Model?.Declaration);
 
     public static IEnumerable<(string Name, ImageKernelDeclaration Declaration)> ImageKernels() => Declared(
         Methods(),
         KnownNames.ImageKernelAttribute,
-        (method, attribute) => ImageKernelParser.Parse(method, attribute, Sources.Value, new DiagnosticSink(), default)?.Declaration);
+        (method, attribute) => ImageKernelParser.Parse(method, attribute, Sources.Value, DiagnosticSink.Silent(), default)?.Declaration);
 
     public static IEnumerable<(string Name, ImagePipelineDeclaration Declaration)> ImagePipelines() => Declared(
         Methods(),
         KnownNames.ImagePipelineAttribute,
-        (method, attribute) => ImagePipelineParser.Parse(method, attribute, Sources.Value, new DiagnosticSink(), default)?.Declaration);
+        (method, attribute) => ImagePipelineParser.Parse(method, attribute, Sources.Value, DiagnosticSink.Silent(), default)?.Declaration);
 
     /// <summary>What users see and what is measured, and of the tests the files with options that those do not use.</summary>
     private static IEnumerable<string> Files() =>

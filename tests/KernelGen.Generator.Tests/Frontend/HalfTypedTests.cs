@@ -69,7 +69,7 @@ public sealed class HalfTypedTests
     public void Bad23_TheCompilersErrorStandsAlone(string source)
     {
         HarnessResult result = Harness.Run(Harness.Compile("using KernelGen;\n" + source));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
         Assert.Contains(result.Compiler, d => d.Severity == DiagnosticSeverity.Error);
     }
 
@@ -77,7 +77,7 @@ public sealed class HalfTypedTests
     public void Bad23_MissingUsingIsTheCompilersErrorAlone()
     {
         HarnessResult result = Harness.Run(Harness.Compile(NetworkDiagnosticTests.LeNet5));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
         Assert.Empty(result.Files);
     }
 
@@ -101,7 +101,7 @@ public sealed class HalfTypedTests
         {
             CSharpCompilation compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text[..length], Harness.Language));
             driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
-            Assert.Empty(reported);
+            Assert.DoesNotContain(reported, d => d.Id == "KG0007");
             Assert.Null(driver.GetRunResult().Results[0].Exception);
             if (length % 4 == 0)
             {

@@ -19,8 +19,8 @@ public sealed class HintNameTests
             """.Replace("Outer<T>", "{|KG0002:Outer|}<T>"));
         Assert.Equal(
             [
-                "A.B.N.Network.g.cs", "A.B.N.g.cs", "A.N-58539518.Network.g.cs", "A.N-58539518.g.cs", "A.N`1.g.cs", "A.Outer+N.Network.g.cs",
-                "A.Outer+N.g.cs", "A.Outer`1+N.g.cs", "A.n-7853c778.Network.g.cs", "A.n-7853c778.g.cs", "N.Network.g.cs", "N.g.cs",
+                "A.B.N.Network.g.cs", "A.B.N.g.cs", "A.N-58539518.Network.g.cs", "A.N-58539518.g.cs", "A.N`1.Network-Stubs.g.cs", "A.Outer+N.Network.g.cs",
+                "A.Outer+N.g.cs", "A.Outer`1+N.Network-Stubs.g.cs", "A.n-7853c778.Network.g.cs", "A.n-7853c778.g.cs", "N.Network.g.cs", "N.g.cs",
             ],
             result.Files.Keys.Order(StringComparer.Ordinal));
     }

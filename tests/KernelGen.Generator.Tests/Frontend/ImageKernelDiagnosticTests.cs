@@ -169,7 +169,7 @@ public sealed class ImageKernelDiagnosticTests
             $"'F' has {count} taps that are not zero, too many for straight-line code: "
             + "it is compiled as loops over a table of taps, which gives the same results more slowly",
             result.Message);
-        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, result.Analyzer[0].Severity);
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, result.Messages[0].Severity);
         Assert.Contains("looping over", result.Files["C.Kernels.g.cs"]);
     }
 

@@ -51,7 +51,11 @@ public sealed class IncrementalityTests
         { "[Network(1, 8, 8)]\npublic partial class Second", "/// <summary>Text.</summary>\n[Network(1, 8, 8)]\npublic partial class Second", [Cached, Cached, Cached, Cached, Cached, Cached] },
         { "Divisor = 4", "Divisor = 3", [Cached, Cached, Cached, Cached, Modified, Cached] },
         { "ImageView<short>", "ImageView<float>", [Cached, Cached, Cached, Cached, Cached, Modified] },
-        { "Divisor = 4", "Divisor = 0", [Cached, Cached, Cached, Cached, Modified, Cached] },
+        { "Divisor = 4", "Divisor = 0", [Cached, Cached, Cached, Cached, Removed, Cached, New] },
+        { "public partial class First", "public class First", [Removed, Cached, Removed, Cached, Cached, Cached, New] },
+        { "public partial Layer A", "public partial Layr A", [Modified, Modified, Removed, Removed, Cached, Cached] },
+        { "[Conv2d(2, 3), Tanh]", "[Conv2d(2, 9), Tanh]", [Modified, Cached, Removed, Cached, Cached, Cached] },
+        { "public static partial class Filters", "public static class Filters", [Cached, Cached, Cached, Cached, Removed, Cached, New] },
     };
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class PipelineExtremesTests
     public void KernelOfEveryArithmeticStandsInAPipeline(string arguments, bool isWide, string source, string destination)
     {
         HarnessResult result = Harness.Run(Harness.Compile(Source(arguments, source, destination, "\"K\", \"Absolute\"")));
-        Assert.All(result.Analyzer, d => Assert.True(d.Id == "KG0111" || (isWide && d.Id == "KG0114"), d.ToString()));
+        Assert.All(result.Messages, d => Assert.True(d.Id == "KG0111" || (isWide && d.Id == "KG0114"), d.ToString()));
         Assert.DoesNotContain(result.Compiler, d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         Assert.DoesNotContain("NotSupportedException", result.Files["C.Kernels.g.cs"]);
     }
@@ -28,7 +28,7 @@ public sealed class PipelineExtremesTests
         var random = new Random(height);
         string taps = string.Join(";", Enumerable.Range(0, height).Select(_ => string.Join(" ", Enumerable.Range(0, width).Select(_ => random.Next(-99, 100)))));
         HarnessResult result = Harness.Run(Harness.Compile(Source($"\"{taps}\", Divisor = 64", "byte", "byte", stages)));
-        Assert.Equal(["KG0115"], result.Analyzer.Select(d => d.Id));
+        Assert.Equal(["KG0115"], result.Messages.Select(d => d.Id));
         Assert.DoesNotContain(result.Compiler, d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         Assert.DoesNotContain("NotSupportedException", result.Files["C.Kernels.g.cs"]);
     }
@@ -38,7 +38,7 @@ public sealed class PipelineExtremesTests
     {
         string stages = string.Join(", ", Enumerable.Repeat("\"K\"", 16));
         HarnessResult result = Harness.Run(Harness.Compile(Source("\"1 2 1; 2 4 2; 1 2 1\", Divisor = 16", "byte", "byte", stages)));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
         Assert.DoesNotContain("NotSupportedException", result.Files["C.Kernels.g.cs"]);
     }
 

@@ -58,14 +58,14 @@ public sealed class PipelineIncrementalityTests
         // A kernel that the pipeline lists, and one that it does not.
         { "\"1 2 1\"", "\"1 3 1\"", [Modified, Cached], [Modified, Cached] },
         { "Divisor = 4", "Divisor = 4, Border = BorderMode.Wrap", [Modified, Cached], [Modified, Cached] },
-        { "Divisor = 4", "Divisor = 0", [Modified, Cached], [Modified, Cached] },
-        { "Divisor = 4", "Divisor = 4, Border = BorderMode.Valid", [Modified, Cached], [Modified, Cached] },
+        { "Divisor = 4", "Divisor = 0", [Modified, Cached], [Removed, New, Cached, New] },
+        { "Divisor = 4", "Divisor = 4, Border = BorderMode.Valid", [Modified, Cached], [Modified, Cached, New] },
         { "\"-1 0 1\"", "\"-1 1\"", [Cached, Cached], [Modified, Cached] },
 
         { "\"Threshold(128)\"", "\"Threshold(129)\"", [Modified, Cached], [Modified, Cached] },
         { "nameof(Blur)", "nameof(Edge)", [Modified, Cached], [Modified, Cached] },
         { "Channels = 3", "Channels = 3, Parallel = true", [Cached, Modified], [Cached, Modified] },
-        { "\"Grayscale\"", "\"Grayscal\"", [Cached, Modified], [Cached, Modified] },
+        { "\"Grayscale\"", "\"Grayscal\"", [Cached, Modified], [Cached, Removed, New] },
     };
 
     [Theory]

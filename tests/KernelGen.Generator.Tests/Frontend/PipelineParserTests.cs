@@ -80,7 +80,7 @@ public sealed class PipelineParserTests
     internal void A22_ChannelModeOfAKernel(string attribute, Compiler.Declarations.ChannelMode mode, bool parallel, int channels, int destination)
     {
         (IMethodSymbol method, AttributeData data, CSharpCompilation compilation) = Declare(attribute, "byte", "byte", "s", "d");
-        ImageKernelDeclaration kernel = ImageKernelParser.Parse(method, data, compilation, new DiagnosticSink(), default)!.Declaration!;
+        ImageKernelDeclaration kernel = ImageKernelParser.Parse(method, data, compilation, DiagnosticSink.Silent(), default)!.Declaration!;
         Assert.Equal(
             (mode, parallel, channels, destination), (kernel.ChannelMode, kernel.Parallel, kernel.Channels, kernel.DestinationChannels));
     }
@@ -90,7 +90,7 @@ public sealed class PipelineParserTests
     {
         (IMethodSymbol method, AttributeData data, CSharpCompilation compilation) =
             Declare(attribute, source, destination, sourceName, destinationName);
-        ImagePipelineModel? model = ImagePipelineParser.Parse(method, data, compilation, new DiagnosticSink(), default);
+        ImagePipelineModel? model = ImagePipelineParser.Parse(method, data, compilation, DiagnosticSink.Silent(), default);
         return Assert.IsType<ImagePipelineDeclaration>(model?.Declaration);
     }
 

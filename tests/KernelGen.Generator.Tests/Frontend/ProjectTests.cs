@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,11 +26,11 @@ public sealed class ProjectTests
     {
         CSharpCompilation compilation = Harness.Compile("using KernelGen;" + Pipeline);
         HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options.WithAllowUnsafe(false)));
-        Assert.Equal(["KG0003", "KG0003"], result.Analyzer.Select(d => d.Id));
+        Assert.Equal(["KG0003", "KG0003"], result.Messages.Select(d => d.Id));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
 
         result = Harness.Run(Harness.Compile(new CSharpParseOptions(LanguageVersion.CSharp12), "using KernelGen;" + Pipeline));
-        Assert.Equal(["KG0004", "KG0004"], result.Analyzer.Select(d => d.Id));
+        Assert.Equal(["KG0004", "KG0004"], result.Messages.Select(d => d.Id));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
@@ -37,7 +39,7 @@ public sealed class ProjectTests
     {
         CSharpCompilation compilation = Harness.Compile("using KernelGen;" + Network + Kernel);
         HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options.WithAllowUnsafe(false)));
-        Assert.Equal(["KG0003", "KG0003"], result.Analyzer.Select(d => d.Id));
+        Assert.Equal(["KG0003", "KG0003"], result.Messages.Select(d => d.Id));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
@@ -51,25 +53,23 @@ public sealed class ProjectTests
         CSharpCompilation compilation = Harness.Compile(new CSharpParseOptions(version), "using KernelGen;" + Network + Kernel);
         HarnessResult result = Harness.Run(compilation.WithOptions(
             compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
-        Assert.Equal(["KG0004", "KG0004"], result.Analyzer.Select(d => d.Id));
-        Assert.Contains($"the project sets C# {version.ToDisplayString()}", result.Analyzer[0].GetMessage());
+        Assert.Equal(["KG0004", "KG0004"], result.Messages.Select(d => d.Id));
+        Assert.Contains($"the project sets C# {version.ToDisplayString()}", result.Messages[0].GetMessage());
     }
 
     [Fact]
-    public async Task Bad26_OldTargetIsNamed()
+    public void Bad26_OldTargetIsNamed()
     {
         CSharpCompilation compilation = Harness
             .Compile(
                 OldTarget,
                 "using KernelGen; public static partial class F { [ImageKernel(\"1\")] public static partial void Blur(ReadOnlyImageView<byte> s, ImageView<byte> d); }")
             .WithReferences();
-        ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers([new ImageKernelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        Diagnostic diagnostic = Assert.Single(found);
+        GeneratorDriverRunResult run = Harness.Driver().RunGenerators(compilation).GetRunResult();
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("KG0005", diagnostic.Id);
         Assert.Equal(
             "The kernels of 'Blur' need .NET 9 or later: this target has no System.Runtime.Intrinsics.Vector512", diagnostic.GetMessage());
-        GeneratorDriverRunResult run = Harness.Driver().RunGenerators(compilation).GetRunResult();
         Assert.Null(run.Results[0].Exception);
     }
 
@@ -205,6 +205,28 @@ public sealed class ProjectTests
 
         await cancel;
         Assert.Equal(300, driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Length);
+    }
+
+    /// <summary>One class can take seconds, and every keystroke cancels the last run.</summary>
+    [Fact]
+    public void Bad24_CancellationInsideOneClassIsPrompt()
+    {
+        NetworkDeclaration deep = Declare.Network(
+            3, 224, 224,
+            [
+                .. new[] { 64, 64, 128, 128, 256, 256, 512, 512 }.SelectMany((c, i) => new LayerDeclaration[]
+                {
+                    Declare.Conv(c, 3, 3, padding: 1, activation: Activation.ReLU),
+                    i % 2 == 1 ? Declare.MaxPool(2, 2) : Declare.Conv(c, 1, 1),
+                }),
+            ]);
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        long cancelled = 0;
+        using CancellationTokenRegistration registration = source.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
+        Assert.ThrowsAny<OperationCanceledException>(() => KernelGen.Compiler.Compiler.Network(deep, source.Token));
+
+        // The promise is 100 ms; the rest is for a busy machine.
+        Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromSeconds(1));
     }
 
     /// <summary>A framework with nothing but what an image kernel's declaration names.</summary>

@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Parsing;
+
+/// <summary>
+/// What the compiler refuses about a partial member whatever its second part says: half typed, doubled, with modifiers that it cannot
+/// have. Nothing is compiled for such a member, and nothing of the mistake is repeated in a generated file.
+/// </summary>
+internal static class MemberRules
+{
+    /// <summary>Modifiers that a partial property or method of a class can have; without them, and each at most once.</summary>
+    private static readonly SyntaxKind[] s_valid =
+    [
+        SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword, SyntaxKind.StaticKeyword,
+        SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword, SyntaxKind.UnsafeKeyword,
+        SyntaxKind.ReadOnlyKeyword, SyntaxKind.RequiredKeyword, SyntaxKind.PartialKeyword,
+    ];
+
+    /// <summary>Whether the compiler reports the member as it is written.</summary>
+    public static bool IsRefused(ISymbol member, CancellationToken cancellation) =>
+        Syntax(member, cancellation) is { } syntax
+        && (IsHalfTyped(syntax)
+            || !CanHave(syntax, member)
+            || IsExplicit(member)
+            || IsDoubled(member)
+            || member.Name == member.ContainingType.Name
+            || (member is IPropertySymbol property && IsRefused(property, syntax))
+            || (member is IMethodSymbol method && IsRefused(method)));
+
+    /// <summary>Whether a second part can be written that the compiler takes, so that it goes on with the rest.</summary>
+    public static bool CanImplement(ISymbol member, CancellationToken cancellation) =>
+        Syntax(member, cancellation) is { } syntax
+        && !IsExplicit(member)
+        && !syntax.Modifiers.Any(SyntaxKind.AbstractKeyword)
+        && !(syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
+        && member switch
+        {
+            IMethodSymbol method => !IsRefused(method) && !IsDoubled(method) && CanHave(syntax, method),
+            IPropertySymbol { GetMethod: not null } property => !IsRefused(property, syntax) && !IsTwice(property),
+            _ => !IsRefused(member, cancellation),
+        };
+
+    /// <summary>The modifiers that the second part repeats: those that are valid, once.</summary>
+    public static string Modifiers(ISymbol member, CancellationToken cancellation)
+    {
+        SyntaxTokenList written = Syntax(member, cancellation)?.Modifiers ?? default;
+        return string.Join(" ", written
+            .Where(m => s_valid.Contains(m.Kind()) && !m.IsKind(SyntaxKind.PartialKeyword)
+                && (!m.IsKind(SyntaxKind.ReadOnlyKeyword) || member.ContainingType.TypeKind == TypeKind.Struct))
+            .Select(m => m.Text).Distinct());
+    }
+
+    /// <summary>Whether a type, or a part of it, does not exist.</summary>
+    public static bool HasErrorType(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasErrorType(array.ElementType),
+        IPointerTypeSymbol pointer => HasErrorType(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasErrorType) || (named.ContainingType is { } outer && HasErrorType(outer)),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(c => c is IErrorTypeSymbol),
+        _ => false,
+    };
+
+    private static MemberDeclarationSyntax? Syntax(ISymbol member, CancellationToken cancellation) => member.DeclaringSyntaxReferences
+        .Where(r => !KnownNames.IsOwnOutput(r)).Select(r => r.GetSyntax(cancellation)).OfType<MemberDeclarationSyntax>().FirstOrDefault();
+
+    // What is wrong inside an attribute is told at the attribute.
+    private static bool IsHalfTyped(MemberDeclarationSyntax syntax) =>
+        syntax.ContainsDiagnostics
+        && syntax.ChildNodesAndTokens().Any(n => n.ContainsDiagnostics && !n.IsKind(SyntaxKind.AttributeList));
+
+    private static bool CanHave(MemberDeclarationSyntax syntax, ISymbol member)
+    {
+        SyntaxKind[] kinds = [.. syntax.Modifiers.Select(m => m.Kind())];
+        SyntaxKind[] access = [.. kinds.Where(SyntaxFacts.IsAccessibilityModifier)];
+        bool isVirtual = kinds.Any(k => k is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword);
+        bool isStruct = member.ContainingType.TypeKind == TypeKind.Struct;
+        return kinds.All(s_valid.Contains)
+            && kinds.Distinct().Count() == kinds.Length
+            && (access.Length < 2 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
+            && (!kinds.Contains(SyntaxKind.ReadOnlyKeyword) || isStruct)
+            && (!isVirtual || (access.Length > 0 && !access.SequenceEqual([SyntaxKind.PrivateKeyword])))
+            && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed);
+    }
+
+    private static bool IsExplicit(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } => true,
+        IPropertySymbol property => property.Name.Contains('.'),
+        _ => member.Name.Contains('.'),
+    };
+
+    /// <summary>Whether another member has the name; methods have overloads, of which none may be the same.</summary>
+    private static bool IsDoubled(ISymbol member) => member.ContainingType.GetMembers(member.Name).Any(other =>
+        !SymbolEqualityComparer.Default.Equals(other, member)
+        && !IsOtherPart(member, other)
+        && (member is not IMethodSymbol method || other is not IMethodSymbol twin || HasSameParameters(method, twin)));
+
+    private static bool IsTwice(IPropertySymbol property) =>
+        property.ContainingType.GetMembers(property.Name).OfType<IPropertySymbol>().First(p => p.PartialDefinitionPart is null) is { } first
+        && !SymbolEqualityComparer.Default.Equals(first, property);
+
+    private static bool IsOtherPart(ISymbol member, ISymbol other) => (member, other) switch
+    {
+        (IMethodSymbol method, IMethodSymbol part) =>
+            SymbolEqualityComparer.Default.Equals(method.PartialImplementationPart, part)
+            || SymbolEqualityComparer.Default.Equals(method.PartialDefinitionPart, part),
+        (IPropertySymbol property, IPropertySymbol part) =>
+            SymbolEqualityComparer.Default.Equals(property.PartialImplementationPart, part)
+            || SymbolEqualityComparer.Default.Equals(property.PartialDefinitionPart, part),
+        _ => false,
+    };
+
+    private static bool HasSameParameters(IMethodSymbol method, IMethodSymbol twin) =>
+        method.TypeParameters.Length == twin.TypeParameters.Length
+        && method.Parameters.Length == twin.Parameters.Length
+        && method.Parameters.Zip(twin.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)
+            && (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None)).All(same => same);
+
+    private static bool IsRefused(IPropertySymbol property, MemberDeclarationSyntax syntax) =>
+        property.Type.SpecialType == SpecialType.System_Void
+        || HasErrorType(property.Type)
+        || property.Parameters.Any(p => HasErrorType(p.Type))
+        || property is { IsRequired: true, SetMethod: null }
+        || (syntax is PropertyDeclarationSyntax { AccessorList: { } list } && (list.Accessors.Count > 2 || list.Accessors.All(a => a.Modifiers.Count > 0)));
+
+    /// <summary>A partial method can return a value or have an out parameter only where its accessibility is written.</summary>
+    private static bool IsRefused(IMethodSymbol method)
+    {
+        bool isWritten = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>()
+            .Any(m => m.Modifiers.Any(k => SyntaxFacts.IsAccessibilityModifier(k.Kind())));
+        return method.TypeParameters.Any(HasErrorType)
+            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true })
+            || (!isWritten && method.IsPartialDefinition && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out)));
+    }
+}
