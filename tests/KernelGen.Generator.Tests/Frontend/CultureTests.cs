@@ -86,10 +86,12 @@ public sealed class CultureTests
             BlobReader signature = metadata.GetBlobReader(member.Signature);
             _ = signature.ReadSignatureHeader();
             int parameters = signature.ReadCompressedInteger();
+            _ = signature.ReadByte();
+            bool startsWithText = parameters > 0 && signature.ReadSignatureTypeCode() == SignatureTypeCode.String;
             bool takesCulture = (numbers.Contains(type) && name == "ToString" && parameters == 0)
                 || (numbers.Contains(type) && name is "Parse" or "TryParse" && parameters <= 2)
                 || (type == "String" && name is "ToUpper" or "ToLower")
-                || (type == "String" && name == "Format")
+                || (type == "String" && name == "Format" && startsWithText)
                 || (type == "StringBuilder" && name is "AppendFormat")
                 || (type == "CultureInfo" && name is "get_CurrentCulture" or "get_CurrentUICulture");
             if (takesCulture)

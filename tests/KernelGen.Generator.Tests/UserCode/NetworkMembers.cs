@@ -64,7 +64,7 @@ public sealed class NetworkMembers
         {
             string member = string.Format(System.Globalization.CultureInfo.InvariantCulture, kind, name);
             HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network(1, 2, 2)] public partial class N {{ {Layer} {member} }}"));
-            Assert.Empty(result.Analyzer);
+            Assert.Empty(result.Messages);
             Assert.True(!result.Compiler.Any(d => d.Severity == DiagnosticSeverity.Error), name + ": " + string.Join("\n", result.Compiler));
         }
     }
@@ -99,7 +99,7 @@ public sealed class NetworkMembers
     {
         implements = implements == "I" ? "N.I" : implements;
         HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network(1, 2, 2)] public sealed partial class N : {implements} {{ {Layer} {members} }}"));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
@@ -127,7 +127,7 @@ public sealed class NetworkMembers
     public void EveryShapeOfALayerWorks(string property)
     {
         HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network(1, 2, 2)] public partial class N {{ [Linear(2)] {property} }}"));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
         Assert.Empty(result.Compiler.Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1591" or "CS0109")));
         Assert.DoesNotContain(result.Files.Values, f => f.Contains("NotSupportedException"));
     }

@@ -49,7 +49,7 @@ public sealed class UserTypes
     /// <summary>The surface, the kernels and the image methods, and nothing that throws.</summary>
     private static void AssertWhole(HarnessResult result)
     {
-        Assert.Empty(result.Analyzer.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(result.Messages.Where(d => d.Severity == DiagnosticSeverity.Error));
         Assert.Equal(3, result.Files.Count);
         Assert.DoesNotContain(result.Files.Values, f => f.Contains("NotSupportedException"));
     }
@@ -99,6 +99,6 @@ public sealed class UserTypes
         HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; static partial class Filters {{ {string.Concat(kernels)} {blurs} }}"));
         Diagnostic[] errors = [.. result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join("\n", errors.Take(5)));
-        Assert.Empty(result.Analyzer);
+        Assert.Empty(result.Messages);
     }
 }
