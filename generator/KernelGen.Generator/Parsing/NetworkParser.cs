@@ -158,11 +158,13 @@ internal static class NetworkParser
                 string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name + "()" : member.Name;
                 sink.Report(Descriptors.ReservedName, () => TypeParser.Locate(member), name);
             }
-            else if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            else if ((member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+                && !(member is IPropertySymbol layer && LayerParser.IsLayer(layer))) // which is told as a layer
             {
                 sink.Report(Descriptors.RequiredMember, () => TypeParser.Locate(member), member.Name, type.Name);
             }
-            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } other && IsUsers(other) && !ChainsToAnother(other, cancellation))
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } other && IsUsers(other)
+                && !IsHalfTyped(type, cancellation) && !ChainsToAnother(other, cancellation))
             {
                 sink.Report(Descriptors.WrongConstructor, () => TypeParser.Locate(other), type.Name);
             }
