@@ -50,7 +50,7 @@ public sealed partial class DocumentationTests
     public void ExamplesCompile()
     {
         string[] examples = [.. Example().Matches(s_reference).Select(m => m.Groups[1].Value)];
-        Assert.Equal(3, examples.Length);
+        Assert.Equal(4, examples.Length);
         HarnessResult result = Harness.Check(string.Concat(examples.Select(e =>
             e.StartsWith("public static partial class", StringComparison.Ordinal) ? e : $"public static partial class Filters\n{{\n{e}}}\n")));
         Assert.Equal(["Filters.Kernels.g.cs"], result.Files.Keys);

@@ -28,7 +28,7 @@ public sealed class ExtremeDeclarations
         var time = Stopwatch.StartNew();
         HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network({input})] public partial class N {{ {layer} public partial Layer L {{ get; }} }}"));
         TimeSpan taken = time.Elapsed;
-        bool refused = result.Analyzer.Any(d => d.Severity == DiagnosticSeverity.Error);
+        bool refused = result.Messages.Any(d => d.Severity == DiagnosticSeverity.Error);
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
         Assert.Equal(refused, result.Files.Values.Any(f => f.Contains("NotSupportedException")));
         int length = result.Files.Values.Sum(f => f.Length);
