@@ -31,6 +31,12 @@ internal static class Compiler
         Step[] steps = [.. sample.Steps, .. block.Forward, .. block.Backward];
         KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, steps, cancellation))];
 
+        // A step that overlaps another's memory or reads what nobody wrote is a fault of this compiler: it is found here and not in numbers.
+        foreach (KernelSet set in kernels)
+        {
+            ProgramVerifier.Check(graph, sample, block, set);
+        }
+
         // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
         return new NetworkEmitter(declaration, shapes, block, sample, graph.Parameters, kernels).Write();
     }

@@ -24,7 +24,7 @@ public abstract unsafe class Network : IDisposable
         _store = new ParameterStore(plan.Name, plan.ParameterLength);
         _weights = new WeightCache(this);
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
-        _blockWorkspaces = new WorkspacePool(plan.BlockWorkspaceLength);
+        _blockWorkspaces = new WorkspacePool(plan.BlockForwardWorkspaceLength);
         (Layers, Parameters) = Build(plan, _store);
     }
 

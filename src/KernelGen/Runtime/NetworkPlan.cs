@@ -11,6 +11,7 @@ namespace KernelGen.Runtime;
 /// <param name="PackedLength">Floats of packed weights for one sample's forward pass.</param>
 /// <param name="SampleWorkspaceLength">Floats of workspace for one sample's forward pass.</param>
 /// <param name="BlockWorkspaceLength">Floats of workspace for a block of 16 samples, forward and backward.</param>
+/// <param name="BlockForwardWorkspaceLength">Floats of that workspace which the forward pass uses: its first ones.</param>
 /// <param name="BlockInput">Where the runtime puts a block's samples.</param>
 /// <param name="BlockOutput">Where the forward pass leaves a block's outputs.</param>
 /// <param name="BlockOutputGradient">Where the runtime puts the loss's gradient with respect to the outputs.</param>
@@ -27,6 +28,7 @@ public sealed record NetworkPlan(
     int PackedLength,
     int SampleWorkspaceLength,
     int BlockWorkspaceLength,
+    int BlockForwardWorkspaceLength,
     BlockTensor BlockInput,
     BlockTensor BlockOutput,
     BlockTensor BlockOutputGradient,

@@ -39,7 +39,7 @@ internal sealed class StageText
             "forward, one sample", .. Steps(_sample.Steps, target), "",
             "forward, sixteen samples", .. Steps(_block.Forward, target), "",
             "backward, sixteen samples", .. Steps(_block.Backward, target), "",
-            $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}",
+            $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}, of its forward pass {_block.ForwardWorkspaceLength}",
         ]);
 
     /// <summary>The plain loops and the schedule of each kernel; equal ones once.</summary>

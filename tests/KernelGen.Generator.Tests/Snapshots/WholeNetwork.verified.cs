@@ -28,6 +28,7 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             PackedLength: 368,
             SampleWorkspaceLength: 64,
             BlockWorkspaceLength: 2528,
+            BlockForwardWorkspaceLength: 640,
             BlockInput: new BlockTensor(0, 288, 96),
             BlockOutput: new BlockTensor(608, 16, 16),
             BlockOutputGradient: new BlockTensor(1824, 16, 16),

@@ -157,10 +157,11 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
             PackedLength: parameterLength,
             SampleWorkspaceLength: 0,
             BlockWorkspaceLength: (2 * inputLength) + (2 * outputLength),
+            BlockForwardWorkspaceLength: inputLength + outputLength,
             BlockInput: new BlockTensor(rowStride + 16, channelStride, rowStride),
-            BlockOutput: new BlockTensor(2 * inputLength, 32, 16),
+            BlockOutput: new BlockTensor(inputLength, 32, 16),
             BlockOutputGradient: new BlockTensor((2 * inputLength) + outputLength, 32, 16),
-            BlockInputGradient: new BlockTensor(inputLength + rowStride + 16, channelStride, rowStride),
+            BlockInputGradient: new BlockTensor(inputLength + outputLength + rowStride + 16, channelStride, rowStride),
             BlockForwardIsFaster: blockForward);
     }
 }

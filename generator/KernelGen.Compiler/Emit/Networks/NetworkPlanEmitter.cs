@@ -28,6 +28,7 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"PackedLength: {Text(sample.PackedLength)}");
         Argument(writer, $"SampleWorkspaceLength: {Text(sample.WorkspaceLength)}");
         Argument(writer, $"BlockWorkspaceLength: {Text(block.WorkspaceLength)}");
+        Argument(writer, $"BlockForwardWorkspaceLength: {Text(block.ForwardWorkspaceLength)}");
         Argument(writer, $"BlockInput: {Tensor(block.Input)}");
         Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");

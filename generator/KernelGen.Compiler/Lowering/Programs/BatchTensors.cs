@@ -8,32 +8,23 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>Where everything is while sixteen samples are run: each tensor, its gradient, the parameters and their gradients.</summary>
 internal sealed class BatchTensors
 {
+    private readonly NetworkGraph _graph;
     private readonly MemoryPlan _memory = new(Memory.Workspace);
     private readonly Dictionary<Tensor, Placed<PlaneLayout>> _values = [];
     private readonly Dictionary<Tensor, Placed<PlaneLayout>> _gradients = [];
 
     public BatchTensors(NetworkGraph graph)
     {
+        _graph = graph;
         Weights = new WeightOrder(_memory);
         foreach (Tensor tensor in graph.Tensors)
         {
             _values.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, Halos.Around(graph, tensor), Parts.Lanes)));
         }
-
-        foreach (Tensor tensor in graph.Tensors)
-        {
-            Halo halo = graph.ProducerOf(tensor) is { } producer ? Halos.ForOutputGradientOf(producer) : default;
-            _gradients.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, halo, Parts.Lanes)));
-        }
-
-        Scratch = _memory.Take(graph.Nodes
-            .Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, _values[n.Input].Layout, _gradients[n.Output].Layout))
-            .DefaultIfEmpty()
-            .Max());
     }
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
-    public Place Scratch { get; }
+    public Place Scratch { get; private set; } = new(Memory.Workspace, 0);
 
     /// <summary>Weights as kernels read them.</summary>
     public WeightOrder Weights { get; }
@@ -43,6 +34,21 @@ internal sealed class BatchTensors
 
     /// <summary>Floats of all tensors, without their gradients.</summary>
     public long ValueLength => _values.Values.Sum(v => (long)v.Layout.Length);
+
+    /// <summary>Takes memory for what only the backward pass needs, behind all that the forward pass does: inference stops before it.</summary>
+    public void TakeGradients()
+    {
+        foreach (Tensor tensor in _graph.Tensors)
+        {
+            Halo halo = _graph.ProducerOf(tensor) is { } producer ? Halos.ForOutputGradientOf(producer) : default;
+            _gradients.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, halo, Parts.Lanes)));
+        }
+
+        Scratch = _memory.Take(_graph.Nodes
+            .Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, _values[n.Input].Layout, _gradients[n.Output].Layout))
+            .DefaultIfEmpty()
+            .Max());
+    }
 
     public Placed<PlaneLayout> ValueOf(Tensor tensor) => _values[tensor];
 

@@ -23,7 +23,11 @@ internal sealed class BlockProgram
 
     public IReadOnlyList<Step> Backward => _backward;
 
+    /// <summary>Floats of workspace for the forward and the backward pass.</summary>
     public int WorkspaceLength => _tensors.Length;
+
+    /// <summary>Floats of workspace for the forward pass alone: the first of those.</summary>
+    public int ForwardWorkspaceLength { get; private set; }
 
     /// <summary>Whether sixteen samples run forward faster here than one after another.</summary>
     public bool ForwardIsFaster => BlockForward.IsFaster(_graph, 4L * _tensors.ValueLength);
@@ -43,6 +47,9 @@ internal sealed class BlockProgram
         {
             program.AddForward(node);
         }
+
+        program.ForwardWorkspaceLength = program._tensors.Length;
+        program._tensors.TakeGradients();
 
         // Nothing before this node is needed by anything but the gradient of the input.
         Node first = graph.Nodes.FirstOrDefault(n => n.Parameters.Count > 0) ?? graph.Nodes[graph.Nodes.Count - 1];

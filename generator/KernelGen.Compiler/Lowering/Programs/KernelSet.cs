@@ -6,7 +6,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>The finished methods of one target. Kernels with identical plain loops and schedule are one method.</summary>
 internal sealed class KernelSet
 {
-    private readonly Dictionary<KernelStep, string> _nameOfStep = [];
+    private readonly Dictionary<KernelStep, (string Name, Function PlainLoops)> _steps = [];
     private readonly Dictionary<string, string> _nameOfKernel = [];
     private readonly HashSet<string> _used = [];
     private readonly List<Function> _functions = [];
@@ -32,7 +32,10 @@ internal sealed class KernelSet
     }
 
     /// <summary>The name of the method that runs a step.</summary>
-    public string NameOf(KernelStep step) => _nameOfStep[step];
+    public string NameOf(KernelStep step) => _steps[step].Name;
+
+    /// <summary>What a step computes, before its schedule is applied.</summary>
+    public Function PlainLoopsOf(KernelStep step) => _steps[step].PlainLoops;
 
     private void Add(KernelStep step)
     {
@@ -45,7 +48,7 @@ internal sealed class KernelSet
             _functions.Add(kernel.Run() with { Name = name });
         }
 
-        _nameOfStep[step] = name;
+        _steps[step] = (name, kernel.Algorithm);
     }
 
     private string MakeName(Kernel kernel, string layer)

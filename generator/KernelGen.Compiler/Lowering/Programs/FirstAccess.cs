@@ -1,0 +1,57 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>Which buffers a function reads before it writes them, as its text goes.</summary>
+internal sealed class FirstAccess
+{
+    private readonly HashSet<Ir.Buffer> _read = [];
+    private readonly HashSet<Ir.Buffer> _written = [];
+
+    public static FirstAccess Of(Function function)
+    {
+        var access = new FirstAccess();
+        access.Visit(function.Body);
+        return access;
+    }
+
+    /// <summary>Whether something must have been in the buffer.</summary>
+    public bool IsRead(Ir.Buffer buffer) => _read.Contains(buffer);
+
+    private void Visit(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Block inner:
+                    Visit(inner);
+                    break;
+                case Loop loop:
+                    Visit(loop.Body);
+                    break;
+                case Define define:
+                    Read(define.Initial);
+                    break;
+                case Assign assign:
+                    Read(assign.NewValue);
+                    break;
+                case Store store:
+                    Read(store.Value);
+                    _written.Add(store.Buffer);
+                    break;
+            }
+        }
+    }
+
+    private void Read(Expression expression)
+    {
+        foreach (Expression part in expression.SelfAndOperands())
+        {
+            if (part.Access() is var (buffer, _, _) && !_written.Contains(buffer))
+            {
+                _read.Add(buffer);
+            }
+        }
+    }
+}

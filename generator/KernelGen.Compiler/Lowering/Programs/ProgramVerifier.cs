@@ -1,0 +1,142 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>
+/// Checks what the kernels of a program count on, naively and step by step: operands are inside their memory, none that is written overlaps
+/// another of the same step, and nothing is read that no step before has written.
+/// </summary>
+/// <param name="kernels">The kernels of one target.</param>
+/// <param name="lengths">Floats of each memory.</param>
+internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Memory, int> lengths)
+{
+    private readonly List<(Place Place, long Length)> _written = [];
+
+    /// <summary>Checks all programs of a network.</summary>
+    public static void Check(NetworkGraph graph, SampleProgram sample, BlockProgram block, KernelSet kernels)
+    {
+        int parameters = graph.Parameters.Length;
+        Place allParameters = new(Memory.Parameters, 0);
+        new ProgramVerifier(kernels, new Dictionary<Memory, int>
+        {
+            [Memory.Parameters] = parameters,
+            [Memory.Packed] = sample.PackedLength,
+            [Memory.Workspace] = sample.WorkspaceLength,
+            [Memory.Input] = graph.Input.Shape.Length,
+            [Memory.Output] = graph.Output.Shape.Length,
+        })
+            .Given(allParameters, parameters).Given(new Place(Memory.Input, 0), graph.Input.Shape.Length)
+            .Check(sample.Packing).Check(sample.Steps);
+
+        // Inference in sixteens has memory for the forward pass alone.
+        new ProgramVerifier(kernels, new Dictionary<Memory, int> { [Memory.Parameters] = parameters, [Memory.Workspace] = block.ForwardWorkspaceLength })
+            .Given(allParameters, parameters).Given(block.Input.Place, block.Input.Layout.Length)
+            .Check(block.Forward);
+        new ProgramVerifier(kernels, new Dictionary<Memory, int>
+        {
+            [Memory.Parameters] = parameters,
+            [Memory.Gradients] = parameters,
+            [Memory.Workspace] = block.WorkspaceLength,
+        })
+            .Given(allParameters, parameters).Given(block.Input.Place, block.Input.Layout.Length)
+            .Given(block.OutputGradient.Place, block.OutputGradient.Layout.Length)
+            .Check(block.Forward).Check(block.Backward);
+    }
+
+    /// <summary>Something that is there before the program runs.</summary>
+    public ProgramVerifier Given(Place place, long length)
+    {
+        _written.Add((place, length));
+        return this;
+    }
+
+    /// <summary>Checks steps, each in the light of those before it.</summary>
+    /// <exception cref="InvalidOperationException">A step breaks a rule.</exception>
+    public ProgramVerifier Check(IEnumerable<Step> steps)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case ForParameterGradients part:
+                    Check(part.Steps);
+                    break;
+                case KernelStep kernel:
+                    Check(kernel, kernels.PlainLoopsOf(kernel));
+                    break;
+                case RuntimeStep call:
+                    Check(call);
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    private void Check(KernelStep step, Function function)
+    {
+        string name = $"{step.Layer}, {function.Name}";
+        Require(function.Buffers.Count == step.Arguments.Count, $"{name} has {function.Buffers.Count} buffers and gets {step.Arguments.Count}");
+        (Ir.Buffer Buffer, Place Place, long Length)[] operands =
+            [.. function.Buffers.Select((b, i) => (b, step.Arguments[i], Length(b.Length, function, step.Sizes)))];
+        var first = FirstAccess.Of(function);
+        foreach ((Ir.Buffer buffer, Place place, long length) in operands)
+        {
+            Require(
+                place.Offset >= 0 && place.Offset + length <= lengths[place.Memory],
+                $"{name}: {buffer.Name} is {place.Memory} from {place.Offset} to {place.Offset + length}, of {lengths[place.Memory]}");
+            Require(!first.IsRead(buffer) || IsWritten(place, length), $"{name} reads {buffer.Name}, which no step before has written");
+            foreach ((Ir.Buffer other, Place at, long otherLength) in operands)
+            {
+                Require(
+                    buffer == other || !buffer.IsWritten || !Overlap(place, length, at, otherLength),
+                    $"{name}: {buffer.Name}, which is written, overlaps {other.Name}");
+            }
+        }
+
+        _written.AddRange(operands.Where(o => o.Buffer.IsWritten).Select(o => (o.Place, o.Length)));
+    }
+
+    /// <summary>A method of the runtime writes the last of its places from the others; how much of it, only the method knows.</summary>
+    private void Check(RuntimeStep step)
+    {
+        Place[] places = [.. step.Arguments.OfType<Place>()];
+        foreach (Place place in places)
+        {
+            Require(place.Offset >= 0 && place.Offset < lengths[place.Memory], $"{step.Layer}, {step.Method}: {place} is outside its memory");
+        }
+
+        foreach (Place source in places.Take(places.Length - 1))
+        {
+            Require(IsWritten(source, 1), $"{step.Layer}, {step.Method} reads {source}, which no step before has written");
+        }
+
+        _written.Add((places[places.Length - 1], 1));
+    }
+
+    private bool IsWritten(Place place, long length) => _written.Any(w => Overlap(w.Place, w.Length, place, length));
+
+    private static bool Overlap(Place left, long leftLength, Place right, long rightLength) =>
+        left.Memory == right.Memory && left.Offset < right.Offset + rightLength && right.Offset < left.Offset + leftLength;
+
+    private static long Length(Affine length, Function function, IReadOnlyList<int> sizes)
+    {
+        long sum = length.Constant;
+        foreach (KeyValuePair<Symbol, long> term in length.Terms)
+        {
+            int index = function.Sizes.ToList().IndexOf(term.Key);
+            sum += term.Value * sizes[index];
+        }
+
+        return sum;
+    }
+
+    private static void Require(bool holds, FormattableString broken)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException("The program is not sound: " + FormattableString.Invariant(broken) + ".");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+/// <summary>Programs as they are built hold, and what would break their kernels is refused, in words that name it.</summary>
+public sealed class ProgramVerifierTests
+{
+    private static readonly Dictionary<Memory, int> Lengths = new() { [Memory.Workspace] = 64, [Memory.Parameters] = 64 };
+
+    private static readonly Place Start = new(Memory.Workspace, 0);
+
+    [Fact]
+    public void OperandsStayInTheirMemory() => Refuses(
+        "L, Copy: to is Workspace from 56 to 72, of 64", verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 56 }));
+
+    [Fact]
+    public void WhatIsWrittenOverlapsNothing() => Refuses(
+        "L, Copy: to, which is written, overlaps from", verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 8 }));
+
+    [Fact]
+    public void WhatIsReadWasWritten() => Refuses(
+        "L, Copy reads from, which no step before has written", verifier => verifier, Step(Start, Start with { Offset = 16 }));
+
+    [Fact]
+    public void WhatAStepBeforeHasWrittenCanBeRead() => Check(
+        verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 16 }), Step(Start with { Offset = 16 }, Start with { Offset = 32 }));
+
+    [Fact]
+    public void AStepGivesEachBufferAPlace() => Refuses("L, Copy has 2 buffers and gets 1", verifier => verifier, Step(Start));
+
+    [Fact]
+    public void ForwardNeedsNoMemoryOfGradients()
+    {
+        NetworkDeclaration lenet = LargeNetworks.All["LeNet-5"];
+        BlockProgram block = BlockProgram.Build(NetworkGraph.Build(lenet, Compiler.Shapes.ShapeInference.Infer(lenet)));
+        Assert.True(block.ForwardWorkspaceLength * 2 <= block.WorkspaceLength);
+    }
+
+    private static KernelStep Step(params Place[] places) => new("L", "", new Copy(), places);
+
+    private static void Refuses(string message, Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
+        Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Check(given, steps)).Message);
+
+    private static void Check(Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
+        given(new ProgramVerifier(KernelSet.Lower(Target.Bits128, steps, default), Lengths)).Check(steps);
+
+    /// <summary>Copies sixteen floats.</summary>
+    private sealed record Copy : KernelForm
+    {
+        public override Kernel Lower(Target target)
+        {
+            (Compiler.Ir.Buffer from, Compiler.Ir.Buffer to) = (Scalars.In("from", 16), Scalars.Out("to", 16));
+            Function function = Scalars.Function([from, to], builder => builder.Loop("i", 0, 16, 1, i => builder.Store(to, i, from.At(i))));
+            return new Kernel(function with { Name = "Copy" }, []);
+        }
+    }
+}
