@@ -84,8 +84,15 @@ public sealed class HalfTypedTests
     [Fact]
     public async Task Bad23_EveryPrefixOfAFileIsSurvived()
     {
-        string text = "using KernelGen;\n" + NetworkDiagnosticTests.LeNet5[..420] +
+        const string text =
             """
+            using KernelGen;
+            [Network(2, 4, 5)]
+            public sealed partial class Small
+            {
+                [Conv2d(3, 2, Padding = 1), Tanh] public partial Layer C1 { get; }
+                [MaxPool2d(2)] public partial Layer P1 { get; }
+                [Linear(2)] public partial Layer Output { get; }
             }
             static partial class Filters
             {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
@@ -89,33 +90,42 @@ public sealed class IncrementalityTests
     [Fact]
     public void StepsAreCachedWhereTheSourceIsUnchanged()
     {
-        CSharpCompilation before = Harness.Compile(Source, "class Other { }");
+        const string Pipeline =
+            """
+            using KernelGen;
+            static partial class Masks
+            {
+                [ImagePipeline("Threshold(1)")] public static partial void F(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+            }
+            """;
+        CSharpCompilation before = Harness.Compile(Source, Pipeline, "class Other { }");
         GeneratorDriver driver = Harness.Driver().RunGenerators(before);
-        GeneratorRunResult run = driver.RunGenerators(before.RemoveSyntaxTrees(before.SyntaxTrees[1])).GetRunResult().Results[0];
+        GeneratorRunResult run = driver.RunGenerators(before.RemoveSyntaxTrees(before.SyntaxTrees[2])).GetRunResult().Results[0];
         string[] steps =
         [
-            KernelGenerator.NetworkStep, KernelGenerator.NetworkFileStep, KernelGenerator.ImageKernelStep,
-            KernelGenerator.ImageKernelGroupStep,
+            .. typeof(KernelGenerator).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(f => f.IsLiteral && f.Name.EndsWith("Step", StringComparison.Ordinal)).Select(f => (string)f.GetRawConstantValue()!),
         ];
+        Assert.True(steps.Length >= 5);
         foreach (string step in steps)
         {
             IncrementalStepRunReason[] reasons = [.. run.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason)];
-            Assert.Equal(2, reasons.Length);
+            Assert.NotEmpty(reasons);
             Assert.All(reasons, r => Assert.True(r is Cached or Unchanged, step));
         }
     }
 
     [Fact]
-    public void Bad22_OneChangeOfAThousandCompilesOne()
+    public void Bad22_OneChangeOfManyCompilesOne()
     {
-        string[] sources = [.. Enumerable.Range(0, 1000).Select(Kernel)];
+        string[] sources = [.. Enumerable.Range(0, 60).Select(Kernel)];
         CSharpCompilation before = Harness.Compile(sources);
         CSharpCompilation after = before.ReplaceSyntaxTree(
-            before.SyntaxTrees[500], CSharpSyntaxTree.ParseText(sources[500].Replace("1 2 1", "1 3 1"), Harness.Language));
+            before.SyntaxTrees[30], CSharpSyntaxTree.ParseText(sources[30].Replace("1 2 1", "1 3 1"), Harness.Language));
         IncrementalStepRunReason[] reasons = Reasons(before, after);
-        Assert.Equal(1000, reasons.Length);
+        Assert.Equal(60, reasons.Length);
         Assert.Equal(1, reasons.Count(r => r == Modified));
-        Assert.Equal(999, reasons.Count(r => r == Cached));
+        Assert.Equal(59, reasons.Count(r => r == Cached));
     }
 
     private static IncrementalStepRunReason[] Reasons(Compilation before, Compilation after)

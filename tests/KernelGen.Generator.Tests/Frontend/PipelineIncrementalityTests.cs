@@ -97,7 +97,7 @@ public sealed class PipelineIncrementalityTests
     [Fact]
     public void Bad22_OneChangeOfManyCompilesOne()
     {
-        string[] sources = [.. Enumerable.Range(0, 200).Select(i =>
+        string[] sources = [.. Enumerable.Range(0, 40).Select(i =>
             $$"""
             using KernelGen;
             partial class C{{i}}
@@ -108,11 +108,11 @@ public sealed class PipelineIncrementalityTests
             """)];
         CSharpCompilation before = Harness.Compile(sources);
         CSharpCompilation after = before.ReplaceSyntaxTree(
-            before.SyntaxTrees[50], CSharpSyntaxTree.ParseText(sources[50].Replace("1 2 1", "1 3 1"), Harness.Language));
+            before.SyntaxTrees[20], CSharpSyntaxTree.ParseText(sources[20].Replace("1 2 1", "1 3 1"), Harness.Language));
         GeneratorDriver driver = Harness.Driver().RunGenerators(before);
         IncrementalStepRunReason[] reasons = [.. Harness.Outputs(driver.RunGenerators(after).GetRunResult())];
-        Assert.Equal(200, reasons.Length);
+        Assert.Equal(40, reasons.Length);
         Assert.Equal(1, reasons.Count(r => r == Modified));
-        Assert.Equal(199, reasons.Count(r => r == Cached));
+        Assert.Equal(39, reasons.Count(r => r == Cached));
     }
 }

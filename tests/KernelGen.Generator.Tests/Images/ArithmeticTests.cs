@@ -91,8 +91,10 @@ public sealed class ArithmeticTests
             int expected = (int)((2L * sum + divisor) >= 0 ? (2L * sum + divisor) / (2L * divisor) : -((-(2L * sum + divisor) + 2L * divisor - 1) / (2L * divisor)));
             float fused = MathF.FusedMultiplyAdd(sum, reciprocal, 12582912f);
             float product = sum * reciprocal;
-            Assert.Equal(expected, BitConverter.SingleToInt32Bits(fused) - 0x4B400000);
-            Assert.Equal(expected, BitConverter.SingleToInt32Bits(product + 12582912f) - 0x4B400000);
+            if (BitConverter.SingleToInt32Bits(fused) - 0x4B400000 != expected || BitConverter.SingleToInt32Bits(product + 12582912f) - 0x4B400000 != expected)
+            {
+                Assert.Fail($"{sum} / {divisor} is not {expected}");
+            }
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class ProgramMachine
     private readonly SampleProgram _sample;
     private readonly Dictionary<Memory, int[]> _blockMemory;
     private readonly Dictionary<Memory, int[]> _sampleMemory;
-    private readonly Dictionary<KernelStep, Function> _functions = [];
+    private readonly Dictionary<KernelStep, (Function Function, Interpreter Code)> _functions = [];
 
     public ProgramMachine(NetworkDeclaration declaration, Target target)
     {
@@ -158,13 +158,14 @@ internal sealed class ProgramMachine
 
     private void Run(KernelStep step, Dictionary<Memory, int[]> memory)
     {
-        if (!_functions.TryGetValue(step, out Function? function))
+        if (!_functions.TryGetValue(step, out (Function Function, Interpreter Code) found))
         {
             Kernel kernel = step.Lower(_target);
-            function = Verifier.Check(kernel.Run());
-            _functions.Add(step, function);
+            Function scheduled = Verifier.Check(kernel.Run());
+            _functions.Add(step, found = (scheduled, new Interpreter(scheduled)));
         }
 
+        (Function function, Interpreter code) = found;
         (int[] Memory, long Offset)[] places = [.. step.Arguments.Select(p => (memory[p.Memory], (long)p.Offset))];
         Assert.Equal(function.Buffers.Count, places.Length);
         foreach ((Compiler.Ir.Buffer buffer, (int[] whole, long offset)) in function.Buffers.Zip(places))
@@ -174,7 +175,7 @@ internal sealed class ProgramMachine
             Assert.True(offset + length <= whole.Length, $"{step.Layer} {function.Name}: {buffer.Name} needs {length} at {offset} of {whole.Length}");
         }
 
-        Interpreter.Run(function, places, [.. step.Sizes.Select(s => (long)s)]);
+        code.Run(places, [.. step.Sizes.Select(s => (long)s)]);
     }
 
     private static unsafe void Call(RuntimeStep step, Dictionary<Memory, int[]> memory)

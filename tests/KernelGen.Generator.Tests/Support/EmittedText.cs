@@ -11,10 +11,13 @@ namespace KernelGen.Generator.Tests.Support;
 internal static class EmittedText
 {
     /// <summary>The method of one kernel.</summary>
-    public static string Of(Kernel kernel)
+    public static string Of(Kernel kernel) => Of(kernel.Run());
+
+    /// <summary>The method of a function.</summary>
+    public static string Of(Function function)
     {
         var writer = new CodeWriter();
-        FunctionEmitter.Write(kernel.Run(), writer);
+        FunctionEmitter.Write(function, writer);
         return writer.ToString();
     }
 

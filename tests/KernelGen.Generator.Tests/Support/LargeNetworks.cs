@@ -1,13 +1,28 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Support;
 
 using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
 using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 
+/// <summary>A kernel of a large network for one target, after all passes.</summary>
+internal sealed record LargeFunction(string Network, Target Target, string Layer, Function Function);
+
 /// <summary>Networks and layers of the sizes that people use, for limits on what is emitted.</summary>
 internal static class LargeNetworks
 {
+    private static readonly Lazy<IReadOnlyList<LargeFunction>> s_functions = new(() =>
+    [
+        .. from network in All
+           from target in Target.All
+           from kernel in NetworkKernels.Of(network.Value, target)
+           select new LargeFunction(network.Key, target, kernel.Layer, kernel.Kernel.Run()),
+    ]);
+
+    /// <summary>All kernels of all networks for all targets, after all passes; made once for all tests.</summary>
+    public static IReadOnlyList<LargeFunction> Functions => s_functions.Value;
+
     public static IReadOnlyDictionary<string, NetworkDeclaration> All { get; } = new Dictionary<string, NetworkDeclaration>
     {
         ["LeNet-5"] = Declare.Network(

@@ -15,7 +15,7 @@ public sealed class GuardedNetworks
         .Concat(WeightNetworks.Pairs.Select(p => new KeyValuePair<string, Func<Network>>(p.Key + " Hwio", p.Value.Hwio)))
         .ToDictionary(StringComparer.Ordinal);
 
-    public static TheoryData<string> Cases => [.. Networks.Keys];
+    public static TheoryData<string> Cases => [.. Effort.Thin(Networks.Keys, 4)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,19 +1,12 @@
+using KernelGen.Tests.Support;
+
 namespace KernelGen.Tests.Layouts;
 
 /// <summary>Networks that differ in the layout of the caller's memory alone.</summary>
 internal static class LayoutNetworks
 {
-    public static Dictionary<string, (Func<Network> Planes, Func<Network> Pixels)> Pairs { get; } = new(StringComparer.Ordinal)
-    {
-        ["Strided"] = (() => StridedNchw.Create(seed: 5), () => StridedNhwc.Create(seed: 5)),
-        ["IntoLinear"] = (() => IntoLinearNchw.Create(seed: 5), () => IntoLinearNhwc.Create(seed: 5)),
-        ["LinearAlone"] = (() => LinearAloneNchw.Create(seed: 5), () => LinearAloneNhwc.Create(seed: 5)),
-        ["PooledFirst"] = (() => PooledFirstNchw.Create(seed: 5), () => PooledFirstNhwc.Create(seed: 5)),
-        ["ActivationFirst"] = (() => ActivationFirstNchw.Create(seed: 5), () => ActivationFirstNhwc.Create(seed: 5)),
-        ["MirroredFirst"] = (() => MirroredFirstNchw.Create(seed: 5), () => MirroredFirstNhwc.Create(seed: 5)),
-        ["OneRow"] = (() => OneRowNchw.Create(seed: 5), () => OneRowNhwc.Create(seed: 5)),
-        ["OneChannelIn"] = (() => OneChannelInNchw.Create(seed: 5), () => OneChannelInNhwc.Create(seed: 5)),
-    };
+    public static IReadOnlyDictionary<string, (Func<Network> Planes, Func<Network> Pixels)> Pairs { get; } =
+        DeclaredNetworks.Pairs(typeof(LayoutNetworks).Namespace!, "Nchw", "Nhwc", seed: 5);
 }
 
 [Network(3, 9, 11)]

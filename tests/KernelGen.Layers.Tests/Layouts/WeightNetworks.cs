@@ -1,16 +1,12 @@
+using KernelGen.Tests.Support;
+
 namespace KernelGen.Tests.Layouts;
 
 /// <summary>Networks that differ in the order of their weights alone.</summary>
 internal static class WeightNetworks
 {
-    public static Dictionary<string, (Func<Network> Oihw, Func<Network> Hwio)> Pairs { get; } = new(StringComparer.Ordinal)
-    {
-        ["Plain"] = (() => PlainOihw.Create(seed: 5), () => PlainHwio.Create(seed: 5)),
-        ["Grouped"] = (() => GroupedOihw.Create(seed: 5), () => GroupedHwio.Create(seed: 5)),
-        ["Pointwise"] = (() => PointwiseOihw.Create(seed: 5), () => PointwiseHwio.Create(seed: 5)),
-        ["Covering"] = (() => CoveringOihw.Create(seed: 5), () => CoveringHwio.Create(seed: 5)),
-        ["Large"] = (() => LargeOihw.Create(seed: 5), () => LargeHwio.Create(seed: 5)),
-    };
+    public static IReadOnlyDictionary<string, (Func<Network> Oihw, Func<Network> Hwio)> Pairs { get; } =
+        DeclaredNetworks.Pairs(typeof(WeightNetworks).Namespace!, "Oihw", "Hwio", seed: 5);
 }
 
 [Network(3, 7, 9)]

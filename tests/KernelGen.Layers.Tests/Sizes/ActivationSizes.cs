@@ -1,36 +1,6 @@
 namespace KernelGen.Tests.Sizes;
 
-/// <summary>Activations alone, in a convolution's kernel and behind every layout, and softmax over maps of every kind.</summary>
-internal static class ActivationSizes
-{
-    public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
-    {
-        ["LeakyReLUAlone"] = () => LeakyReLUAlone.Create(seed: 11),
-        ["LeakyReLUNegative"] = () => LeakyReLUNegative.Create(seed: 11),
-        ["LeakyReLUZero"] = () => LeakyReLUZero.Create(seed: 11),
-        ["LeakyReLUBehindWide"] = () => LeakyReLUBehindWide.Create(seed: 11),
-        ["LeakyReLUBehindNarrow"] = () => LeakyReLUBehindNarrow.Create(seed: 11),
-        ["ClampAlone"] = () => ClampAlone.Create(seed: 11),
-        ["ClampBehindWide"] = () => ClampBehindWide.Create(seed: 11),
-        ["ClampBehindNarrow"] = () => ClampBehindNarrow.Create(seed: 11),
-        ["ClampBehindPool"] = () => ClampBehindPool.Create(seed: 11),
-        ["GELUAlone"] = () => GELUAlone.Create(seed: 11),
-        ["GELUApproximate"] = () => GELUApproximate.Create(seed: 11),
-        ["GELUBehindLinear"] = () => GELUBehindLinear.Create(seed: 11),
-        ["SiLUAlone"] = () => SiLUAlone.Create(seed: 11),
-        ["SiLUBehindConv"] = () => SiLUBehindConv.Create(seed: 11),
-        ["SoftmaxOneChannel"] = () => SoftmaxOneChannel.Create(seed: 11),
-        ["SoftmaxVector17"] = () => SoftmaxVector17.Create(seed: 11),
-        ["SoftmaxWarm"] = () => SoftmaxWarm.Create(seed: 11),
-        ["SoftmaxTwoPixels"] = () => SoftmaxTwoPixels.Create(seed: 11),
-        ["SoftmaxMap"] = () => SoftmaxMap.Create(seed: 11),
-        ["SoftmaxBehindNarrow"] = () => SoftmaxBehindNarrow.Create(seed: 11),
-        ["SoftmaxBehindOnePixel"] = () => SoftmaxBehindOnePixel.Create(seed: 11),
-        ["LogSoftmaxVector33"] = () => LogSoftmaxVector33.Create(seed: 11),
-        ["LogSoftmaxMap"] = () => LogSoftmaxMap.Create(seed: 11),
-        ["LogSoftmaxThreePixels"] = () => LogSoftmaxThreePixels.Create(seed: 11),
-    };
-}
+// Activations alone, in a convolution's kernel and behind every layout, and softmax over maps of every kind.
 
 [Network(2, 3, 7)]
 internal sealed partial class LeakyReLUAlone

@@ -1,50 +1,11 @@
 namespace KernelGen.Tests.Sizes;
 
-/// <summary>Convolutions over every representative number of channels, and with odd options.</summary>
-internal static class ChannelSizes
-{
-    public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
-    {
-        ["ConvOutputs1"] = () => ConvOutputs1.Create(seed: 11),
-        ["ConvOutputs4"] = () => ConvOutputs4.Create(seed: 11),
-        ["ConvOutputs8"] = () => ConvOutputs8.Create(seed: 11),
-        ["ConvOutputs15"] = () => ConvOutputs15.Create(seed: 11),
-        ["ConvOutputs16"] = () => ConvOutputs16.Create(seed: 11),
-        ["ConvOutputs17"] = () => ConvOutputs17.Create(seed: 11),
-        ["ConvOutputs33"] = () => ConvOutputs33.Create(seed: 11),
-        ["ConvInputs1"] = () => ConvInputs1.Create(seed: 11),
-        ["ConvInputs4"] = () => ConvInputs4.Create(seed: 11),
-        ["ConvInputs8"] = () => ConvInputs8.Create(seed: 11),
-        ["ConvInputs15"] = () => ConvInputs15.Create(seed: 11),
-        ["ConvInputs16"] = () => ConvInputs16.Create(seed: 11),
-        ["ConvInputs17"] = () => ConvInputs17.Create(seed: 11),
-        ["ConvInputs33"] = () => ConvInputs33.Create(seed: 11),
-        ["ConvStride2"] = () => ConvStride2.Create(seed: 11),
-        ["ConvStride3Kernel2"] = () => ConvStride3Kernel2.Create(seed: 11),
-        ["ConvOneByOneStride2"] = () => ConvOneByOneStride2.Create(seed: 11),
-        ["ConvKernel7"] = () => ConvKernel7.Create(seed: 11),
-        ["ConvLargePadding"] = () => ConvLargePadding.Create(seed: 11),
-        ["ConvNoBias"] = () => ConvNoBias.Create(seed: 11),
-        ["ConvWholeInput"] = () => ConvWholeInput.Create(seed: 11),
-    };
-}
+// Convolutions over every representative number of channels, and with odd options.
 
 [Network(3, 4, 5)]
 internal sealed partial class ConvOutputs1
 {
     [Conv2d(1, 3, Padding = 1), ReLU] public partial Layer L { get; }
-}
-
-[Network(3, 4, 5)]
-internal sealed partial class ConvOutputs4
-{
-    [Conv2d(4, 3, Padding = 1), ReLU] public partial Layer L { get; }
-}
-
-[Network(3, 4, 5)]
-internal sealed partial class ConvOutputs8
-{
-    [Conv2d(8, 3, Padding = 1), ReLU] public partial Layer L { get; }
 }
 
 [Network(3, 4, 5)]
@@ -73,18 +34,6 @@ internal sealed partial class ConvOutputs33
 
 [Network(1, 3, 4)]
 internal sealed partial class ConvInputs1
-{
-    [Conv2d(2, 2), Sigmoid] public partial Layer L { get; }
-}
-
-[Network(4, 3, 4)]
-internal sealed partial class ConvInputs4
-{
-    [Conv2d(2, 2), Sigmoid] public partial Layer L { get; }
-}
-
-[Network(8, 3, 4)]
-internal sealed partial class ConvInputs8
 {
     [Conv2d(2, 2), Sigmoid] public partial Layer L { get; }
 }

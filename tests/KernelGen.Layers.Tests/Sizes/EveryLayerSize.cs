@@ -8,16 +8,15 @@ namespace KernelGen.Tests.Sizes;
 /// </summary>
 public sealed class EveryLayerSize
 {
-    private static readonly Dictionary<string, Func<Network>> Networks =
-        new[] { ConvolutionSizes.Networks, ChannelSizes.Networks, PaddingSizes.Networks, PoolingSizes.Networks, WidePoolingSizes.Networks, LinearSizes.Networks, ActivationSizes.Networks }
-            .SelectMany(table => table).ToDictionary(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Func<Network>> Networks = DeclaredNetworks.In(typeof(EveryLayerSize).Namespace!, seed: 11)
+        .Append(new(nameof(PadBehindLayers), () => PadBehindLayers.Create(seed: 11))).ToDictionary(StringComparer.Ordinal);
 
-    public static TheoryData<string> Cases => [.. Networks.Keys];
+    public static TheoryData<string> Cases => [.. Effort.Thin(Networks.Keys, 4)];
 
-    /// <summary>All networks of the tables.</summary>
+    /// <summary>All networks of this folder.</summary>
     internal static IReadOnlyDictionary<string, Func<Network>> All => Networks;
 
-    /// <summary>A network of the tables by name, with seeded parameters.</summary>
+    /// <summary>A network of this folder by name, with seeded parameters.</summary>
     internal static Network Create(string name) => Networks[name]();
 
     [Theory]

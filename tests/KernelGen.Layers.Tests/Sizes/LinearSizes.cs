@@ -1,48 +1,11 @@
 namespace KernelGen.Tests.Sizes;
 
-/// <summary>Fully connected layers of every representative size, and activations alone.</summary>
-internal static class LinearSizes
-{
-    public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
-    {
-        ["LinearOutputs1"] = () => LinearOutputs1.Create(seed: 11),
-        ["LinearOutputs4"] = () => LinearOutputs4.Create(seed: 11),
-        ["LinearOutputs8"] = () => LinearOutputs8.Create(seed: 11),
-        ["LinearOutputs15"] = () => LinearOutputs15.Create(seed: 11),
-        ["LinearOutputs16"] = () => LinearOutputs16.Create(seed: 11),
-        ["LinearOutputs17"] = () => LinearOutputs17.Create(seed: 11),
-        ["LinearOutputs33"] = () => LinearOutputs33.Create(seed: 11),
-        ["LinearInputs1"] = () => LinearInputs1.Create(seed: 11),
-        ["LinearInputs4"] = () => LinearInputs4.Create(seed: 11),
-        ["LinearInputs8"] = () => LinearInputs8.Create(seed: 11),
-        ["LinearInputs15"] = () => LinearInputs15.Create(seed: 11),
-        ["LinearInputs16"] = () => LinearInputs16.Create(seed: 11),
-        ["LinearInputs17"] = () => LinearInputs17.Create(seed: 11),
-        ["LinearInputs33"] = () => LinearInputs33.Create(seed: 11),
-        ["LinearOfAMap"] = () => LinearOfAMap.Create(seed: 11),
-        ["LinearNoBias"] = () => LinearNoBias.Create(seed: 11),
-        ["TanhAlone"] = () => TanhAlone.Create(seed: 11),
-        ["ReLUAlone"] = () => ReLUAlone.Create(seed: 11),
-        ["SigmoidAlone"] = () => SigmoidAlone.Create(seed: 11),
-    };
-}
+// Fully connected layers of every representative size, and activations alone.
 
 [Network(7, 1, 1)]
 internal sealed partial class LinearOutputs1
 {
     [Linear(1), Sigmoid] public partial Layer L { get; }
-}
-
-[Network(7, 1, 1)]
-internal sealed partial class LinearOutputs4
-{
-    [Linear(4), Sigmoid] public partial Layer L { get; }
-}
-
-[Network(7, 1, 1)]
-internal sealed partial class LinearOutputs8
-{
-    [Linear(8), Sigmoid] public partial Layer L { get; }
 }
 
 [Network(7, 1, 1)]
@@ -71,18 +34,6 @@ internal sealed partial class LinearOutputs33
 
 [Network(1, 1, 1)]
 internal sealed partial class LinearInputs1
-{
-    [Linear(5), Tanh] public partial Layer L { get; }
-}
-
-[Network(4, 1, 1)]
-internal sealed partial class LinearInputs4
-{
-    [Linear(5), Tanh] public partial Layer L { get; }
-}
-
-[Network(8, 1, 1)]
-internal sealed partial class LinearInputs8
 {
     [Linear(5), Tanh] public partial Layer L { get; }
 }

@@ -1,36 +1,6 @@
 namespace KernelGen.Tests.Sizes;
 
-/// <summary>Poolings over every representative width.</summary>
-internal static class PoolingSizes
-{
-    public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
-    {
-        ["MaxPoolWidth2"] = () => MaxPoolWidth2.Create(seed: 11),
-        ["MaxPoolWidth3"] = () => MaxPoolWidth3.Create(seed: 11),
-        ["MaxPoolWidth4"] = () => MaxPoolWidth4.Create(seed: 11),
-        ["MaxPoolWidth7"] = () => MaxPoolWidth7.Create(seed: 11),
-        ["MaxPoolWidth8"] = () => MaxPoolWidth8.Create(seed: 11),
-        ["MaxPoolWidth15"] = () => MaxPoolWidth15.Create(seed: 11),
-        ["MaxPoolWidth16"] = () => MaxPoolWidth16.Create(seed: 11),
-        ["MaxPoolWidth17"] = () => MaxPoolWidth17.Create(seed: 11),
-        ["MaxPoolWidth33"] = () => MaxPoolWidth33.Create(seed: 11),
-        ["AvgPoolWidth1"] = () => AvgPoolWidth1.Create(seed: 11),
-        ["AvgPoolWidth2"] = () => AvgPoolWidth2.Create(seed: 11),
-        ["AvgPoolWidth3"] = () => AvgPoolWidth3.Create(seed: 11),
-        ["AvgPoolWidth4"] = () => AvgPoolWidth4.Create(seed: 11),
-        ["AvgPoolWidth7"] = () => AvgPoolWidth7.Create(seed: 11),
-        ["AvgPoolWidth8"] = () => AvgPoolWidth8.Create(seed: 11),
-        ["AvgPoolWidth15"] = () => AvgPoolWidth15.Create(seed: 11),
-        ["AvgPoolWidth16"] = () => AvgPoolWidth16.Create(seed: 11),
-        ["AvgPoolWidth17"] = () => AvgPoolWidth17.Create(seed: 11),
-        ["AvgPoolWidth33"] = () => AvgPoolWidth33.Create(seed: 11),
-        ["MaxPoolChannels1"] = () => MaxPoolChannels1.Create(seed: 11),
-        ["MaxPoolChannels16"] = () => MaxPoolChannels16.Create(seed: 11),
-        ["MaxPoolChannels17"] = () => MaxPoolChannels17.Create(seed: 11),
-        ["AvgPoolOverlapping"] = () => AvgPoolOverlapping.Create(seed: 11),
-        ["MaxPoolGap"] = () => MaxPoolGap.Create(seed: 11),
-    };
-}
+// Poolings over every representative width.
 
 [Network(2, 5, 2)]
 internal sealed partial class MaxPoolWidth2
@@ -38,26 +8,8 @@ internal sealed partial class MaxPoolWidth2
     [MaxPool2d(2)] public partial Layer L { get; }
 }
 
-[Network(2, 6, 3)]
-internal sealed partial class MaxPoolWidth3
-{
-    [MaxPool2d(2)] public partial Layer L { get; }
-}
-
-[Network(2, 4, 4)]
-internal sealed partial class MaxPoolWidth4
-{
-    [MaxPool2d(2)] public partial Layer L { get; }
-}
-
 [Network(2, 5, 7)]
 internal sealed partial class MaxPoolWidth7
-{
-    [MaxPool2d(2)] public partial Layer L { get; }
-}
-
-[Network(2, 6, 8)]
-internal sealed partial class MaxPoolWidth8
 {
     [MaxPool2d(2)] public partial Layer L { get; }
 }
@@ -94,30 +46,6 @@ internal sealed partial class AvgPoolWidth1
 
 [Network(2, 5, 2)]
 internal sealed partial class AvgPoolWidth2
-{
-    [AvgPool2d(3, Stride = 2, Padding = 1)] public partial Layer L { get; }
-}
-
-[Network(2, 5, 3)]
-internal sealed partial class AvgPoolWidth3
-{
-    [AvgPool2d(3, Stride = 2, Padding = 1)] public partial Layer L { get; }
-}
-
-[Network(2, 5, 4)]
-internal sealed partial class AvgPoolWidth4
-{
-    [AvgPool2d(3, Stride = 2, Padding = 1)] public partial Layer L { get; }
-}
-
-[Network(2, 5, 7)]
-internal sealed partial class AvgPoolWidth7
-{
-    [AvgPool2d(3, Stride = 2, Padding = 1)] public partial Layer L { get; }
-}
-
-[Network(2, 5, 8)]
-internal sealed partial class AvgPoolWidth8
 {
     [AvgPool2d(3, Stride = 2, Padding = 1)] public partial Layer L { get; }
 }

@@ -1,26 +1,6 @@
 namespace KernelGen.Tests.Sizes;
 
-/// <summary>Poolings over wide, dilated and adaptive windows.</summary>
-internal static class WidePoolingSizes
-{
-    public static Dictionary<string, Func<Network>> Networks { get; } = new(StringComparer.Ordinal)
-    {
-        ["AdaptiveUneven"] = () => AdaptiveUneven.Create(seed: 11),
-        ["AdaptiveMoreThanThereIs"] = () => AdaptiveMoreThanThereIs.Create(seed: 11),
-        ["AdaptiveEven"] = () => AdaptiveEven.Create(seed: 11),
-        ["AdaptiveSameSize"] = () => AdaptiveSameSize.Create(seed: 11),
-        ["AdaptiveManyWindows"] = () => AdaptiveManyWindows.Create(seed: 11),
-        ["GlobalSmall"] = () => GlobalSmall.Create(seed: 11),
-        ["GlobalLarge"] = () => GlobalLarge.Create(seed: 11),
-        ["GlobalOfOnePixel"] = () => GlobalOfOnePixel.Create(seed: 11),
-        ["MaxPoolKernel9"] = () => MaxPoolKernel9.Create(seed: 11),
-        ["AvgPoolKernel11"] = () => AvgPoolKernel11.Create(seed: 11),
-        ["AvgPoolKernel9Cut"] = () => AvgPoolKernel9Cut.Create(seed: 11),
-        ["MaxPoolDilated"] = () => MaxPoolDilated.Create(seed: 11),
-        ["MaxPoolKernel12"] = () => MaxPoolKernel12.Create(seed: 11),
-        ["ConvThenGlobal"] = () => ConvThenGlobal.Create(seed: 11),
-    };
-}
+// Poolings over wide, dilated and adaptive windows.
 
 [Network(3, 10, 13)]
 internal sealed partial class AdaptiveUneven

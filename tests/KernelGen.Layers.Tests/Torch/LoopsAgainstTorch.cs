@@ -4,6 +4,7 @@ using KernelGen.Tests.Support;
 namespace KernelGen.Tests.Torch;
 
 /// <summary>The reference loops of the activations themselves against PyTorch's values.</summary>
+[Trait("Width", "any")]
 public sealed class LoopsAgainstTorch
 {
     public static TheoryData<string> Activations => ReferenceFile.Names(

@@ -14,49 +14,45 @@ public static class FilterExact
         where TSource : struct, IBinaryInteger<TSource>
         where TDestination : struct, IBinaryInteger<TDestination>, IMinMaxValue<TDestination>
     {
-        // Σ (n_k / d_k) · p / (N / D) + a / b  =  (Σ m_k · p + e) / common
-        BigInteger common = spec.Divisor.Numerator * spec.Offset.Denominator;
-        foreach (Fraction tap in spec.Taps)
-            common *= tap.Denominator / BigInteger.GreatestCommonDivisor(common, tap.Denominator);
-        common = BigInteger.Abs(common);
-
-        Int128[] taps = [.. spec.Taps.Select(t =>
-            (Int128)(t.Numerator * spec.Divisor.Denominator * common / (t.Denominator * spec.Divisor.Numerator)))];
-        var offset = (Int128)(spec.Offset.Numerator * common / spec.Offset.Denominator);
-        if (spec.Taps.Any(t => !(t.Numerator * spec.Divisor.Denominator * common % (t.Denominator * spec.Divisor.Numerator)).IsZero))
-            throw new InvalidOperationException("The common denominator is not one.");
+        ExactTaps taps = spec.Exact;
 
         // 64 bits are several times faster than 128, and most sums fit them by far.
         Int128 greatest = Int128.Max(-Int128.CreateChecked(TSource.CreateSaturating(long.MinValue)), Int128.CreateChecked(TSource.CreateSaturating(long.MaxValue)));
         greatest = Int128.Max(greatest, Int128.Abs((Int128)spec.BorderValue));
-        Int128 most = taps.Aggregate(Int128.Abs(offset), (sum, tap) => sum + (Int128.Abs(tap) * greatest));
-        return most < long.MaxValue / 4 && common < long.MaxValue / 4
-            ? Apply<TSource, TDestination, long>(spec, source, width, height, taps, offset, (Int128)common)
-            : Apply<TSource, TDestination, Int128>(spec, source, width, height, taps, offset, (Int128)common);
+        return taps.GreatestSum(greatest) < long.MaxValue / 4 && taps.Denominator < long.MaxValue / 4
+            ? Apply<TSource, TDestination, long>(spec, source, width, height, taps.Narrow)
+            : Apply<TSource, TDestination, Int128>(spec, source, width, height, taps.Numerators);
     }
 
     private static TDestination[] Apply<TSource, TDestination, TSum>(
-        FilterSpec spec, ReadOnlySpan<TSource> source, int width, int height, Int128[] wideTaps, Int128 wideOffset, Int128 common)
+        FilterSpec spec, ReadOnlySpan<TSource> source, int width, int height, TSum[] taps)
         where TSource : struct, IBinaryInteger<TSource>
         where TDestination : struct, IBinaryInteger<TDestination>, IMinMaxValue<TDestination>
         where TSum : struct, IBinaryInteger<TSum>
     {
-        TSum[] taps = [.. wideTaps.Select(TSum.CreateChecked)];
-        TSum offset = TSum.CreateChecked(wideOffset), denominator = TSum.CreateChecked(common);
+        TSum offset = TSum.CreateChecked(spec.Exact.Offset), denominator = TSum.CreateChecked(spec.Exact.Denominator);
         var least = TSum.CreateChecked(TDestination.MinValue);
         var most = TSum.CreateChecked(TDestination.MaxValue);
-        TSum[] pixels = Padded(spec, source, width, height, TSum.CreateChecked, TSum.CreateChecked(spec.BorderValue));
-        return Slide(spec, width, height, (at, stride) =>
+        TSum[] pixels = Padded(spec, source, width, height, TSum.CreateChecked(spec.BorderValue));
+        int outWidth = spec.OutputWidth(width), outHeight = spec.OutputHeight(height), stride = outWidth + spec.Width - 1;
+        var result = new TDestination[outWidth * outHeight];
+        for (int y = 0; y < outHeight; y++)
         {
-            TSum sum = offset;
-            for (int u = 0, tap = 0; u < spec.Height; u++)
+            for (int x = 0; x < outWidth; x++)
             {
-                for (int v = 0; v < spec.Width; v++, tap++)
-                    sum += taps[tap] * pixels[at + u * stride + v];
-            }
+                TSum sum = offset;
+                for (int u = 0, tap = 0; u < spec.Height; u++)
+                {
+                    int at = ((y + u) * stride) + x;
+                    for (int v = 0; v < spec.Width; v++, tap++)
+                        sum += taps[tap] * pixels[at + v];
+                }
 
-            return TDestination.CreateChecked(TSum.Clamp(RoundHalfToEven(sum, denominator), least, most));
-        });
+                result[y * outWidth + x] = TDestination.CreateChecked(TSum.Clamp(RoundHalfToEven(sum, denominator), least, most));
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Any pixels to real ones, and for each result the sum of the magnitudes of its terms, which a tolerance needs.</summary>
@@ -65,25 +61,36 @@ public static class FilterExact
     {
         double[] taps = [.. spec.Taps.Select(t => t.ToDouble())];
         double divisor = spec.Divisor.ToDouble(), offset = spec.Offset.ToDouble();
-        double[] pixels = Padded(spec, source, width, height, double.CreateChecked, spec.BorderValue);
+        double[] pixels = Padded(spec, source, width, height, spec.BorderValue);
 
-        double[] Sums(Func<double, double> term, double end) => Slide(spec, width, height, (at, stride) =>
+        int outWidth = spec.OutputWidth(width), outHeight = spec.OutputHeight(height), stride = outWidth + spec.Width - 1;
+        var values = new double[outWidth * outHeight];
+        var magnitudes = new double[values.Length];
+        for (int y = 0; y < outHeight; y++)
         {
-            double sum = 0;
-            for (int u = 0, tap = 0; u < spec.Height; u++)
+            for (int x = 0; x < outWidth; x++)
             {
-                for (int v = 0; v < spec.Width; v++, tap++)
+                double sum = 0, magnitude = 0;
+                for (int u = 0, tap = 0; u < spec.Height; u++)
                 {
-                    // A tap of zero is left out, as the product leaves it out: 0 · NaN is not computed.
-                    if (taps[tap] != 0)
-                        sum += term(taps[tap] * pixels[at + u * stride + v] / divisor);
+                    int at = ((y + u) * stride) + x;
+                    for (int v = 0; v < spec.Width; v++, tap++)
+                    {
+                        // A tap of zero is left out, as the product leaves it out: 0 · NaN is not computed.
+                        if (taps[tap] == 0)
+                            continue;
+                        double term = taps[tap] * pixels[at + v] / divisor;
+                        sum += term;
+                        magnitude += Math.Abs(term);
+                    }
                 }
+
+                values[y * outWidth + x] = sum + offset;
+                magnitudes[y * outWidth + x] = magnitude + Math.Abs(offset);
             }
+        }
 
-            return sum + end;
-        });
-
-        return (Sums(t => t, offset), Sums(Math.Abs, Math.Abs(offset)));
+        return (values, magnitudes);
     }
 
     /// <summary>The whole number nearest to <c>numerator / denominator</c>, the even one of two.</summary>
@@ -102,35 +109,21 @@ public static class FilterExact
     }
 
     private static TPixel[] Padded<TSource, TPixel>(
-        FilterSpec spec, ReadOnlySpan<TSource> source, int width, int height, Func<TSource, TPixel> convert, TPixel constant)
+        FilterSpec spec, ReadOnlySpan<TSource> source, int width, int height, TPixel constant)
+        where TSource : struct, INumber<TSource>
+        where TPixel : struct, INumber<TPixel>
     {
         int paddedWidth = spec.OutputWidth(width) + spec.Width - 1;
         int paddedHeight = spec.OutputHeight(height) + spec.Height - 1;
+        int[] columns = [.. Enumerable.Range(0, Math.Max(0, paddedWidth)).Select(x => BorderMap.Index(x - spec.Left, width, spec.Border))];
         var padded = new TPixel[Math.Max(0, paddedWidth * paddedHeight)];
         for (int y = 0; y < paddedHeight; y++)
         {
+            int row = BorderMap.Index(y - spec.Top, height, spec.Border);
             for (int x = 0; x < paddedWidth; x++)
-            {
-                int row = BorderMap.Index(y - spec.Top, height, spec.Border);
-                int column = BorderMap.Index(x - spec.Left, width, spec.Border);
-                padded[y * paddedWidth + x] = row < 0 || column < 0 ? constant : convert(source[row * width + column]);
-            }
+                padded[y * paddedWidth + x] = row < 0 || columns[x] < 0 ? constant : TPixel.CreateChecked(source[row * width + columns[x]]);
         }
 
         return padded;
-    }
-
-    private static TPixel[] Slide<TPixel>(FilterSpec spec, int width, int height, Func<int, int, TPixel> at)
-    {
-        int outWidth = spec.OutputWidth(width), outHeight = spec.OutputHeight(height);
-        int stride = outWidth + spec.Width - 1;
-        var result = new TPixel[outWidth * outHeight];
-        for (int y = 0; y < outHeight; y++)
-        {
-            for (int x = 0; x < outWidth; x++)
-                result[y * outWidth + x] = at(y * stride + x, stride);
-        }
-
-        return result;
     }
 }

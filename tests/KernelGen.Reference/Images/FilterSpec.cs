@@ -3,6 +3,9 @@ namespace KernelGen.Reference;
 /// <summary>An image kernel with its options: what the attribute declares, read independently of the product.</summary>
 public sealed class FilterSpec
 {
+    private Fraction[]? _taps;
+    private ExactTaps? _exact;
+
     /// <summary>Reads a kernel: rows separated by <c>;</c> or line breaks, entries by blanks or commas.</summary>
     /// <exception cref="FormatException">The rows have different lengths.</exception>
     public FilterSpec(string taps)
@@ -48,7 +51,10 @@ public sealed class FilterSpec
     public int AnchorY { get; init; } = -1;
 
     /// <summary>The taps in the order in which they meet the image.</summary>
-    public Fraction[] Taps => Convolution ? [.. Declared.Reverse()] : Declared;
+    public Fraction[] Taps => _taps ??= Convolution ? [.. Declared.Reverse()] : Declared;
+
+    /// <summary>The taps over one denominator.</summary>
+    internal ExactTaps Exact => _exact ??= new ExactTaps(this);
 
     /// <summary>How far the window starts left of the output pixel.</summary>
     public int Left => Border == Border.Valid ? 0 : AnchorX < 0 ? Width / 2 : AnchorX;

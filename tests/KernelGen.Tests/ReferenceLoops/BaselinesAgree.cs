@@ -4,6 +4,7 @@ using KernelGen.Tests.Support;
 namespace KernelGen.Tests.ReferenceLoops;
 
 /// <summary>The baselines of the benchmarks compute what the anchored loops compute.</summary>
+[Trait("Width", "any")]
 public sealed class BaselinesAgree
 {
     [Theory]

@@ -4,6 +4,7 @@ using KernelGen.Tests.Support;
 namespace KernelGen.Tests.ReferenceLoops;
 
 /// <summary>Anchors the reference filter outside: whole results equal OpenCV's, real ones lie within its own error.</summary>
+[Trait("Width", "any")]
 public sealed class FiltersAgainstOpenCv
 {
     public static TheoryData<string> Cases =>

@@ -4,6 +4,7 @@ using KernelGen.Tests.Support;
 namespace KernelGen.Tests.ReferenceLoops;
 
 /// <summary>Anchors the reference loops outside: their double form must give PyTorch's values.</summary>
+[Trait("Width", "any")]
 public sealed class OperatorsAgainstTorch
 {
     public static TheoryData<string> Conv2dCases => ReferenceFile.Names("Conv2d");

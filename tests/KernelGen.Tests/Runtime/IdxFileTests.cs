@@ -4,6 +4,7 @@ using KernelGen.Data;
 
 namespace KernelGen.Tests.Runtime;
 
+[Trait("Width", "any")]
 public sealed class IdxFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("kernelgen").FullName;

@@ -10,6 +10,9 @@ internal sealed class DeclaredKernel(MethodInfo method)
     private readonly ImageKernelAttribute _attribute = method.GetCustomAttribute<ImageKernelAttribute>()!;
     private readonly Type[] _types = [.. method.GetParameters().Select(p => p.ParameterType.GetGenericArguments()[0])];
 
+    private FilterSpec? _spec;
+    private FilterSpec? _summedSpec;
+
     public string Name { get; } =
         $"{method.DeclaringType!.Name}.{method.Name} {string.Join(' ', method.GetParameters().Select(p => p.ParameterType.GetGenericArguments()[0].Name))}";
 
@@ -24,7 +27,7 @@ internal sealed class DeclaredKernel(MethodInfo method)
     public bool AddsChannels => _attribute.ChannelMode == ChannelMode.Sum;
 
     /// <summary>What the attribute declares, for one channel.</summary>
-    public FilterSpec Spec => new(_attribute.Taps)
+    public FilterSpec Spec => _spec ??= new(_attribute.Taps)
     {
         Convolution = _attribute.Operation == Operation.Convolution,
         Divisor = Fraction.Of(_attribute.Divisor),
@@ -85,7 +88,7 @@ internal sealed class DeclaredKernel(MethodInfo method)
     public override string ToString() => Name;
 
     // All channels have the same taps, so that the sum of the results is the result of the sum.
-    private FilterSpec SummedSpec => new(_attribute.Taps)
+    private FilterSpec SummedSpec => _summedSpec ??= new(_attribute.Taps)
     {
         Convolution = Spec.Convolution,
         Divisor = Spec.Divisor,

@@ -34,7 +34,15 @@ internal static class OpenCvCases
     }
 
     /// <summary>One channel of an image whose channels lie side by side.</summary>
-    public static T[] Channel<T>(T[] pixels, int channels, int channel) => [.. pixels.Where((_, i) => i % channels == channel)];
+    public static T[] Channel<T>(T[] pixels, int channels, int channel)
+    {
+        if (channels == 1)
+            return pixels;
+        var one = new T[pixels.Length / channels];
+        for (int i = 0; i < one.Length; i++)
+            one[i] = pixels[(i * channels) + channel];
+        return one;
+    }
 
     /// <summary>
     /// Compares whole results with what OpenCV stored: the image, or (in <c>frame</c> cases) its outer four rows and columns.

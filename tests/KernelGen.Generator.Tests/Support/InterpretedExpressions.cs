@@ -1,0 +1,218 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Generator.Tests.Support;
+
+/// <summary>Expressions as delegates that leave their lanes in memory of their own.</summary>
+internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Func<Compiler.Ir.Buffer, BufferPlace> place)
+{
+    private readonly Dictionary<Value, int[]> _locals = [];
+
+    public Action Define(Define define)
+    {
+        int[] local = new int[define.Target.Type.Lanes];
+        Action action = Copy(define.Initial, local);
+        _locals[define.Target] = local;
+        return action;
+    }
+
+    public Action Assign(Assign assign) => Copy(assign.NewValue, _locals[assign.Target]);
+
+    /// <summary>Where the lanes will be, and what computes them, or nothing where they are those of a local.</summary>
+    public (int[] Lanes, Action? Compute) Of(Expression expression)
+    {
+        int lanes = expression.Type.Lanes;
+        bool isFloat = expression.Type.Element == ElementType.F32;
+        var y = new int[lanes];
+        switch (expression)
+        {
+            case Constant c:
+                Array.Fill(y, isFloat ? Bits((float)c.Number) : (int)c.Number);
+                return (y, null);
+            case Read read:
+                return (_locals[read.Value], null);
+            case Load load:
+                return (y, Elements(load.Buffer, load.Index, y, 1));
+            case Broadcast load:
+                return (y, Elements(load.Buffer, load.Index, y, 0));
+            case LoadEverySecond load:
+                return (y, Elements(load.Buffer, load.Index, y, 2));
+            case Unary unary:
+                return Each(y, unary.Operand, x => Bits(Apply(unary.Operator, Number(x))));
+            case Binary { Operator: BinaryOperator.Add } add when isFloat:
+                return Both(y, add.Left, add.Right, static (l, r) => Bits(Number(l) + Number(r)));
+            case Binary binary:
+                return Both(y, binary.Left, binary.Right, isFloat ? (l, r) => Apply(binary.Operator, l, r) : (l, r) => ApplyWhole(binary.Operator, l, r));
+            case Shift { Operator: ShiftOperator.Left } shift:
+                return Each(y, shift.Operand, x => x << shift.Count);
+            case Shift { Operator: ShiftOperator.RightArithmetic } shift:
+                return Each(y, shift.Operand, x => x >> shift.Count);
+            case Shift { Operator: ShiftOperator.RightLogical } shift:
+                return Each(y, shift.Operand, x => x >>> shift.Count);
+            case MultiplyAdd fma:
+                return MultiplyAdd(y, fma);
+            case Select select:
+                ((int[] mask, Action? first), (int[] set, Action? second), (int[] clear, Action? third)) =
+                    (Of(select.Mask), Of(select.WhenSet), Of(select.WhenClear));
+                return (y, () =>
+                {
+                    first?.Invoke();
+                    second?.Invoke();
+                    third?.Invoke();
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        y[i] = (mask[i] & set[i]) | (~mask[i] & clear[i]);
+                    }
+                });
+            case Conversion { Kind: ConversionKind.Bits } bits:
+                return Of(bits.Operand);
+            case Conversion { Kind: ConversionKind.Numeric, Type.Element: ElementType.I32 } whole:
+                return Each(y, whole.Operand, x => (int)Number(x));
+            case Conversion { Kind: ConversionKind.Numeric, Type.Element: ElementType.F32 } real:
+                return Each(y, real.Operand, x => Bits((float)x));
+            case SumOfSixteen sum:
+                (int[] Lanes, Action? Compute)[] parts = [.. sum.Parts.Select(Of)];
+                return (y, () =>
+                {
+                    foreach ((_, Action? compute) in parts)
+                    {
+                        compute?.Invoke();
+                    }
+
+                    y[0] = SumByHalves([.. parts.SelectMany(p => p.Lanes)]);
+                });
+            case SumsOfRows sums:
+                var rows = new int[16 * lanes];
+                Action read16 = Elements(sums.Buffer, sums.Index, rows, 1);
+                return (y, () =>
+                {
+                    read16();
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        y[i] = SumByHalves(rows[(16 * i)..(16 * (i + 1))]);
+                    }
+                });
+            default:
+                throw new NotSupportedException(Printer.Print(expression));
+        }
+    }
+
+    private (int[] Lanes, Action Compute) MultiplyAdd(int[] y, MultiplyAdd fma)
+    {
+        ((int[] left, Action? first), (int[] right, Action? second), (int[] addend, Action? third)) = (Of(fma.Left), Of(fma.Right), Of(fma.Addend));
+        float sign = fma.Negated ? -1 : 1;
+        return (y, () =>
+        {
+            first?.Invoke();
+            second?.Invoke();
+            third?.Invoke();
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = Bits(MathF.FusedMultiplyAdd(sign * Number(left[i]), Number(right[i]), Number(addend[i])));
+            }
+        });
+    }
+
+    private Action Copy(Expression expression, int[] to)
+    {
+        (int[] lanes, Action? compute) = Of(expression);
+        return () =>
+        {
+            compute?.Invoke();
+            lanes.AsSpan().CopyTo(to);
+        };
+    }
+
+    private (int[] Lanes, Action Compute) Each(int[] y, Expression operand, Func<int, int> lane)
+    {
+        (int[] x, Action? compute) = Of(operand);
+        return (y, () =>
+        {
+            compute?.Invoke();
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = lane(x[i]);
+            }
+        });
+    }
+
+    private (int[] Lanes, Action Compute) Both(int[] y, Expression left, Expression right, Func<int, int, int> lane)
+    {
+        ((int[] l, Action? first), (int[] r, Action? second)) = (Of(left), Of(right));
+        return (y, () =>
+        {
+            first?.Invoke();
+            second?.Invoke();
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = lane(l[i], r[i]);
+            }
+        });
+    }
+
+    private Action Elements(Compiler.Ir.Buffer buffer, Affine at, int[] y, int step)
+    {
+        (BufferPlace from, Func<long> start) = (place(buffer), index(at));
+        return () =>
+        {
+            int first = checked((int)(from.Offset + start()));
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = from.Memory[first + (step * i)];
+            }
+        };
+    }
+
+    private static int SumByHalves(int[] bits)
+    {
+        float[] lane = [.. bits.Select(Number)];
+        for (int half = 8; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                lane[i] += lane[i + half];
+            }
+        }
+
+        return Bits(lane[0]);
+    }
+
+    private static float Apply(UnaryOperator op, float x) => op switch
+    {
+        UnaryOperator.Negate => -x,
+        UnaryOperator.Absolute => MathF.Abs(x),
+        UnaryOperator.SquareRoot => MathF.Sqrt(x),
+        _ => MathF.Round(x, MidpointRounding.ToEven),
+    };
+
+    private static int Apply(BinaryOperator op, int leftBits, int rightBits)
+    {
+        (float left, float right) = (Number(leftBits), Number(rightBits));
+        return op switch
+        {
+            BinaryOperator.Add => Bits(left + right),
+            BinaryOperator.Subtract => Bits(left - right),
+            BinaryOperator.Multiply => Bits(left * right),
+            BinaryOperator.Divide => Bits(left / right),
+            BinaryOperator.Minimum => Bits(left < right ? left : right),
+            BinaryOperator.Maximum => Bits(left > right ? left : right),
+            BinaryOperator.LessThan => left < right ? -1 : 0,
+            BinaryOperator.LessOrEqual => left <= right ? -1 : 0,
+            BinaryOperator.Equal => left == right ? -1 : 0,
+            _ => ApplyWhole(op, leftBits, rightBits),
+        };
+    }
+
+    private static int ApplyWhole(BinaryOperator op, int left, int right) => op switch
+    {
+        BinaryOperator.Add => left + right,
+        BinaryOperator.Subtract => left - right,
+        BinaryOperator.And => left & right,
+        BinaryOperator.Or => left | right,
+        BinaryOperator.ExclusiveOr => left ^ right,
+        _ => throw new NotSupportedException(op.ToString()),
+    };
+
+    private static float Number(int bits) => BitConverter.Int32BitsToSingle(bits);
+
+    private static int Bits(float number) => BitConverter.SingleToInt32Bits(number);
+}
