@@ -83,6 +83,7 @@ internal static partial class AttributeReference
     {
         var type when type == typeof(string) => "1",
         var type when type == typeof(Type) => typeof(object),
+        var type when type.IsEnum => Enum.GetValues(type).GetValue(0),
         var type when type.IsArray => Array.CreateInstance(type.GetElementType()!, 0),
         var type => Convert.ChangeType(1, type, CultureInfo.InvariantCulture),
     };
@@ -138,7 +139,8 @@ internal static partial class AttributeReference
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"Default: (.+?)\.?(?=$| [A-Z])")]
+    // A default with a remark behind it stays where it is.
+    [GeneratedRegex(@"Default: ([^,;]+?)\.(?=\s|$)")]
     private static partial Regex SaidDefault();
 
     [GeneratedRegex(@"\s+")]
