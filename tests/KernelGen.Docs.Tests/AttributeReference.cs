@@ -37,8 +37,8 @@ internal static partial class AttributeReference
     {
         string name = type.Name[..^"Attribute".Length];
         XElement member = Members["T:" + type.FullName];
-        text.Append(CultureInfo.InvariantCulture, $"## {name}\n\n{Prose(member.Element("summary"))}\n\n");
-        if (member.Element("remarks") is { } remarks) text.Append(CultureInfo.InvariantCulture, $"{Prose(remarks)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {name}\n\n{Wrap(Prose(member.Element("summary")))}\n\n");
+        if (member.Element("remarks") is { } remarks) text.Append(CultureInfo.InvariantCulture, $"{Wrap(Prose(remarks))}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Goes on: {type.GetCustomAttribute<AttributeUsageAttribute>()!.ValidOn.ToString().ToLowerInvariant()}.\n\n");
         ConstructorInfo constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
         foreach (ConstructorInfo each in type.GetConstructors())
@@ -50,7 +50,7 @@ internal static partial class AttributeReference
                 XElement? about = member.Elements("param").Concat(
                     Members.Where(m => m.Key.StartsWith($"M:{type.FullName}.#ctor", StringComparison.Ordinal)).SelectMany(m => m.Value.Elements("param")))
                     .FirstOrDefault(p => p.Attribute("name")!.Value == parameter.Name);
-                text.Append(CultureInfo.InvariantCulture, $"- `{parameter.Name}`: {Prose(about)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{Wrap($"- `{parameter.Name}`: {Prose(about)}", "  ")}\n");
             }
 
             if (parameters.Length > 0) text.Append('\n');
@@ -64,7 +64,9 @@ internal static partial class AttributeReference
         {
             string meaning = Prose(Members.GetValueOrDefault($"P:{type.FullName}.{option.Name}")?.Element("summary"));
             Match said = SaidDefault().Match(meaning);
-            string value = said.Success ? said.Groups[1].Value : $"`{Value(option.GetValue(instance))}`";
+            string value = said.Success ? said.Groups[1].Value
+                : SaidWithMore().Match(meaning) is { Success: true } more ? more.Groups[1].Value
+                : $"`{Value(option.GetValue(instance))}`";
             text.Append(CultureInfo.InvariantCulture, $"| `{option.Name}` | {TypeName(option.PropertyType)} | {Cell(value)} | {Cell(SaidDefault().Replace(meaning, "").Trim())} |\n");
         }
 
@@ -73,7 +75,7 @@ internal static partial class AttributeReference
 
     private static void Enumeration(StringBuilder text, Type type)
     {
-        text.Append(CultureInfo.InvariantCulture, $"## {type.Name}\n\n{Prose(Members["T:" + type.FullName].Element("summary"))}\n\n| value | meaning |\n| --- | --- |\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {type.Name}\n\n{Wrap(Prose(Members["T:" + type.FullName].Element("summary")))}\n\n| value | meaning |\n| --- | --- |\n");
         foreach (string name in Enum.GetNames(type))
             text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Cell(Prose(Members.GetValueOrDefault($"F:{type.FullName}.{name}")?.Element("summary")))} |\n");
         text.Append('\n');
@@ -137,11 +139,38 @@ internal static partial class AttributeReference
         return $"`{(last.EndsWith("Attribute", StringComparison.Ordinal) && name.StartsWith("T:", StringComparison.Ordinal) ? last[..^9] : last)}`";
     }
 
+    private static string Wrap(string text, string indent = "")
+    {
+        var lines = new StringBuilder();
+        int column = 0;
+        foreach (string word in text.Split(' '))
+        {
+            if (column > 0 && column + 1 + word.Length > 112)
+            {
+                lines.Append('\n').Append(indent);
+                column = indent.Length;
+            }
+            else if (column > 0)
+            {
+                lines.Append(' ');
+                column++;
+            }
+
+            lines.Append(word);
+            column += word.Length;
+        }
+
+        return lines.ToString();
+    }
+
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     // A default with a remark behind it stays where it is.
     [GeneratedRegex(@"Default: ([^,;]+?)\.(?=\s|$)")]
     private static partial Regex SaidDefault();
+
+    [GeneratedRegex("Default: ([^,;.]+)[,;]")]
+    private static partial Regex SaidWithMore();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

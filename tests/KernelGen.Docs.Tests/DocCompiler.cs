@@ -46,6 +46,7 @@ internal static class DocCompiler
             return $"using KernelGen;\n{directive[4..]}\n{{\n{text}\n}}\n";
         CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(text, options: Language);
         bool isFile = !unit.ContainsDiagnostics
+            && !unit.Members.Any(member => member is MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax)
             && !unit.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Any(f => f.Modifiers.Any(SyntaxKind.PartialKeyword) || f.Modifiers.Any(SyntaxKind.PublicKeyword));
         if (isFile) return unit.Usings.Any(u => u.Name?.ToString() == "KernelGen") ? text : $"using KernelGen;\n{text}";
         return $"using KernelGen;\npublic static partial class Page\n{{\n{text}\n}}\n";
