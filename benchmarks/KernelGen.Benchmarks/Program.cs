@@ -4,9 +4,10 @@ using KernelGen.Benchmarks.Cases;
 using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Machine;
 using KernelGen.Benchmarks.Micro;
+using KernelGen.Benchmarks.StartUp;
 
 // The verbs below are ours; all other arguments go to BenchmarkDotNet.
-if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "first-call" or "-h" or "--help" or "-?" or "--version"))
+if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "first-call" or "start-up" or "-h" or "--help" or "-?" or "--version"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, new BenchmarkSettings());
     return 0;
@@ -48,9 +49,14 @@ machine.SetAction(_ =>
 var firstCall = new Command("first-call", "Times LeNet-5's first calls in this process, the JIT included.");
 firstCall.SetAction(_ => FirstCall.Print(Console.Out));
 
+var starts = new Option<int>("--rounds") { Description = "Starts of each program.", HelpName = "N", DefaultValueFactory = _ => 15 };
+starts.Validators.Add(result => RequirePositive(result, starts));
+var startUp = new Command("start-up", "Publishes LeNet-5 in each way, and times from the start of the process to the first result.") { starts };
+startUp.SetAction(parsed => StartUpComparison.Run(parsed.GetValue(starts), Console.Out, Console.Error));
+
 var root = new RootCommand("KernelGen's benchmarks. Any other arguments, for example --filter '*', go to BenchmarkDotNet.")
 {
-    compare, list, machine, firstCall,
+    compare, list, machine, firstCall, startUp,
 };
 return root.Parse(args).Invoke();
 

@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "KG0004", "The C# version is too old", "'{0}' needs C# 13 or later, and the project sets C# {1}");
 
     public static readonly DiagnosticDescriptor TargetTooOld = Error(
-        "KG0005", "The target framework is too old", "The kernels of '{0}' need .NET 10 or later: this target has no {1}");
+        "KG0005", "The target framework is too old", "The kernels of '{0}' need .NET 9 or later: this target has no {1}");
 
     public static readonly DiagnosticDescriptor UndefinedEnumValue = Error(
         "KG0006", "The value is not defined", "{0} is not a value of '{1}'");
