@@ -51,9 +51,12 @@ public sealed partial class DocumentationTests
     {
         string[] examples = [.. Example().Matches(s_reference).Select(m => m.Groups[1].Value)];
         Assert.Equal(4, examples.Length);
-        HarnessResult result = Harness.Check(string.Concat(examples.Select(e =>
-            e.StartsWith("public static partial class", StringComparison.Ordinal) ? e : $"public static partial class Filters\n{{\n{e}}}\n")));
-        Assert.Equal(["Filters.Kernels.g.cs"], result.Files.Keys);
+        Assert.All(examples, e =>
+        {
+            bool isWhole = e.StartsWith("public static partial class", StringComparison.Ordinal);
+            HarnessResult result = Harness.Check(isWhole ? e : $"public static partial class Filters\n{{\n{e}}}\n");
+            Assert.Equal(["Filters.Kernels.g.cs"], result.Files.Keys);
+        });
     }
 
     [Fact]
