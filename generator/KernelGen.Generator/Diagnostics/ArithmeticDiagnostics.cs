@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Lowering.Images;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +16,7 @@ internal static class ArithmeticDiagnostics
 
         if (ExactLimits.Find(declaration) is { } excess)
         {
-            sink.Report(Descriptors.TooFine, Locate, method.Name, excess.What, excess.Bits, excess.Most);
+            sink.Report(ProblemCatalogue.TooFine, Locate, method.Name, excess.What, excess.Bits, excess.Most);
             return;
         }
 
@@ -27,12 +28,12 @@ internal static class ArithmeticDiagnostics
         var kernel = ImageKernel.From(declaration);
         if (kernel.Arithmetic.Accumulator == Accumulator.Wide)
         {
-            sink.Report(Descriptors.WideKernel, Locate, method.Name);
+            sink.Report(ProblemCatalogue.WideKernel, Locate, method.Name);
         }
 
         if (ScheduleChooser.Loops(kernel))
         {
-            sink.Report(Descriptors.LoopedKernel, Locate, method.Name, kernel.Sum.NonZero);
+            sink.Report(ProblemCatalogue.LoopedKernel, Locate, method.Name, kernel.Sum.NonZero);
         }
     }
 }

@@ -1,176 +1,30 @@
-using System.Reflection;
+using System.Collections.Immutable;
+using KernelGen.Compiler.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
 /// <summary>
-/// Every message that the generator and the analyzers can give. KG00 is common, KG01 image kernels, KG02 networks, KG03 image pipelines.
-/// Errors cannot be configured: where output is withheld, no pragma, file header or project setting may hide why.
+/// The compiler's problems as Roslyn knows them. Errors cannot be configured: where output is withheld, no pragma, file header or
+/// project setting may hide why.
 /// </summary>
-internal static partial class Descriptors
+internal static class Descriptors
 {
-    public static readonly DiagnosticDescriptor TypeMustBePartial = Error(
-        "KG0001", "The type must be partial", "'{0}' must be declared 'partial', because KernelGen adds to '{1}'");
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = ProblemCatalogue.All.ToDictionary(p => p.Id, Describe);
 
-    public static readonly DiagnosticDescriptor TypeNotSupported = Error(
-        "KG0002", "This kind of type is not supported", "'{0}' cannot be compiled: {1}");
+    /// <summary>The descriptor of a kind of problem.</summary>
+    public static DiagnosticDescriptor Of(ProblemSpec problem) => s_byId[problem.Id];
 
-    public static readonly DiagnosticDescriptor UnsafeMustBeAllowed = Error(
-        "KG0003", "Unsafe code must be allowed",
-        "The kernels of '{0}' use pointers: set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project");
+    /// <summary>Every descriptor: the parsers are shared, so that any analyzer may meet any problem.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. s_byId.Values];
 
-    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
-        "KG0004", "The C# version is too old", "'{0}' needs C# 13 or later, and the project sets C# {1}");
+    private static DiagnosticDescriptor Describe(ProblemSpec problem) => problem.Severity == ProblemSeverity.Error
+        ? new DiagnosticDescriptor(
+            problem.Id, problem.Title, problem.Format, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true,
+            customTags: WellKnownDiagnosticTags.NotConfigurable)
+        : new DiagnosticDescriptor(
+            problem.Id, problem.Title, problem.Format, "KernelGen", SeverityOf(problem), isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor TargetTooOld = Error(
-        "KG0005", "The target framework is too old", "The kernels of '{0}' need .NET 9 or later: this target has no {1}");
-
-    public static readonly DiagnosticDescriptor UndefinedEnumValue = Error(
-        "KG0006", "The value is not defined", "{0} is not a value of '{1}'");
-
-    public static readonly DiagnosticDescriptor InternalError = Error(
-        "KG0007", "KernelGen failed", "KernelGen failed on '{0}', please report it: {1}");
-
-    public static readonly DiagnosticDescriptor NotSeen = Error(
-        "KG0008", "Another source generator made what the declaration names",
-        "'{0}' names what another source generator made, and source generators do not see each other's output: write it in a source file of the project");
-
-    public static readonly DiagnosticDescriptor MethodMustBePartial = Error(
-        "KG0101", "The image method must be a partial method without a body",
-        "'{0}' must be a partial method without a body, because KernelGen writes the body");
-
-    public static readonly DiagnosticDescriptor WrongSignature = Error(
-        "KG0102", "The image method has the wrong signature",
-        "'{0}' {1}: expected 'partial void {0}(ReadOnlyImageView<TSource> source, ImageView<TDestination> destination)'");
-
-    public static readonly DiagnosticDescriptor PixelTypesNotSupported = Error(
-        "KG0103", "The pixel types are not supported", "'{0}' maps {1} to {2}; supported are {3}");
-
-    public static readonly DiagnosticDescriptor EmptyKernel = Error(
-        "KG0104", "The kernel is empty", "The kernel of '{0}' has no entries");
-
-    public static readonly DiagnosticDescriptor BadEntry = Error(
-        "KG0105", "An entry of the kernel is not a number",
-        "Entry '{0}' in row {1}, column {2} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400");
-
-    public static readonly DiagnosticDescriptor NotRectangular = Error(
-        "KG0106", "The kernel is not a rectangle",
-        "The rows of the kernel have {0} entries; all rows must have as many as the first, and row {1} does not");
-
-    public static readonly DiagnosticDescriptor KernelTooLarge = Error(
-        "KG0107", "The kernel is too large", "The kernel has {0} rows and {1} columns; at most {2} of each are supported");
-
-    public static readonly DiagnosticDescriptor AnchorOutside = Error(
-        "KG0108", "The anchor lies outside the kernel", "{0} is {1}, but must be from 0 to {2}, or -1 for the middle");
-
-    public static readonly DiagnosticDescriptor NotExact = Error(
-        "KG0109", "The number cannot be used", "{0} is {1}, but must be {2}");
-
-    public static readonly DiagnosticDescriptor BorderValueOutside = Error(
-        "KG0110", "The border value is not a pixel", "BorderValue is {0}, but a {1} pixel is {2}");
-
-    public static readonly DiagnosticDescriptor AllZero = Warning(
-        "KG0111", "All taps are zero", "All taps of '{0}' are zero, so its output does not depend on the image");
-
-    public static readonly DiagnosticDescriptor NearlyZeroSum = Warning(
-        "KG0112", "The taps nearly sum to zero",
-        "The taps of '{0}' sum to {1}, close to 0 but not 0; write fractions such as 1/3 if they should cancel");
-
-    public static readonly DiagnosticDescriptor TooFine = Error(
-        "KG0113", "The numbers have no common denominator that fits",
-        "Brought to one denominator, the {1} of '{0}' needs {2} bits, and at most {3} fit; round the numbers");
-
-    public static readonly DiagnosticDescriptor WideKernel = Info(
-        "KG0114", "The sums are wide",
-        "The sums of '{0}', or their denominator, are too large for 32 bits: they are taken in parts, which is exact and slower; numbers with fewer digits, or a power of two as the divisor, are faster");
-
-    public static readonly DiagnosticDescriptor LoopedKernel = Info(
-        "KG0115", "The kernel is compiled as loops",
-        "'{0}' has {1} taps that are not zero, too many for straight-line code: it is compiled as loops over a table of taps, which gives the same results more slowly");
-
-    public static readonly DiagnosticDescriptor WrongLayerProperty = Error(
-        "KG0201", "The layer must be a partial property with a getter",
-        "'{0}' {1}: a layer is declared as 'public partial Layer {0} {{ get; }}'");
-
-    public static readonly DiagnosticDescriptor ConflictingOperations = Error(
-        "KG0202", "The layer has conflicting operations",
-        "'{0}' has both [{1}] and [{2}]; a layer has at most one operator and one activation");
-
-    public static readonly DiagnosticDescriptor NoOperation = Error(
-        "KG0203", "The layer has no operation", "'{0}' needs an operator such as [Conv2d], [Linear] or an activation such as [Tanh]");
-
-    public static readonly DiagnosticDescriptor NoLayer = Error(
-        "KG0204", "The network has no layer",
-        "'{0}' declares no layer: add a property such as '[Linear(10)] public partial Layer Output {{ get; }}'");
-
-    public static readonly DiagnosticDescriptor NotPositive = Error(
-        "KG0205", "The value must be positive", "'{0}': {1} is {2}, but must be at least 1");
-
-    public static readonly DiagnosticDescriptor NegativePadding = Error(
-        "KG0206", "The padding is negative", "'{0}': {1} is {2}, but padding must be at least 0");
-
-    public static readonly DiagnosticDescriptor PoolPaddingTooLarge = Error(
-        "KG0207", "The padding is too large", "'{0}': {1} is {2}, but the padding of a pool can be at most half its kernel, {3}");
-
-    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Error(
-        "KG0208", "The groups do not divide the channels",
-        "'{0}': {2} groups must divide both the {3} input channels and the {4} output channels");
-
-    public static readonly DiagnosticDescriptor KernelLargerThanInput = Error(
-        "KG0209", "The output would be empty",
-        "'{0}': Kernel size can't be greater than padded input; the kernel is {2} and the padded input {3}{4}");
-
-    public static readonly DiagnosticDescriptor AutoWithPadding = Error(
-        "KG0210", "Padding is given twice", "'{0}': explicit padding cannot be combined with Auto = {2}");
-
-    public static readonly DiagnosticDescriptor TooLarge = Error(
-        "KG0211", "The network is too large", "'{0}': {2} would have more than the {3} values that are supported");
-
-    public static readonly DiagnosticDescriptor ReservedName = Error(
-        "KG0212", "The name is taken by the network", "'{0}' is a member that every network has; choose another name");
-
-    public static readonly DiagnosticDescriptor LayerOutsideNetwork = Error(
-        "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");
-
-    public static readonly DiagnosticDescriptor PaddingModeTooLarge = Error(
-        "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}{7}");
-
-    public static readonly DiagnosticDescriptor NumberOutOfRange = Error(
-        "KG0216", "The number is out of range", "'{0}': {1} is {2}, but must be {3}");
-
-    public static readonly DiagnosticDescriptor NothingToSchedule = Error(
-        "KG0218", "The layer has nothing to schedule",
-        "'{0}': [Schedule] pins how a convolution or linear layer is run, and this layer is neither");
-
-    public static readonly DiagnosticDescriptor ScheduleDoesNotFit = Error(
-        "KG0219", "The schedule does not fit the layer", "'{0}': {1}");
-
-    public static readonly DiagnosticDescriptor RequiredMember = Error(
-        "KG0230", "A network cannot have required members",
-        "'{0}' is required, but '{1}.Create' makes the network without setting it; remove 'required' and give it a value");
-
-    public static readonly DiagnosticDescriptor WrongConstructor = Error(
-        "KG0231", "The constructor does not make the network",
-        "This constructor of '{0}' must begin with ': this()', the constructor that KernelGen adds, which makes the network");
-
-    public static readonly DiagnosticDescriptor LayersInTwoFiles = Error(
-        "KG0220", "The layers are declared in two files",
-        "'{0}' is declared in '{1}' and other layers of '{2}' in '{3}': the order of members over several files is not defined, so declare all layers in one file");
-
-    // Lazy, because the fields of the other files may be set later.
-    private static readonly Lazy<Dictionary<string, DiagnosticDescriptor>> s_byId = new(() => typeof(Descriptors)
-        .GetFields(BindingFlags.Static | BindingFlags.Public)
-        .Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().ToDictionary(d => d.Id));
-
-    /// <summary>The message of a number.</summary>
-    public static DiagnosticDescriptor Find(string id) => s_byId.Value[id];
-
-    private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "KernelGen", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    private static DiagnosticDescriptor Info(string id, string title, string message) =>
-        new(id, title, message, "KernelGen", DiagnosticSeverity.Info, isEnabledByDefault: true);
-
-    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
-        new(id, title, message, "KernelGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static DiagnosticSeverity SeverityOf(ProblemSpec problem) =>
+        problem.Severity == ProblemSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
@@ -42,9 +43,9 @@ internal sealed class DiagnosticSink
     /// <summary>A sink that passes on everything, for an analyzer that sees what the generator could not.</summary>
     public static DiagnosticSink ForAll(Action<Diagnostic> report) => new(report, wantsErrors: true);
 
-    public void Report(DiagnosticDescriptor descriptor, Func<Location> location, params object[] arguments)
+    public void Report(ProblemSpec problem, Func<Location> location, params object[] arguments)
     {
-        bool isError = descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        bool isError = problem.Severity == ProblemSeverity.Error;
         HasErrors |= isError;
         if (isError ? !_wantsErrors : _report is null)
         {
@@ -54,18 +55,18 @@ internal sealed class DiagnosticSink
         // As text at once, so that no culture takes part later. One `Stride = 0` is wrong for rows and for columns, but is one mistake.
         string[] texts = [.. arguments.Select(a => a is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : $"{a}")];
         Location place = location();
-        if (!_seen.Add((descriptor.Id, place, string.Join("\0", texts))))
+        if (!_seen.Add((problem.Id, place, string.Join("\0", texts))))
         {
             return;
         }
 
         if (_report is not null)
         {
-            _report(Diagnostic.Create(descriptor, place, texts));
+            _report(Diagnostic.Create(Descriptors.Of(problem), place, texts));
         }
         else
         {
-            _problems.Add(new Problem(descriptor.Id, texts.ToEquatableArray(), SourcePlaces.Of(place)));
+            _problems.Add(new Problem(problem.Id, texts.ToEquatableArray(), SourcePlaces.Of(place)));
         }
     }
 

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -60,7 +61,7 @@ internal static class Handover
                 .SelectMany(a => a.ArgumentList?.Arguments ?? default)
                 .Where(a => unread.Contains(UnreadArguments.Text(a), StringComparer.Ordinal)))
             {
-                sink.Report(Descriptors.NotSeen, argument.GetLocation, declaration.Name, UnreadArguments.Text(argument));
+                sink.Report(ProblemCatalogue.NotSeen, argument.GetLocation, declaration.Name, UnreadArguments.Text(argument));
             }
         }
     }

@@ -11,15 +11,7 @@ namespace KernelGen.Generator.Diagnostics;
 public sealed class ImageKernelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.TypeMustBePartial, Descriptors.TypeNotSupported, Descriptors.UnsafeMustBeAllowed, Descriptors.LanguageTooOld,
-        Descriptors.TargetTooOld, Descriptors.UndefinedEnumValue, Descriptors.MethodMustBePartial, Descriptors.WrongSignature,
-        Descriptors.PixelTypesNotSupported, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular,
-        Descriptors.KernelTooLarge, Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside,
-        Descriptors.AllZero, Descriptors.NearlyZeroSum, Descriptors.TooFine, Descriptors.WideKernel,
-        Descriptors.LoopedKernel, Descriptors.NotSeen,
-    ];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

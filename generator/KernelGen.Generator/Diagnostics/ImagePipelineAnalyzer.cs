@@ -13,16 +13,7 @@ namespace KernelGen.Generator.Diagnostics;
 public sealed class ImagePipelineAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.TypeMustBePartial, Descriptors.TypeNotSupported, Descriptors.UnsafeMustBeAllowed, Descriptors.LanguageTooOld,
-        Descriptors.TargetTooOld, Descriptors.MethodMustBePartial, Descriptors.WrongSignature, Descriptors.PixelTypesNotSupported,
-        Descriptors.NotExact, Descriptors.NoStage, Descriptors.UnknownOperation, Descriptors.NotAKernel,
-        Descriptors.NameOfPointOperation, Descriptors.NotAnOperation, Descriptors.WrongArguments, Descriptors.ArgumentOutside,
-        Descriptors.WrongValueCount, Descriptors.ChannelsDoNotFit, Descriptors.FloatToInteger, Descriptors.ValidBorder,
-        Descriptors.GrayscaleInput, Descriptors.ValuesDoNotJoin, Descriptors.TooManyOperations, Descriptors.AmbiguousKernel,
-        Descriptors.KernelAndPipeline, Descriptors.NotSeen,
-    ];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

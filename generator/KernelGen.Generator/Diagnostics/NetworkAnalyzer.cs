@@ -10,17 +10,7 @@ namespace KernelGen.Generator.Diagnostics;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.TypeMustBePartial, Descriptors.TypeNotSupported, Descriptors.UnsafeMustBeAllowed, Descriptors.LanguageTooOld,
-        Descriptors.TargetTooOld, Descriptors.UndefinedEnumValue, Descriptors.WrongLayerProperty, Descriptors.ConflictingOperations,
-        Descriptors.NoOperation, Descriptors.NoLayer, Descriptors.NotPositive, Descriptors.NegativePadding,
-        Descriptors.PoolPaddingTooLarge, Descriptors.GroupsDoNotDivide, Descriptors.KernelLargerThanInput,
-        Descriptors.AutoWithPadding, Descriptors.TooLarge, Descriptors.ReservedName, Descriptors.LayerOutsideNetwork,
-        Descriptors.PaddingModeTooLarge, Descriptors.NumberOutOfRange, Descriptors.NothingToSchedule, Descriptors.ScheduleDoesNotFit, Descriptors.EmptyKernel, Descriptors.BadEntry, Descriptors.NotRectangular, Descriptors.KernelTooLarge,
-        Descriptors.AnchorOutside, Descriptors.NotExact, Descriptors.BorderValueOutside, Descriptors.AllZero, Descriptors.NearlyZeroSum,
-        Descriptors.RequiredMember, Descriptors.WrongConstructor, Descriptors.NotSeen, Descriptors.LayersInTwoFiles,
-    ];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Problems;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -22,17 +23,17 @@ internal static class ShapeDiagnostics
         }
     }
 
-    private static DiagnosticDescriptor Descriptor(ShapeErrorKind kind) => kind switch
+    private static ProblemSpec Descriptor(ShapeErrorKind kind) => kind switch
     {
-        ShapeErrorKind.NotPositive => Descriptors.NotPositive,
-        ShapeErrorKind.NegativePadding => Descriptors.NegativePadding,
-        ShapeErrorKind.PoolPaddingTooLarge => Descriptors.PoolPaddingTooLarge,
-        ShapeErrorKind.PaddingModeTooLarge => Descriptors.PaddingModeTooLarge,
-        ShapeErrorKind.GroupsDoNotDivide => Descriptors.GroupsDoNotDivide,
-        ShapeErrorKind.KernelLargerThanInput => Descriptors.KernelLargerThanInput,
-        ShapeErrorKind.AutoWithPadding => Descriptors.AutoWithPadding,
-        ShapeErrorKind.TooLarge => Descriptors.TooLarge,
-        ShapeErrorKind.NoLayer => Descriptors.NoLayer,
+        ShapeErrorKind.NotPositive => ProblemCatalogue.NotPositive,
+        ShapeErrorKind.NegativePadding => ProblemCatalogue.NegativePadding,
+        ShapeErrorKind.PoolPaddingTooLarge => ProblemCatalogue.PoolPaddingTooLarge,
+        ShapeErrorKind.PaddingModeTooLarge => ProblemCatalogue.PaddingModeTooLarge,
+        ShapeErrorKind.GroupsDoNotDivide => ProblemCatalogue.GroupsDoNotDivide,
+        ShapeErrorKind.KernelLargerThanInput => ProblemCatalogue.KernelLargerThanInput,
+        ShapeErrorKind.AutoWithPadding => ProblemCatalogue.AutoWithPadding,
+        ShapeErrorKind.TooLarge => ProblemCatalogue.TooLarge,
+        ShapeErrorKind.NoLayer => ProblemCatalogue.NoLayer,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No message."),
     };
 }

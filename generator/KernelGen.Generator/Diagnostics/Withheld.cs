@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit.Networks;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -48,7 +49,7 @@ internal static class Withheld
     {
         string where = exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
         string[] arguments = [name, $"{exception.GetType().Name}: {exception.Message} {where}"];
-        return new Refusal(new EquatableArray<Problem>([new Problem(Descriptors.InternalError.Id, new EquatableArray<string>(arguments), null)]), false);
+        return new Refusal(new EquatableArray<Problem>([new Problem(ProblemCatalogue.InternalError.Id, new EquatableArray<string>(arguments), null)]), false);
     }
 
     private static IEnumerable<string> Notes(Refusal? refusal) => (refusal?.Unread ?? default).Select(a => StubFormat.UnreadMark + a);
@@ -63,7 +64,7 @@ internal static class Withheld
         foreach (Problem problem in refusal.Problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Find(problem.Id), SourcePlaces.Of(problem.Place), [.. problem.Arguments]));
+                Descriptors.Of(ProblemCatalogue.Find(problem.Id)), SourcePlaces.Of(problem.Place), [.. problem.Arguments]));
         }
     }
 }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -50,7 +51,7 @@ internal static class ActivationParser
         }
 
         void Report(string name, string wanted) => sink.Report(
-            Descriptors.NumberOutOfRange, () => reader.Location(cancellation, name), layer, name, reader.Written(name), wanted);
+            ProblemCatalogue.NumberOutOfRange, () => reader.Location(cancellation, name), layer, name, reader.Written(name), wanted);
     }
 
     private static bool IsFinite(float number) => !float.IsNaN(number) && !float.IsInfinity(number);

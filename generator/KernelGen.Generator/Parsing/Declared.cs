@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -71,7 +72,7 @@ internal static class Declared
         else
         {
             sink.Report(
-                Descriptors.LayerOutsideNetwork, () => reader.Location(cancellation), property.Name, reader.Name, property.ContainingType.Name);
+                ProblemCatalogue.LayerOutsideNetwork, () => reader.Location(cancellation), property.Name, reader.Name, property.ContainingType.Name);
         }
 
         bool canImplement = ProjectRules.AllowsPartialProperties(attribute);
@@ -100,7 +101,7 @@ internal static class Declared
             return false;
         }
 
-        sink.Report(Descriptors.MethodMustBePartial, () => method.Locations[0], method.Name);
+        sink.Report(ProblemCatalogue.MethodMustBePartial, () => method.Locations[0], method.Name);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 
 namespace KernelGen.Generator.Parsing;
@@ -15,7 +16,7 @@ internal static class EnumOption
             return value;
         }
 
-        sink.Report(Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), name);
+        sink.Report(ProblemCatalogue.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), name);
         return missing;
     }
 }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -30,7 +31,7 @@ internal static class ImageMethod
         bool hasBody = method.PartialImplementationPart is { } body && !body.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
         if (!method.IsPartialDefinition || hasBody)
         {
-            sink.Report(Descriptors.MethodMustBePartial, () => TypeParser.Locate(method), method.Name);
+            sink.Report(ProblemCatalogue.MethodMustBePartial, () => TypeParser.Locate(method), method.Name);
             return false;
         }
 
@@ -50,7 +51,7 @@ internal static class ImageMethod
         };
         if (wrong is not null)
         {
-            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
+            sink.Report(ProblemCatalogue.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
         }
 
         return true;
@@ -73,7 +74,7 @@ internal static class ImageMethod
         {
             int at = source is null ? 0 : 1;
             string wrong = at == 0 ? "does not take a ReadOnlyImageView first" : "does not take an ImageView second";
-            sink.Report(Descriptors.WrongSignature, () => TypeParser.Locate(method.Parameters[at]), method.Name, wrong);
+            sink.Report(ProblemCatalogue.WrongSignature, () => TypeParser.Locate(method.Parameters[at]), method.Name, wrong);
             return null;
         }
 
@@ -83,7 +84,7 @@ internal static class ImageMethod
         }
 
         sink.Report(
-            Descriptors.PixelTypesNotSupported, () => TypeParser.Locate(method), method.Name, source.ToDisplayString(),
+            ProblemCatalogue.PixelTypesNotSupported, () => TypeParser.Locate(method), method.Name, source.ToDisplayString(),
             destination.ToDisplayString(), supported);
         return null;
     }
@@ -108,7 +109,7 @@ internal static class ImageMethod
         {
             string wanted = FormattableString.Invariant($"1 to {ImageKernelLimits.Channels}");
             sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
+                ProblemCatalogue.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
         }
 
         return channels;

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 
 namespace KernelGen.Generator.Parsing;
@@ -14,14 +15,14 @@ internal sealed record ImageOptions(
         Rational divisor = Number("Divisor", 1);
         if (divisor.IsZero)
         {
-            sink.Report(Descriptors.NotExact, () => reader.Location(cancellation, "Divisor"), "Divisor", "0", "another number than 0");
+            sink.Report(ProblemCatalogue.NotExact, () => reader.Location(cancellation, "Divisor"), "Divisor", "0", "another number than 0");
         }
 
         Rational borderValue = RationalText.From(reader.Double(0, "BorderValue"));
         if (source is { } pixel && !ImageKernelLimits.IsPixel(borderValue, pixel))
         {
             sink.Report(
-                Descriptors.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"),
+                ProblemCatalogue.BorderValueOutside, () => reader.Location(cancellation, "BorderValue"), reader.Written("BorderValue"),
                 ImageKernelLimits.Name(pixel), ImageKernelLimits.Values(pixel));
         }
 
@@ -32,7 +33,7 @@ internal sealed record ImageOptions(
         if (mode == ChannelMode.KeepAlpha && channels is not (2 or 4))
         {
             sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, "ChannelMode"), "Channels", FormattableString.Invariant($"{channels}"),
+                ProblemCatalogue.NotExact, () => reader.Location(cancellation, "ChannelMode"), "Channels", FormattableString.Invariant($"{channels}"),
                 "2 or 4 where ChannelMode.KeepAlpha copies the last channel");
         }
 
@@ -51,7 +52,7 @@ internal sealed record ImageOptions(
             }
 
             sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, name), name, FormattableString.Invariant($"{number}"), "a finite number");
+                ProblemCatalogue.NotExact, () => reader.Location(cancellation, name), name, FormattableString.Invariant($"{number}"), "a finite number");
             return new Rational(1, 1);
         }
 
@@ -60,7 +61,7 @@ internal sealed record ImageOptions(
             int anchor = reader.Int(-1, name);
             if (anchor < -1 || anchor >= size)
             {
-                sink.Report(Descriptors.AnchorOutside, () => reader.Location(cancellation, name), name, anchor, size - 1);
+                sink.Report(ProblemCatalogue.AnchorOutside, () => reader.Location(cancellation, name), name, anchor, size - 1);
             }
 
             return anchor < 0 ? size / 2 : anchor;
@@ -74,7 +75,7 @@ internal sealed record ImageOptions(
             }
 
             string type = name == "Border" ? nameof(BorderMode) : name;
-            sink.Report(Descriptors.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), type);
+            sink.Report(ProblemCatalogue.UndefinedEnumValue, () => reader.Location(cancellation, name), reader.Written(name), type);
             return missing;
         }
     }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,7 @@ internal static class ImagePipelineParser
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupportedPipeline, ImageKernelLimits.PipelinePixelTypes, sink);
         if (KnownNames.Find(method, KnownNames.ImageKernelAttribute) is not null)
         {
-            sink.Report(Descriptors.KernelAndPipeline, () => TypeParser.Locate(method), method.Name);
+            sink.Report(ProblemCatalogue.KernelAndPipeline, () => TypeParser.Locate(method), method.Name);
         }
 
         var reader = new AttributeReader(attribute);
@@ -61,13 +62,13 @@ internal static class ImagePipelineParser
 
         if (texts.Count == 0 && !reader.HasErrors)
         {
-            sink.Report(Descriptors.NoStage, () => reader.Location(cancellation, "stages"), method.Name);
+            sink.Report(ProblemCatalogue.NoStage, () => reader.Location(cancellation, "stages"), method.Name);
         }
 
         if (texts.Count > ImageKernelLimits.PipelineOperations)
         {
             sink.Report(
-                Descriptors.TooManyOperations, () => reader.Location(cancellation), method.Name, ImageKernelLimits.PipelineOperations);
+                ProblemCatalogue.TooManyOperations, () => reader.Location(cancellation), method.Name, ImageKernelLimits.PipelineOperations);
             return [];
         }
 
@@ -83,7 +84,7 @@ internal static class ImagePipelineParser
         }
 
         sink.Report(
-            Descriptors.FloatToInteger, () => TypeParser.Locate(method.Parameters[1]), $"The destination of '{method.Name}'",
+            ProblemCatalogue.FloatToInteger, () => TypeParser.Locate(method.Parameters[1]), $"The destination of '{method.Name}'",
             ImageKernelLimits.Name(destination));
         return false;
     }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -42,7 +43,7 @@ internal static class LayerParser
             }
             else
             {
-                sink.Report(Descriptors.NoOperation, () => TypeParser.Locate(property), property.Name);
+                sink.Report(ProblemCatalogue.NoOperation, () => TypeParser.Locate(property), property.Name);
             }
         }
 
@@ -105,7 +106,7 @@ internal static class LayerParser
         }
         else if (wrong is not null)
         {
-            sink.Report(Descriptors.WrongLayerProperty, () => TypeParser.Locate(property), property.Name, wrong);
+            sink.Report(ProblemCatalogue.WrongLayerProperty, () => TypeParser.Locate(property), property.Name, wrong);
         }
     }
 
@@ -130,7 +131,7 @@ internal static class LayerParser
                 var reader = new AttributeReader(attribute);
                 string firstName = new AttributeReader(first).Name;
                 sink.Report(
-                    Descriptors.ConflictingOperations, () => reader.Location(cancellation), property.Name, firstName, reader.Name);
+                    ProblemCatalogue.ConflictingOperations, () => reader.Location(cancellation), property.Name, firstName, reader.Name);
             }
         }
 
@@ -150,7 +151,7 @@ internal static class LayerParser
         if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
         {
             sink.Report(
-                Descriptors.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
+                ProblemCatalogue.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
         }
 
         PaddingMode mode = EnumOption.Read(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation);

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Compiler.Shapes;
 using Microsoft.CodeAnalysis;
@@ -97,7 +98,7 @@ internal static class NetworkParser
         }
         else if (reason is not null)
         {
-            sink.Report(Descriptors.TypeNotSupported, () => TypeParser.Locate(type), type.Name, reason);
+            sink.Report(ProblemCatalogue.TypeNotSupported, () => TypeParser.Locate(type), type.Name, reason);
         }
 
         if (type.BaseType is IErrorTypeSymbol)
@@ -107,7 +108,7 @@ internal static class NetworkParser
         else if (HasOtherBase(type))
         {
             sink.Report(
-                Descriptors.TypeNotSupported, () => TypeParser.Locate(type), type.Name,
+                ProblemCatalogue.TypeNotSupported, () => TypeParser.Locate(type), type.Name,
                 "a network derives from KernelGen.Network, so it can have no other base class");
         }
     }
@@ -133,7 +134,7 @@ internal static class NetworkParser
             {
                 IPropertySymbol layer = layers[i];
                 sink.Report(
-                    Descriptors.LayersInTwoFiles, () => TypeParser.Locate(layer), layer.Name, FileName(files[i]), type.Name, FileName(home));
+                    ProblemCatalogue.LayersInTwoFiles, () => TypeParser.Locate(layer), layer.Name, FileName(files[i]), type.Name, FileName(home));
             }
         }
 
@@ -156,17 +157,17 @@ internal static class NetworkParser
             if (reserved)
             {
                 string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name + "()" : member.Name;
-                sink.Report(Descriptors.ReservedName, () => TypeParser.Locate(member), name);
+                sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(member), name);
             }
             else if ((member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
                 && !(member is IPropertySymbol layer && LayerParser.IsLayer(layer))) // which is told as a layer
             {
-                sink.Report(Descriptors.RequiredMember, () => TypeParser.Locate(member), member.Name, type.Name);
+                sink.Report(ProblemCatalogue.RequiredMember, () => TypeParser.Locate(member), member.Name, type.Name);
             }
             else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } other && IsUsers(other)
                 && !IsHalfTyped(type, cancellation) && !ChainsToAnother(other, cancellation))
             {
-                sink.Report(Descriptors.WrongConstructor, () => TypeParser.Locate(other), type.Name);
+                sink.Report(ProblemCatalogue.WrongConstructor, () => TypeParser.Locate(other), type.Name);
             }
         }
 

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 
 namespace KernelGen.Generator.Parsing;
@@ -40,7 +41,7 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         }
 
         Stage last = stages[stages.Count - 1];
-        Report(Descriptors.WrongValueCount, last, last.Number, pipeline, $"is the last and must leave one value, the result, but leaves {values.Count}");
+        Report(ProblemCatalogue.WrongValueCount, last, last.Number, pipeline, $"is the last and must leave one value, the result, but leaves {values.Count}");
         return null;
     }
 
@@ -49,7 +50,7 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         if (stage.Operations.Count > 1 && values.Count > 1)
         {
             Report(
-                Descriptors.WrongValueCount, stage, stage.Number, pipeline,
+                ProblemCatalogue.WrongValueCount, stage, stage.Number, pipeline,
                 $"has {stage.Operations.Count} operations, which share one value, but gets {values.Count}");
             return null;
         }
@@ -61,7 +62,7 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
             if (joins && values.Count != 2)
             {
                 string got = values.Count == 1 ? "one" : FormattableString.Invariant($"{values.Count}");
-                Report(Descriptors.WrongValueCount, stage, stage.Number, pipeline, $"has {operation.Text}, which takes two values, but gets {got}");
+                Report(ProblemCatalogue.WrongValueCount, stage, stage.Number, pipeline, $"has {operation.Text}, which takes two values, but gets {got}");
                 return null;
             }
 
@@ -74,7 +75,7 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
 
                 if (_nodes.Count > ImageKernelLimits.PipelineOperations)
                 {
-                    Report(Descriptors.TooManyOperations, stage, pipeline, ImageKernelLimits.PipelineOperations);
+                    Report(ProblemCatalogue.TooManyOperations, stage, pipeline, ImageKernelLimits.PipelineOperations);
                     return null;
                 }
 
@@ -92,14 +93,14 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
             case PipelineOperation.Kernel:
                 return Filter(stage, operation, value);
             case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr when value is not { Type: PixelType.U8, Channels: 3 or 4 }:
-                Report(Descriptors.GrayscaleInput, stage, operation.Text, stage.Number, ImageKernelLimits.Name(value.Type), value.Channels);
+                Report(ProblemCatalogue.GrayscaleInput, stage, operation.Text, stage.Number, ImageKernelLimits.Name(value.Type), value.Channels);
                 return null;
             case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr:
                 return Add(operation.Operation, [value], PixelType.U8, 1);
             case PipelineOperation.Threshold or PipelineOperation.Clamp:
                 return PointArguments.Fit(operation, value.Type, out string? error) is { } arguments
                     ? Add(operation.Operation, [value], value.Type, value.Channels, arguments)
-                    : Report(Descriptors.ArgumentOutside, stage, operation.Text, stage.Number, error!);
+                    : Report(ProblemCatalogue.ArgumentOutside, stage, operation.Text, stage.Number, error!);
             default:
                 return Add(operation.Operation, [value], value.Type, value.Channels);
         }
@@ -115,25 +116,25 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
             if (kernels.Count != 1)
             {
                 return Report(
-                    Descriptors.AmbiguousKernel, stage, operation.Text, stage.Number, operation.Kernels.Count, kernels.Count, type, value.Channels);
+                    ProblemCatalogue.AmbiguousKernel, stage, operation.Text, stage.Number, operation.Kernels.Count, kernels.Count, type, value.Channels);
             }
         }
 
         ImageKernelDeclaration kernel = kernels[0];
         if (kernel.Border == BorderMode.Valid)
         {
-            return Report(Descriptors.ValidBorder, stage, operation.Text, stage.Number);
+            return Report(ProblemCatalogue.ValidBorder, stage, operation.Text, stage.Number);
         }
 
         if (!Enters(value.Type, kernel.SourceType))
         {
             string where = FormattableString.Invariant($"'{operation.Text}' in stage {stage.Number}");
-            return Report(Descriptors.FloatToInteger, stage, where, ImageKernelLimits.Name(kernel.SourceType));
+            return Report(ProblemCatalogue.FloatToInteger, stage, where, ImageKernelLimits.Name(kernel.SourceType));
         }
 
         return kernel.Channels == value.Channels
             ? Add(PipelineOperation.Kernel, [value], kernel.DestinationType, kernel.DestinationChannels, kernel: kernel)
-            : Report(Descriptors.ChannelsDoNotFit, stage, operation.Text, stage.Number, kernel.Channels, value.Channels);
+            : Report(ProblemCatalogue.ChannelsDoNotFit, stage, operation.Text, stage.Number, kernel.Channels, value.Channels);
     }
 
     private PipelineValue? Join(Stage stage, StageOperation operation, PipelineValue first, PipelineValue second)
@@ -141,14 +142,14 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         if (first.Type == PixelType.F32 != (second.Type == PixelType.F32))
         {
             return Report(
-                Descriptors.ValuesDoNotJoin, stage, operation.Text, stage.Number, "integers or of floats", ImageKernelLimits.Name(first.Type),
+                ProblemCatalogue.ValuesDoNotJoin, stage, operation.Text, stage.Number, "integers or of floats", ImageKernelLimits.Name(first.Type),
                 ImageKernelLimits.Name(second.Type));
         }
 
         if (first.Channels != second.Channels)
         {
             return Report(
-                Descriptors.ValuesDoNotJoin, stage, operation.Text, stage.Number, "equal channels", FormattableString.Invariant($"{first.Channels}"),
+                ProblemCatalogue.ValuesDoNotJoin, stage, operation.Text, stage.Number, "equal channels", FormattableString.Invariant($"{first.Channels}"),
                 FormattableString.Invariant($"{second.Channels}"));
         }
 
@@ -167,9 +168,9 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         return new(_nodes.Count - 1, type, channels);
     }
 
-    private PipelineValue? Report(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, Stage stage, params object[] arguments)
+    private PipelineValue? Report(ProblemSpec problem, Stage stage, params object[] arguments)
     {
-        sink.Report(descriptor, stage.Locate, arguments);
+        sink.Report(problem, stage.Locate, arguments);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,18 +16,18 @@ internal static class ProjectRules
 
         if (compilation.Options is CSharpCompilationOptions { AllowUnsafe: false })
         {
-            sink.Report(Descriptors.UnsafeMustBeAllowed, Locate, symbol.Name);
+            sink.Report(ProblemCatalogue.UnsafeMustBeAllowed, Locate, symbol.Name);
         }
 
         if (!AllowsPartialProperties(attribute))
         {
-            sink.Report(Descriptors.LanguageTooOld, Locate, symbol.Name, Language(attribute)!.Value.ToDisplayString());
+            sink.Report(ProblemCatalogue.LanguageTooOld, Locate, symbol.Name, Language(attribute)!.Value.ToDisplayString());
         }
 
         // More than one definition makes GetTypeByMetadataName answer null, so all are asked for.
         if (compilation.GetTypesByMetadataName(KnownNames.Vector512).IsEmpty)
         {
-            sink.Report(Descriptors.TargetTooOld, Locate, symbol.Name, KnownNames.Vector512);
+            sink.Report(ProblemCatalogue.TargetTooOld, Locate, symbol.Name, KnownNames.Vector512);
         }
     }
 

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -29,19 +30,19 @@ internal static class ScheduleParser
 
         if (op is not (Conv2dDeclaration or LinearDeclaration or StencilDeclaration))
         {
-            sink.Report(Descriptors.NothingToSchedule, () => reader.Location(cancellation), property.Name);
+            sink.Report(ProblemCatalogue.NothingToSchedule, () => reader.Location(cancellation), property.Name);
             return null;
         }
 
         if (op is LinearDeclaration && schedule.VectorAxis == VectorAxis.Pixels)
         {
-            sink.Report(Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, "VectorAxis"), property.Name, "a linear layer has no pixels to put into a vector");
+            sink.Report(ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, "VectorAxis"), property.Name, "a linear layer has no pixels to put into a vector");
         }
 
         foreach (string tile in s_tiles.Where(t => reader.Int(0, t) is < 0 or > ScheduleDeclaration.MostValues))
         {
             sink.Report(
-                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, tile), property.Name,
+                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, tile), property.Name,
                 FormattableString.Invariant($"{tile} is {reader.Int(0, tile)}, but must be from 1 to {ScheduleDeclaration.MostValues}, or 0 for the compiler's choice"));
             return schedule;
         }
@@ -58,13 +59,13 @@ internal static class ScheduleParser
         if (values > ScheduleDeclaration.MostValues)
         {
             sink.Report(
-                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation), property.Name,
+                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation), property.Name,
                 FormattableString.Invariant($"its tile has {values} values, and at most {ScheduleDeclaration.MostValues} can run side by side"));
         }
         else if ((values + 3) / 4 * taps > ScheduleDeclaration.MostMultiplyAdds)
         {
             sink.Report(
-                Descriptors.ScheduleDoesNotFit, () => reader.Location(cancellation, "TapUnroll"), property.Name,
+                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, "TapUnroll"), property.Name,
                 FormattableString.Invariant($"{taps} taps of a tile of {values} values written out are more than a method can hold before the just-in-time compiler stops optimising it; unroll fewer taps or take a smaller tile"));
         }
 

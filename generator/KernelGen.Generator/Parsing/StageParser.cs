@@ -1,5 +1,6 @@
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +26,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         IReadOnlyList<OperationText> texts = StageText.Parse(text);
         if (texts.Count > ImageKernelLimits.PipelineOperations)
         {
-            sink.Report(Descriptors.TooManyOperations, locate, pipeline.Name, ImageKernelLimits.PipelineOperations);
+            sink.Report(ProblemCatalogue.TooManyOperations, locate, pipeline.Name, ImageKernelLimits.PipelineOperations);
             texts = [];
         }
 
@@ -44,7 +45,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
     {
         if (operation.Name is not { } name)
         {
-            sink.Report(Descriptors.NotAnOperation, locate, operation.Text, stage);
+            sink.Report(ProblemCatalogue.NotAnOperation, locate, operation.Text, stage);
             return null;
         }
 
@@ -57,7 +58,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         // The pipeline's own name is free, since it cannot list itself.
         if (methods.Any(m => !SymbolEqualityComparer.Default.Equals(m, pipeline)))
         {
-            sink.Report(Descriptors.NameOfPointOperation, locate, name, stage, Type.Name);
+            sink.Report(ProblemCatalogue.NameOfPointOperation, locate, name, stage, Type.Name);
             return null;
         }
 
@@ -79,13 +80,13 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
                 return null;
             }
 
-            sink.Report(Descriptors.NotAKernel, locate, name, stage, "is not marked [ImageKernel], and a pipeline lists nothing else");
+            sink.Report(ProblemCatalogue.NotAKernel, locate, name, stage, "is not marked [ImageKernel], and a pipeline lists nothing else");
             return null;
         }
 
         if (operation.Arguments is not null)
         {
-            sink.Report(Descriptors.WrongArguments, locate, operation.Text, stage, "an image kernel takes no numbers here");
+            sink.Report(ProblemCatalogue.WrongArguments, locate, operation.Text, stage, "an image kernel takes no numbers here");
             return null;
         }
 
@@ -119,7 +120,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
             if (type.GetMembers(name).Any(m => KnownNames.Find(m, KnownNames.ImageKernelAttribute) is not null))
             {
                 string reason = $"is a method of the base class '{type.Name}', and a pipeline lists kernels of its own class";
-                sink.Report(Descriptors.NotAKernel, locate, name, stage, reason);
+                sink.Report(ProblemCatalogue.NotAKernel, locate, name, stage, reason);
                 return null;
             }
         }
@@ -128,7 +129,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
             .Where(m => KnownNames.Find(m, KnownNames.ImageKernelAttribute) is not null)
             .Select(m => m.Name);
         string hint = NearestName.Find(name, [.. kernels, .. s_points]) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-        sink.Report(Descriptors.UnknownOperation, locate, name, stage, Type.Name, hint);
+        sink.Report(ProblemCatalogue.UnknownOperation, locate, name, stage, Type.Name, hint);
         return null;
     }
 
@@ -159,7 +160,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         if (texts.Count < least || texts.Count > most)
         {
             string count = texts.Count.ToString(CultureInfo.InvariantCulture);
-            sink.Report(Descriptors.WrongArguments, locate, operation.Text, stage, $"{name} takes {wanted}, and {count} are given");
+            sink.Report(ProblemCatalogue.WrongArguments, locate, operation.Text, stage, $"{name} takes {wanted}, and {count} are given");
             return null;
         }
 
@@ -169,7 +170,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
             if (!RationalText.TryParseAny(text, out Rational number))
             {
                 string reason = $"'{text}' is not an integer, decimal or fraction such as 3, -1.5 or 1/9, {RationalText.Bounds}";
-                sink.Report(Descriptors.WrongArguments, locate, operation.Text, stage, reason);
+                sink.Report(ProblemCatalogue.WrongArguments, locate, operation.Text, stage, reason);
                 return null;
             }
 

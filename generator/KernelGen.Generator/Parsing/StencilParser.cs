@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 
 namespace KernelGen.Generator.Parsing;
@@ -24,7 +25,7 @@ internal static class StencilParser
         else if (hasOffset && !hasBias && reader.Has("Bias"))
         {
             sink.Report(
-                Descriptors.NotExact, () => reader.Location(cancellation, "Offset"), "Offset", reader.Written("Offset"), "0 beside Bias = false");
+                ProblemCatalogue.NotExact, () => reader.Location(cancellation, "Offset"), "Offset", reader.Written("Offset"), "0 beside Bias = false");
         }
 
         if (sink.HasErrors)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -29,16 +30,16 @@ internal static class TapParser
         switch (taps.Error)
         {
             case TapErrorKind.Empty:
-                sink.Report(Descriptors.EmptyKernel, Locate, member);
+                sink.Report(ProblemCatalogue.EmptyKernel, Locate, member);
                 return null;
             case TapErrorKind.BadEntry:
-                sink.Report(Descriptors.BadEntry, Locate, taps.Entry, taps.Row, taps.Column);
+                sink.Report(ProblemCatalogue.BadEntry, Locate, taps.Entry, taps.Row, taps.Column);
                 return null;
             case TapErrorKind.NotRectangular:
-                sink.Report(Descriptors.NotRectangular, Locate, taps.Counts, taps.Row);
+                sink.Report(ProblemCatalogue.NotRectangular, Locate, taps.Counts, taps.Row);
                 return null;
             case TapErrorKind.None when taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side:
-                sink.Report(Descriptors.KernelTooLarge, Locate, taps.Height, taps.Width, ImageKernelLimits.Side);
+                sink.Report(ProblemCatalogue.KernelTooLarge, Locate, taps.Height, taps.Width, ImageKernelLimits.Side);
                 return null;
         }
 
@@ -51,7 +52,7 @@ internal static class TapParser
     {
         if (taps.Taps.All(t => t.IsZero))
         {
-            sink.Report(Descriptors.AllZero, locate, member);
+            sink.Report(ProblemCatalogue.AllZero, locate, member);
             return;
         }
 
@@ -61,7 +62,7 @@ internal static class TapParser
         bool integers = taps.Taps.All(t => t.IsWhole);
         if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
         {
-            sink.Report(Descriptors.NearlyZeroSum, locate, member, FormattableString.Invariant($"{sum:G3}"));
+            sink.Report(ProblemCatalogue.NearlyZeroSum, locate, member, FormattableString.Invariant($"{sum:G3}"));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -58,13 +59,13 @@ internal static class TypeParser
                     return null;
                 }
 
-                sink.Report(Descriptors.TypeMustBePartial, () => Locate(current, type), part.Name, type.Name);
+                sink.Report(ProblemCatalogue.TypeMustBePartial, () => Locate(current, type), part.Name, type.Name);
                 canReopen = false;
             }
 
             if (Refusal(part) is { } reason)
             {
-                sink.Report(Descriptors.TypeNotSupported, () => Locate(current, type), part.Name, reason);
+                sink.Report(ProblemCatalogue.TypeNotSupported, () => Locate(current, type), part.Name, reason);
                 canReopen &= !part.IsFileLocal;
             }
 

@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using KernelGen.Generator.Diagnostics;
-using Microsoft.CodeAnalysis;
+using KernelGen.Compiler.Problems;
 
 namespace KernelGen.Generator.Tests.Frontend;
 
@@ -10,8 +8,7 @@ public sealed partial class DocumentationTests
 {
     private static readonly string s_reference = File.ReadAllText(Path.Combine(Repository.Root, "docs", "image-kernels.md"));
 
-    private static readonly DiagnosticDescriptor[] s_all = [.. typeof(Descriptors)
-        .GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>()];
+    private static readonly ProblemSpec[] s_all = [.. ProblemCatalogue.All];
 
     [Fact]
     public void EveryMessageOfImagesIsListed()
@@ -19,13 +16,13 @@ public sealed partial class DocumentationTests
         IEnumerable<string> expected = s_all
             .Where(d => d.Id.StartsWith("KG01", StringComparison.Ordinal) || d.Id.StartsWith("KG03", StringComparison.Ordinal))
             .OrderBy(d => d.Id, StringComparer.Ordinal)
-            .Select(d => $"| {d.Id} | {d.Title}{Severity(d.DefaultSeverity)} |");
+            .Select(d => $"| {d.Id} | {d.Title}{Severity(d.Severity)} |");
         Assert.Equal(expected, s_reference.Split('\n').Where(l => l.StartsWith("| KG", StringComparison.Ordinal)));
 
-        static string Severity(DiagnosticSeverity severity) => severity switch
+        static string Severity(ProblemSeverity severity) => severity switch
         {
-            DiagnosticSeverity.Error => "",
-            DiagnosticSeverity.Warning => " (a warning)",
+            ProblemSeverity.Error => "",
+            ProblemSeverity.Warning => " (a warning)",
             _ => " (a note)",
         };
     }
@@ -37,10 +34,22 @@ public sealed partial class DocumentationTests
         IEnumerable<string> expected = s_all
             .Where(d => d.Id.StartsWith("KG00", StringComparison.Ordinal) || d.Id.StartsWith("KG02", StringComparison.Ordinal))
             .OrderBy(d => d.Id, StringComparer.Ordinal)
-            .Select(d => $"| {d.Id} | {d.Title}{(d.DefaultSeverity == DiagnosticSeverity.Warning ? " (a warning)" : "")} |");
+            .Select(d => $"| {d.Id} | {d.Title}{(d.Severity == ProblemSeverity.Warning ? " (a warning)" : "")} |");
         Assert.Equal(
             expected,
             page.Split('\n').Where(l => l.StartsWith("| KG", StringComparison.Ordinal)).Select(l => l[..(l.LastIndexOf('|', l.Length - 2) + 1)]));
+    }
+
+    /// <summary>Roslyn's own check of these files reads descriptors that are written out, and ours are made from the catalogue.</summary>
+    [Fact]
+    public void EveryMessageIsInTheReleases()
+    {
+        IEnumerable<string> rows = new[] { "Shipped", "Unshipped" }
+            .SelectMany(f => File.ReadLines(Path.Combine(Repository.Root, "generator", "KernelGen.Generator", $"AnalyzerReleases.{f}.md")))
+            .Where(l => l.StartsWith("KG", StringComparison.Ordinal));
+        Assert.Equal(
+            s_all.Select(p => $"{p.Id} | KernelGen | {(p.Severity == ProblemSeverity.Note ? "Info" : p.Severity.ToString())} | {p.Title}"),
+            rows.Order(StringComparer.Ordinal));
     }
 
     [Fact]
