@@ -38,6 +38,8 @@ internal static class ExpressionEmitter
             Constant c when type.IsScalar => Literals.Number(c.Number, type.Element),
             Constant { Number: 0 } c when !IsNegativeZero(c.Number) => $"{type.Text()}.Zero",
             Constant c => $"{vector}.Create({Literals.Number(c.Number, type.Element)})",
+            Counted c when type.IsScalar => $"(float)({names.Text(c.Number)})",
+            Counted c => $"{vector}.Create((float)({names.Text(c.Number)}))",
             Read r => names.Of(r.Value),
             Load l when type.IsScalar => Element(l.Buffer, l.Index, names),
             Load { Type.Bits: 64 or 32 } l =>

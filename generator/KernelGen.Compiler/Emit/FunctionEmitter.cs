@@ -108,6 +108,10 @@ internal sealed class FunctionEmitter
             case Prefetch prefetch:
                 _writer.Line($"Lanes.Prefetch({ExpressionEmitter.Address(prefetch.Buffer, prefetch.Index, _names)});");
                 break;
+            case Bound bound:
+                string whole = WholeText(bound.Value);
+                _writer.Line($"nint {_names.Declare(bound.Variable, bound.Variable.Name)} = {whole};");
+                break;
             case Note note:
                 _writer.Line($"// {note.Text}");
                 break;
@@ -117,6 +121,16 @@ internal sealed class FunctionEmitter
                 break;
         }
     }
+
+    /// <summary>Products are taken in 64 bits: those of two sizes do not fit the pointers of every machine.</summary>
+    private string WholeText(Whole whole) => whole switch
+    {
+        WholeSum s => _names.Text(s.Sum),
+        WholeExtreme e => $"global::System.Math.{(e.IsLarger ? "Max" : "Min")}({WholeText(e.Left)}, {WholeText(e.Right)})",
+        WholeQuotient q => $"(nint)(({_names.Text(q.Dividend, "L")}) / {q.Divisor.ToString(CultureInfo.InvariantCulture)})",
+        WholeRemainder r => $"(nint)(({_names.Text(r.Dividend, "L")}) % {r.Divisor.ToString(CultureInfo.InvariantCulture)})",
+        _ => throw new InvalidOperationException(whole.GetType().Name),
+    };
 
     private void WriteOverlapping(Loop loop, string start, string end)
     {

@@ -17,7 +17,9 @@ internal sealed class LocalNames
     public string Of(object local) => _names.TryGetValue(local, out string? name) ? name : throw new InvalidOperationException($"{local} has no name here.");
 
     /// <summary>An index with its counters called by their names.</summary>
-    public string Text(Affine index)
+    /// <param name="index">The index.</param>
+    /// <param name="suffix">What follows each number, such as the L of 64 bits.</param>
+    public string Text(Affine index, string suffix = "")
     {
         Affine renamed = index;
         foreach (KeyValuePair<Symbol, long> term in index.Terms)
@@ -25,7 +27,7 @@ internal sealed class LocalNames
             renamed = renamed.Replace(term.Key, new Symbol(Of(term.Key)));
         }
 
-        return renamed.ToString();
+        return renamed.ToString(suffix);
     }
 
     /// <summary>Declares a local in the block that is open.</summary>

@@ -129,7 +129,10 @@ internal sealed class Affine : IEquatable<Affine>
     }
 
     /// <summary>The sum as C# text, for example <c>196 * ic + 14 * oy + 3</c>.</summary>
-    public override string ToString()
+    public override string ToString() => ToString("");
+
+    /// <summary>The same, with something behind each number.</summary>
+    public string ToString(string suffix)
     {
         var text = new StringBuilder();
         foreach (KeyValuePair<Symbol, long> term in _terms)
@@ -138,7 +141,7 @@ internal sealed class Affine : IEquatable<Affine>
             long magnitude = Math.Abs(term.Value);
             if (magnitude != 1)
             {
-                text.Append(magnitude.ToString(CultureInfo.InvariantCulture)).Append(" * ");
+                text.Append(magnitude.ToString(CultureInfo.InvariantCulture)).Append(suffix).Append(" * ");
             }
 
             text.Append(term.Key.Name);
@@ -147,7 +150,7 @@ internal sealed class Affine : IEquatable<Affine>
         if (Constant != 0 || text.Length == 0)
         {
             Append(text, Constant < 0);
-            text.Append(Math.Abs(Constant).ToString(CultureInfo.InvariantCulture));
+            text.Append(Math.Abs(Constant).ToString(CultureInfo.InvariantCulture)).Append(suffix);
         }
 
         return text.ToString();

@@ -31,6 +31,14 @@ internal sealed class Builder
         Add(new Loop(variable, 0, end, step, Nested(() => body(variable)), LastMovesBack: true, aligned));
     }
 
+    /// <summary>A whole number that is computed here and named.</summary>
+    public Symbol Bound(string name, Whole value)
+    {
+        var variable = new Symbol(name);
+        Add(new Bound(variable, value));
+        return variable;
+    }
+
     /// <summary>A local that is set once.</summary>
     public Expression Define(string name, Expression initial)
     {

@@ -6,6 +6,9 @@ internal abstract record Expression(VectorType Type);
 /// <summary>A number in every lane.</summary>
 internal sealed record Constant(double Number, VectorType Type) : Expression(Type);
 
+/// <summary>A whole number in every lane, as a float.</summary>
+internal sealed record Counted(Affine Number, VectorType Type) : Expression(Type);
+
 /// <summary>The value of a local.</summary>
 internal sealed record Read(Value Value) : Expression(Value.Type);
 

@@ -20,6 +20,7 @@ internal static class Printer
     public static string Print(Expression expression) => expression switch
     {
         Constant c => c.Number.ToString("R", CultureInfo.InvariantCulture),
+        Counted c => $"float({c.Number})",
         Read r => r.Value.Name,
         Load l => $"{l.Buffer.Name}[{l.Index}..{l.Type.Lanes}]",
         Broadcast b => $"{b.Buffer.Name}[{b.Index}]",
@@ -36,6 +37,15 @@ internal static class Printer
         MultiplyAddPairs p => $"MultiplyAddPairs({Print(p.Left)}, {Print(p.Right)})",
         SumOfSixteen s => $"SumOfSixteen({string.Join(", ", s.Parts.Select(Print))})",
         _ => throw new InvalidOperationException(expression.GetType().Name),
+    };
+
+    private static string Print(Whole whole) => whole switch
+    {
+        WholeSum s => s.Sum.ToString(),
+        WholeExtreme e => $"{(e.IsLarger ? "max" : "min")}({Print(e.Left)}, {Print(e.Right)})",
+        WholeQuotient q => $"({q.Dividend}) / {q.Divisor.ToString(CultureInfo.InvariantCulture)}",
+        WholeRemainder r => $"({r.Dividend}) % {r.Divisor.ToString(CultureInfo.InvariantCulture)}",
+        _ => throw new InvalidOperationException(whole.GetType().Name),
     };
 
     private static void Print(Block block, StringBuilder text, int depth)
@@ -64,6 +74,9 @@ internal static class Printer
                     break;
                 case Prefetch prefetch:
                     text.Append($"prefetch {prefetch.Buffer}[{prefetch.Index}]\n");
+                    break;
+                case Bound bound:
+                    text.Append($"whole {bound.Variable} = {Print(bound.Value)}\n");
                     break;
                 case Note note:
                     text.Append("// ").Append(note.Text).Append('\n');

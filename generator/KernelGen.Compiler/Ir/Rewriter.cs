@@ -41,6 +41,9 @@ internal abstract class Rewriter
             case Advance advance:
                 output.Add(new Advance(advance.Pointer, Visit(advance.Base), Visit(advance.Offset)));
                 break;
+            case Bound bound:
+                output.Add(bound with { Value = bound.Value.Map(Visit) });
+                break;
             default:
                 output.Add(statement);
                 break;
@@ -50,6 +53,7 @@ internal abstract class Rewriter
     protected virtual Expression Visit(Expression expression) => expression switch
     {
         Read read => new Read(Visit(read.Value)),
+        Counted counted => new Counted(Visit(counted.Number), counted.Type),
         Load load => new Load(Visit(load.Buffer), Visit(load.Index), load.Type),
         Broadcast load => new Broadcast(Visit(load.Buffer), Visit(load.Index), load.Type),
         LoadEverySecond load => new LoadEverySecond(Visit(load.Buffer), Visit(load.Index), load.Type),

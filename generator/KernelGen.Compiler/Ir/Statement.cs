@@ -46,6 +46,9 @@ internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : St
 /// </summary>
 internal sealed record Prefetch(Buffer Buffer, Affine Index) : Statement;
 
+/// <summary>Computes a whole number and names it, for the bounds of the loops behind it.</summary>
+internal sealed record Bound(Symbol Variable, Whole Value) : Statement;
+
 /// <summary>A sentence for the reader of the emitted text.</summary>
 internal sealed record Note(string Text) : Statement;
 

@@ -9,6 +9,7 @@ internal sealed class Verifier
     private readonly Function _function;
     private readonly List<Loop> _loops = [];
     private readonly HashSet<Value> _defined = [];
+    private readonly Dictionary<Symbol, (long Least, long Most)> _bounds = [];
     private readonly Dictionary<Buffer, (Buffer Base, Affine Offset)> _pointers = [];
 
     private Verifier(Function function) => _function = function;
@@ -49,6 +50,9 @@ internal sealed class Verifier
                     break;
                 case Store store:
                     CheckAccess(store.Buffer, store.Index, store.Value.Type.Lanes, store.Value.Type.Element, isWrite: true);
+                    break;
+                case Bound bound:
+                    _bounds[bound.Variable] = bound.Value.Range(Range);
                     break;
                 case Advance advance:
                     _pointers[advance.Pointer] = Resolve(advance.Base, advance.Offset);
@@ -101,6 +105,7 @@ internal sealed class Verifier
                 break;
             case Select select:
                 Require(select.Mask.Type.Lanes == select.Type.Lanes && select.WhenClear.Type == select.Type, $"a selection of different types");
+                Require(!select.Mask.SelfAndOperands().OfType<Counted>().Any(), $"a selection looks at a counter");
                 break;
             case Shift shift:
                 Require(shift.Type.Element is not (ElementType.F32 or ElementType.F64), $"a shift of {shift.Type}");
@@ -168,7 +173,22 @@ internal sealed class Verifier
             }
         }
 
+        foreach (KeyValuePair<Symbol, long> term in index.Terms)
+        {
+            if (_bounds.TryGetValue(term.Key, out (long Least, long Most) range))
+            {
+                index = index.Replace(term.Key, term.Value > 0 == largest ? range.Most : range.Least);
+            }
+        }
+
         return index;
+    }
+
+    private (long Least, long Most) Range(Affine sum)
+    {
+        (Affine least, Affine most) = (Extreme(sum, largest: false), Extreme(sum, largest: true));
+        Require(least.IsConstant && most.IsConstant, $"{sum} has no limits");
+        return (least.Constant, most.Constant);
     }
 
     private static Affine Last(Loop loop) =>

@@ -75,12 +75,12 @@ internal sealed class RegisterTile(string loopName, int turns) : Rewriter
             switch (statement)
             {
                 case Loop inner:
-                    if (inner.Start.FactorOf(variable) != 0 || inner.End.FactorOf(variable) != 0)
-                    {
-                        throw new InvalidOperationException($"Loop {inner.Variable} depends on {variable}, which cannot be tiled then.");
-                    }
-
+                    RequireFree(inner.Variable, inner.Start, variable);
+                    RequireFree(inner.Variable, inner.End, variable);
                     output.Add(inner with { Body = Jam(inner.Body, variable, copies) });
+                    break;
+                case Bound bound:
+                    output.Add(bound with { Value = bound.Value.Map(sum => RequireFree(bound.Variable, sum, variable)) });
                     break;
                 case Note note:
                     output.Add(note);
@@ -97,4 +97,8 @@ internal sealed class RegisterTile(string loopName, int turns) : Rewriter
 
         return new(output);
     }
+
+    private static Affine RequireFree(Symbol inner, Affine bound, Symbol variable) => bound.FactorOf(variable) == 0
+        ? bound
+        : throw new InvalidOperationException($"Loop {inner} depends on {variable}, which cannot be tiled then.");
 }

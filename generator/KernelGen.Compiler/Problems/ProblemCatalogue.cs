@@ -123,7 +123,7 @@ internal static partial class ProblemCatalogue
         "KG0210", "Padding is given twice", "'{0}': explicit padding cannot be combined with Auto = {2}");
 
     public static readonly ProblemSpec TooLarge = Error(
-        "KG0211", "The network is too large", "'{0}': {2} would have more than the {3} values that are supported");
+        "KG0211", "The network is too large", "'{0}': {2} would have {3}, more than the {4} that are supported");
 
     public static readonly ProblemSpec ReservedName = Error(
         "KG0212", "The name is taken by the network", "'{0}' is a member that every network has; choose another name");

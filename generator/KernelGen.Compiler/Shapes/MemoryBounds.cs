@@ -9,9 +9,10 @@ internal static class MemoryBounds
 
     /// <summary>
     /// The weights of a layer as packed for one sample: whole blocks of sixteen output channels, and of groups each block with all inputs, as kernels
-    /// that cross groups read them, and a mask beside them.
+    /// that cross groups read them, and a mask beside them. Groups so many that nearly all of this would be zeros are not packed, unless a schedule
+    /// asks for it.
     /// </summary>
-    public static double PackedWeights(OperatorDeclaration? op, LayerShape layer)
+    public static double PackedWeights(OperatorDeclaration? op, LayerShape layer, ScheduleDeclaration? pinned)
     {
         if (layer.WeightCount == 0)
         {
@@ -19,10 +20,18 @@ internal static class MemoryBounds
         }
 
         double outputs = Math.Ceiling(layer.Output.Channels / (double)Block) * Block;
-        return ConvolutionOf(op, layer) is { Groups: > 1 } conv
-            ? outputs * layer.Input.Channels * (((double)conv.KernelHeight * conv.KernelWidth) + 1)
-            : outputs * layer.FanIn;
+        if (ConvolutionOf(op, layer) is not { Groups: > 1 } conv)
+        {
+            return outputs * layer.FanIn;
+        }
+
+        double taps = (double)conv.KernelHeight * conv.KernelWidth;
+        double withZeros = WithZeros(layer.Input.Channels, layer.Output.Channels, taps);
+        return pinned?.VectorAxis == VectorAxis.Channels || withZeros <= ShapeLimits.WeightsWithZeros ? withZeros : outputs * taps;
     }
+
+    /// <summary>Weights and mask of a layer in groups, zeros between the groups included.</summary>
+    public static double WithZeros(int inputs, int outputs, double taps) => Math.Ceiling(outputs / (double)Block) * Block * inputs * (taps + 1);
 
     /// <summary>Values of the frame around a convolution's output gradient, which its backward pass reads as zeros.</summary>
     public static double GradientMargin(OperatorDeclaration? op, LayerShape layer)

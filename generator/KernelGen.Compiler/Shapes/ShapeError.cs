@@ -26,7 +26,7 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: padding mode. Explicit padding stands beside an automatic one.</summary>
     AutoWithPadding,
 
-    /// <summary>Arguments: what is too large, the limit.</summary>
+    /// <summary>Arguments: what is too large, how many it would have and of what, the limit.</summary>
     TooLarge,
 
     /// <summary>No arguments. The network declares no layer.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using KernelGen.Compiler.Declarations;
 using static KernelGen.Compiler.Shapes.ShapeErrorKind;
 
@@ -19,12 +20,12 @@ internal static class ShapeInference
 
         if (!TryShape(network.Channels, network.Height, network.Width, out TensorShape shape))
         {
-            return InferenceResult.Failed(ShapeError.Of(TooLarge, -1, "", "input", ShapeLimits.Activations));
+            return InferenceResult.Failed(TooMany(-1, "input", ShapeLimits.Activations, network.Channels, network.Height, network.Width));
         }
 
         var layers = new List<LayerShape>(network.Layers.Count);
         ReceptiveField field = ReceptiveField.Pixel;
-        long activations = shape.Length;
+        double activations = shape.Length;
         long parameters = 0;
         double margins = 0;
         double packed = 0;
@@ -40,20 +41,20 @@ internal static class ShapeInference
             activations += PaddedLength(layer!) + layer!.Output.Length;
             parameters += layer.ParameterCount;
             margins += MemoryBounds.GradientMargin(network.Layers[i].Operator, layer);
-            packed += MemoryBounds.PackedWeights(network.Layers[i].Operator, layer);
+            packed += MemoryBounds.PackedWeights(network.Layers[i].Operator, layer, network.Layers[i].Schedule);
             if (packed > ShapeLimits.PackedWeights)
             {
-                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "packed weights up to here", ShapeLimits.PackedWeights));
+                return InferenceResult.Failed(TooMany(i, "packed weights up to here", ShapeLimits.PackedWeights, (BigInteger)packed));
             }
 
             if (activations + (margins / 2) > ShapeLimits.Activations)
             {
-                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "activations up to here", ShapeLimits.Activations));
+                return InferenceResult.Failed(TooMany(i, "activations up to here", ShapeLimits.Activations, (BigInteger)(activations + (margins / 2))));
             }
 
             if (parameters > ShapeLimits.Parameters)
             {
-                return InferenceResult.Failed(ShapeError.Of(TooLarge, i, "", "parameters up to here", ShapeLimits.Parameters));
+                return InferenceResult.Failed(TooMany(i, "parameters up to here", ShapeLimits.Parameters, parameters));
             }
 
             layers.Add(layer);
@@ -153,7 +154,7 @@ internal static class ShapeInference
         var columns = new Window(conv.KernelWidth, conv.StrideW, conv.DilationW);
         if (!TryResolvePadding(conv, rows, columns, input, out PaddingDeclaration padding))
         {
-            return ShapeError.Of(TooLarge, index, "Auto", "padding", ShapeLimits.Activations);
+            return TooMany(index, "padding", ShapeLimits.Activations, Math.Max(rows.SamePadding(input.Height).After, columns.SamePadding(input.Width).After)) with { Option = "Auto" };
         }
 
         if (PaddingModeRules.Check(conv, padding, index, input) is { } tooLarge)
@@ -170,7 +171,7 @@ internal static class ShapeInference
         if (!TryProduct(ShapeLimits.Parameters, out int fanIn, groupChannels, conv.KernelHeight, conv.KernelWidth)
             || !TryProduct(ShapeLimits.Parameters, out int weights, conv.OutChannels, fanIn))
         {
-            return ShapeError.Of(TooLarge, index, "", "weight", ShapeLimits.Parameters);
+            return TooMany(index, "weight", ShapeLimits.Parameters, conv.OutChannels, groupChannels, conv.KernelHeight, conv.KernelWidth);
         }
 
         layer = new LayerShape(
@@ -194,7 +195,7 @@ internal static class ShapeInference
         layer = null;
         if (!TryShape(input.Channels, pool.OutputHeight, pool.OutputWidth, out TensorShape output))
         {
-            return ShapeError.Of(TooLarge, index, "", "output", ShapeLimits.Activations);
+            return TooMany(index, "output", ShapeLimits.Activations, input.Channels, pool.OutputHeight, pool.OutputWidth);
         }
 
         ReceptiveField seen = field.Then(Window.Adaptive(input.Height, pool.OutputHeight), Window.Adaptive(input.Width, pool.OutputWidth));
@@ -208,7 +209,7 @@ internal static class ShapeInference
         layer = null;
         if (!TryProduct(ShapeLimits.Parameters, out int weights, linear.OutFeatures, input.Length))
         {
-            return ShapeError.Of(TooLarge, index, "", "weight", ShapeLimits.Parameters);
+            return TooMany(index, "weight", ShapeLimits.Parameters, linear.OutFeatures, input.Length);
         }
 
         layer = new LayerShape(
@@ -238,7 +239,7 @@ internal static class ShapeInference
 
         return TryShape(channels, height, width, out output)
             ? null
-            : ShapeError.Of(TooLarge, index, "", "output", ShapeLimits.Activations);
+            : TooMany(index, "output", ShapeLimits.Activations, channels, height, width);
     }
 
     private static bool TryResolvePadding(
@@ -261,14 +262,15 @@ internal static class ShapeInference
         return true;
     }
 
-    private static long PaddedLength(LayerShape layer)
+    private static double PaddedLength(LayerShape layer)
     {
         long height = (long)layer.Input.Height + layer.Padding.Top + layer.Padding.Bottom;
         long width = (long)layer.Input.Width + layer.Padding.Left + layer.Padding.Right;
-        return TryProduct(ShapeLimits.Activations, out int length, height, width, layer.Input.Channels)
-            ? length
-            : ShapeLimits.Activations + 1L;
+        return (double)height * width * layer.Input.Channels;
     }
+
+    private static ShapeError TooMany(int layer, string what, int limit, params BigInteger[] factors) => ShapeError.Of(
+        TooLarge, layer, "", what, FormattableString.Invariant($"{factors.Aggregate(BigInteger.One, (product, f) => product * f)} values"), limit);
 
     private static bool TryShape(long channels, long height, long width, out TensorShape shape)
     {

@@ -14,4 +14,10 @@ internal static class ShapeLimits
 
     /// <summary>Weights in the order in which kernels read them, zeros between groups included (2^30 - 1, four gigabytes).</summary>
     public const int PackedWeights = (1 << 30) - 1;
+
+    /// <summary>
+    /// Weights of a layer in groups that are packed with zeros between the groups (256 megabytes); more stay as they are declared, and one group is
+    /// computed after another.
+    /// </summary>
+    public const int WeightsWithZeros = 1 << 26;
 }

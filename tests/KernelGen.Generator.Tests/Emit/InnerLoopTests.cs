@@ -30,10 +30,14 @@ public sealed class InnerLoopTests
     [Fact]
     public void SelectionsLookAtValuesAndNeverAtCounters()
     {
-        // A mask is a computation over values, and no expression has a counter as its value: counters stand in indices alone.
+        // A mask is a computation over values. Counters are in indices alone, but for the cells that a mean counts, and those are in no mask.
         IEnumerable<Type> withIndex = typeof(Expression).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(Expression)) && t.GetProperties().Any(p => p.PropertyType == typeof(Affine) || p.PropertyType == typeof(Symbol)));
-        Assert.Equal([typeof(Broadcast), typeof(Load), typeof(LoadEverySecond), typeof(SumsOfRows)], withIndex.OrderBy(t => t.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(Broadcast), typeof(Counted), typeof(Load), typeof(LoadEverySecond), typeof(SumsOfRows)], withIndex.OrderBy(t => t.Name, StringComparer.Ordinal));
+        var one = new VectorType(ElementType.F32, 1);
+        var builder = new Builder();
+        builder.Loop("i", 4, i => builder.Define("chosen", new Select(new Counted((Affine)i, one), new Constant(1, one), new Constant(2, one))));
+        Assert.Contains("looks at a counter", Assert.Throws<InvalidOperationException>(() => Verifier.Check(new Function("F", [], [], [], builder.Finish()))).Message);
     }
 
     [Theory]

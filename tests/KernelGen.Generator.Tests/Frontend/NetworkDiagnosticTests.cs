@@ -37,7 +37,7 @@ public sealed class NetworkDiagnosticTests
 
     [Fact]
     public void Bad19_AdaptiveOutputMustNotBeTooLarge() => CheckLayer(
-        "[{|KG0211:AdaptiveAvgPool2d(2147483647, 2147483647)|}]", "'L': output would have more than the 67108863 values that are supported");
+        "[{|KG0211:AdaptiveAvgPool2d(2147483647, 2147483647)|}]", "'L': output would have 18446744056529682436 values, more than the 67108863 that are supported");
 
     [Theory]
     [InlineData("[Linear(5)] public partial Layer A { get; } [{|KG0209:Conv2d(1, 3)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 3×3 and the padded input 1×1, because 'A' is [Linear], which flattens the image to 1×1")]
@@ -132,9 +132,9 @@ public sealed class NetworkDiagnosticTests
         Harness.Check("[Network(4, 8, 8, {|KG0006:Layout = (Layout)(-1)|})] partial class N { [Tanh] public partial Layer L { get; } }").Message);
 
     [Theory]
-    [InlineData("[{|KG0211:Linear(2147483647)|}]", "'L': weight would have more than the 268435455 values that are supported")]
-    [InlineData("[{|KG0211:Conv2d(2147483647, 1)|}]", "'L': output would have more than the 67108863 values that are supported")]
-    [InlineData("[{|KG0211:Conv2d(1, 1, Padding = 2147483647)|}]", "'L': output would have more than the 67108863 values that are supported")]
+    [InlineData("[{|KG0211:Linear(2147483647)|}]", "'L': weight would have 549755813632 values, more than the 268435455 that are supported")]
+    [InlineData("[{|KG0211:Conv2d(2147483647, 1)|}]", "'L': output would have 137438953408 values, more than the 67108863 that are supported")]
+    [InlineData("[{|KG0211:Conv2d(1, 1, Padding = 2147483647)|}]", "'L': output would have 18446744125249159204 values, more than the 67108863 that are supported")]
     public void Bad19_SizesMustFit(string attribute, string message) => CheckLayer(attribute, message);
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PoolAxisTests
                 PoolAxis axis = PoolAxis.Adaptive(input, output);
                 (int Output, int Start, int Taps)[] found =
                 [
-                    .. axis.Runs.SelectMany(r => Enumerable.Range(0, r.Count).Select(t => (r.First + (r.Step * t), r.Start + (r.StartStep * t), r.Taps))).Order(),
+                    .. axis.Runs.SelectMany(r => Enumerable.Range(0, r.Count).Select(t => (r.First + (r.Step * t), r.At(t).Start, r.At(t).Taps))).Order(),
                 ];
                 int Start(int i) => (int)Math.Floor((double)i * input / output);
                 int End(int i) => (int)Math.Ceiling((double)(i + 1) * input / output);
@@ -30,7 +30,7 @@ public sealed class PoolAxisTests
     [InlineData(1, 1, 1)]
     [InlineData(13, 6, 1)]
     [InlineData(10, 7, 5)]
-    [InlineData(701, 503, 60)]
+    [InlineData(701, 503, 1)]
     [InlineData(3, 1_000_000, 8)]
     public void RunsAreFew(int input, int output, int most) => Assert.InRange(PoolAxis.Adaptive(input, output).Runs.Count, 1, most);
 

@@ -17,13 +17,23 @@ internal static class RandomLayers
     /// <summary>A convolution and a pool behind it, which programs may run as one.</summary>
     public const string PooledConvolution = "Conv2d and pool";
 
-    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", PooledConvolution];
+    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", PooledConvolution, .. ExtremeLayers.Kinds];
 
     /// <summary>A network that shape inference takes; the same one for the same random numbers.</summary>
     public static NetworkDeclaration Draw(string kind, Random random)
     {
         while (true)
         {
+            if (ExtremeLayers.Kinds.Contains(kind))
+            {
+                if (ExtremeLayers.Draw(kind, random) is { } drawn)
+                {
+                    return drawn;
+                }
+
+                continue;
+            }
+
             int channels = random.Next(5) switch { 0 => 1, 1 => 16, 2 => random.Next(17, 21), _ => random.Next(2, 8) };
             (int height, int width) = (random.Next(1, 10), random.Next(1, 22));
             LayerDeclaration[] layers = kind == PooledConvolution
@@ -112,7 +122,7 @@ internal static class RandomLayers
         return new PaddingDeclaration(Side(height), Side(height), Side(width), Side(width));
     }
 
-    private static long Work(OperatorDeclaration? op, LayerShape shape) => op switch
+    public static long Work(OperatorDeclaration? op, LayerShape shape) => op switch
     {
         Conv2dDeclaration or LinearDeclaration => shape.MultiplyAdds + shape.Input.Length,
         MaxPool2dDeclaration pool => (long)shape.Output.Length * pool.KernelHeight * pool.KernelWidth,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Generator.Tests.Programs;
@@ -32,7 +34,7 @@ public sealed class RandomProgramTests
     [MemberData(nameof(Kinds))]
     public void ForwardAndBackwardAreThoseOfThePlainLoops(string kind)
     {
-        for (int i = 0; i < LayersPerKind; i++)
+        for (int i = 0; i < LayersOf(kind, LayersPerKind); i++)
         {
             Attempt(kind, FirstSeed + i, Compare);
         }
@@ -42,11 +44,41 @@ public sealed class RandomProgramTests
     [MemberData(nameof(Kinds))]
     public void Bad35_OddNumbersSpreadExactlyWhereTheWindowReaches(string kind)
     {
-        for (int i = 0; i < OddLayersPerKind; i++)
+        for (int i = 0; i < LayersOf(kind, OddLayersPerKind); i++)
         {
             Attempt(kind, FirstSeed + i, CompareOddNumbers);
         }
     }
+
+    /// <summary>Both ways to lower many phases, and bounds that are computed along both axes, must be among what is drawn.</summary>
+    [Fact]
+    public void ExtremeKindsReachEveryLowering()
+    {
+        var pools = new HashSet<(bool, bool)>();
+        var phases = new HashSet<(bool IsGathered, bool HasLoops)>();
+        for (int i = 0; i < LayersOf(ExtremeLayers.CutWindows, LayersPerKind); i++)
+        {
+            NetworkGraph pool = GraphOf(ExtremeLayers.CutWindows, i);
+            pools.UnionWith(pool.Nodes.Select(n => n.Operator).OfType<Pool>().Select(p => (p.Rows.Runs.Any(r => r.Varied is not null), p.Columns.Runs.Any(r => r.Varied is not null))));
+            NetworkGraph convolution = GraphOf(ExtremeLayers.ManyPhases, i);
+            phases.UnionWith(convolution.Nodes.Select(n => n.Operator.Windows).OfType<SlidingWindows>().Select(w => (
+                BlockGatheredGradient.Suits(w.Rows, w.Columns), AxisTaps.BackwardData(w.Columns).Any(c => c.Phases > 1))));
+        }
+
+        Assert.Contains((true, true), pools);
+        Assert.Contains((false, true), pools);
+        Assert.Contains(phases, p => p.IsGathered);
+        Assert.Contains((false, true), phases);
+
+        static NetworkGraph GraphOf(string kind, int seed)
+        {
+            NetworkDeclaration network = new LayerCase(kind, FirstSeed + seed).Network;
+            return NetworkGraph.Build(network, ShapeInference.Infer(network));
+        }
+    }
+
+    /// <summary>Layers with computed bounds are larger, and huge groups larger still.</summary>
+    private static int LayersOf(string kind, int most) => kind == ExtremeLayers.ManyGroups ? 4 : ExtremeLayers.Kinds.Contains(kind) ? most / 4 : most;
 
     private static void Attempt(string kind, int seed, Action<LayerCase> compare)
     {

@@ -28,6 +28,9 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
             case Constant c:
                 Array.Fill(y, isFloat ? Bits((float)c.Number) : (int)c.Number);
                 return (y, null);
+            case Counted counted:
+                Func<long> number = index(counted.Number);
+                return (y, () => Array.Fill(y, Bits((float)number())));
             case Read read:
                 return (_locals[read.Value], null);
             case Load load:

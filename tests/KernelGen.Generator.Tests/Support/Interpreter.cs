@@ -90,6 +90,8 @@ internal sealed class Interpreter
             case Advance advance:
                 (BufferPlace pointer, BufferPlace from, Func<long> offset) = (At(advance.Pointer), At(advance.Base), Index(advance.Offset));
                 return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset());
+            case Bound bound:
+                return Name(bound);
             case Prefetch or Note:
                 return null;
             default:
@@ -113,6 +115,22 @@ internal sealed class Interpreter
                 body();
             }
         };
+    }
+
+    private Action Name(Bound bound)
+    {
+        var sums = new Dictionary<Affine, Func<long>>();
+        bound.Value.Map(sum =>
+        {
+            sums[sum] = Index(sum);
+            return sum;
+        });
+        if (!_counters.TryGetValue(bound.Variable, out Cell? named))
+        {
+            _counters.Add(bound.Variable, named = new Cell());
+        }
+
+        return () => named.Number = bound.Value.Value(sum => sums[sum]());
     }
 
     private BufferPlace At(Compiler.Ir.Buffer buffer)

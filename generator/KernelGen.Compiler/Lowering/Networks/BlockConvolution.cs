@@ -32,6 +32,11 @@ internal static class BlockConvolution
     /// <param name="target">The vector unit.</param>
     public static Kernel BackwardData(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Finish before, Target target)
     {
+        if (BlockGatheredGradient.Suits(convolution.Rows, convolution.Columns))
+        {
+            return BlockGatheredGradient.Lower(convolution, outputGradient, inputGradient, before, target);
+        }
+
         int groups = convolution.Groups;
         int inputs = inputGradient.Shape.Channels / groups;
         int outputs = outputGradient.Shape.Channels / groups;

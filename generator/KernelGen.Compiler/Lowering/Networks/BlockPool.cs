@@ -65,7 +65,7 @@ internal static class BlockPool
             Expression share = builder.Define("gradient", new Load(gradient, outputAt, target.Float));
             if (!isMaximum)
             {
-                share = builder.Define("share", PoolWindow.Divide(share, window.Cells));
+                share = builder.Define("share", window.Mean(share));
                 window.ForEachTap(builder, (y, x) => Give(inputGradient.Index(c, y, x) + lane, share, input.Index(c, y, x) + lane));
                 return;
             }
@@ -97,5 +97,9 @@ internal static class BlockPool
     private static void ForEachWindow(
         Builder builder, PoolLoops loops, int channels, Target target, Action<Affine, Affine, PoolWindow> body) =>
         loops.ForEachRow(builder, "c", channels, (c, run, window) => builder.Loop(
-            "ox", run.Count, ox => builder.ForEachPart(target, lane => body(c, lane, window(ox)))));
+            "ox", run.Count, ox =>
+            {
+                PoolWindow under = window(ox);
+                builder.ForEachPart(target, lane => body(c, lane, under));
+            }));
 }

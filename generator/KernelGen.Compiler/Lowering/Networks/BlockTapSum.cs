@@ -100,7 +100,7 @@ internal sealed class BlockTapSum
         if (_sum.Phases > 1)
         {
             _builder.Note(Parts.Text(
-                $"Every {rows.OutStep}. row from {rows.OutStart} and every {columns.OutStep}. column from {columns.OutStart}: {rows.Taps}×{columns.Taps} weights meet them."));
+                $"Every {rows.OutStep}. row from {rows.Starts} and every {columns.OutStep}. column from {columns.Starts}: {rows.Taps}×{columns.Taps} weights meet them."));
         }
 
         _builder.Loop("oc", _sum.Outputs, oc => _builder.Loop("oy", rows.Count / _blocks.Bands, oy => _builder.ForEachPart(
@@ -113,7 +113,7 @@ internal sealed class BlockTapSum
         {
             foreach (AxisTaps columns in _sum.Columns)
             {
-                body(rows, columns);
+                rows.ForEachPhase(_builder, "phaseY", r => columns.ForEachPhase(_builder, "phaseX", c => body(r, c)));
             }
         }
     }

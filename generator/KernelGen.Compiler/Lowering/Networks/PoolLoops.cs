@@ -10,8 +10,8 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// <param name="Rows">The windows of this kernel, down.</param>
 internal sealed record PoolLoops(Pool Pool, PoolText Text, IReadOnlyList<PoolRun> Rows)
 {
-    /// <summary>Columns of taps that are written out at a time where a row of them is a loop.</summary>
-    private const int ColumnsAtATime = 8;
+    /// <summary>Columns of taps that are written out at a time where a row of them is a loop; a maximum has twice the statements of a sum.</summary>
+    private int ColumnsAtATime => Pool.IsMaximum ? 4 : 8;
 
     /// <summary>The kernels that a pooling layer takes.</summary>
     public static IReadOnlyList<PoolLoops> Of(Pool pool)
@@ -32,9 +32,10 @@ internal sealed record PoolLoops(Pool Pool, PoolText Text, IReadOnlyList<PoolRun
             {
                 builder.Loop("oy", rows.Count, oy =>
                 {
+                    var down = WindowAxis.Of(builder, rows, oy, "Y", !Pool.IsMaximum);
                     foreach (PoolRun run in Pool.Columns.Runs)
                     {
-                        columns(c, run, ox => new PoolWindow(Pool, Text, rows, run, oy, ox));
+                        columns(c, run, ox => new PoolWindow(Pool, Text, down, WindowAxis.Of(builder, run, ox, "X", !Pool.IsMaximum)));
                     }
                 });
             }
@@ -49,7 +50,7 @@ internal sealed record PoolLoops(Pool Pool, PoolText Text, IReadOnlyList<PoolRun
             schedule.Add(new LoopSchedule(channel, Tile: Text.ChannelTile));
         }
 
-        bool hasLoops = Rows.Any(r => Pool.Columns.Runs.Any(c => !Text.WritesOut(r, c).Columns));
+        bool hasLoops = Rows.Any(r => Pool.Columns.Runs.Any(c => c.Varied is null && !Text.WritesOut(r, c).Columns));
         if (hasLoops && Rows.Count * Pool.Columns.Runs.Count == 1)
         {
             schedule.Add(new LoopSchedule("kx", Unroll: ColumnsAtATime));

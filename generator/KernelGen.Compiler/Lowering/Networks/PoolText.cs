@@ -15,8 +15,8 @@ internal sealed class PoolText
     public PoolText(Pool pool)
     {
         _pool = pool;
-        int taps = pool.Rows.Runs.Sum(r => r.Taps) * pool.Columns.Runs.Sum(c => c.Taps);
-        _areAllWrittenOut = TextBudget.WritesWindow(pool.Rows.Kernel, pool.Columns.Kernel) && TextBudget.WritesWindows(taps);
+        long taps = pool.Rows.Runs.Sum(r => (long)r.Taps) * pool.Columns.Runs.Sum(c => (long)c.Taps);
+        _areAllWrittenOut = pool.Rows.Runs.Concat(pool.Columns.Runs).All(r => r.Varied is null) && TextBudget.WritesWindow(pool.Rows.Kernel, pool.Columns.Kernel) && TextBudget.WritesWindows(taps);
     }
 
     /// <summary>Rows of windows in parts, a kernel each, so that no kernel holds too many different windows.</summary>
@@ -38,7 +38,7 @@ internal sealed class PoolText
         }
 
         bool isSteady = rows == Steady(_pool.Rows) && columns == Steady(_pool.Columns);
-        return (isSteady && TextBudget.WritesWindow(rows.Taps, columns.Taps), isSteady && TextBudget.WritesWindow(1, columns.Taps));
+        return (isSteady && TextBudget.WritesWindow(rows.Taps, columns.Taps), isSteady && TextBudget.WritesRow(columns.Taps));
     }
 
     /// <summary>
@@ -47,5 +47,5 @@ internal sealed class PoolText
     /// </summary>
     public int ChannelTile => _pool.Rows.Runs.Count * _pool.Columns.Runs.Count == 1 && !_areAllWrittenOut ? 4 : 1;
 
-    private static PoolRun Steady(PoolAxis axis) => axis.Runs.OrderByDescending(r => r.Count).First();
+    private static PoolRun? Steady(PoolAxis axis) => axis.Runs.Where(r => r.Varied is null).OrderByDescending(r => r.Count).FirstOrDefault();
 }

@@ -4,50 +4,49 @@ using KernelGen.Compiler.Lowering.Sums;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
-/// <summary>The cells of the input under one output of a pooling layer, which is one turn of a run down and one across.</summary>
-internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRun Columns, Affine TurnY, Affine TurnX)
+/// <summary>The cells of the input under one output of a pooling layer, which is one iteration of a run down and one across.</summary>
+internal sealed record PoolWindow(Pool Pool, PoolText Text, WindowAxis Rows, WindowAxis Columns)
 {
-    public Affine OutputY => (TurnY * Rows.Step) + Rows.First;
+    public Affine OutputY => Rows.Output;
 
-    public Affine OutputX => (TurnX * Columns.Step) + Columns.First;
-
-    /// <summary>What a mean divides by.</summary>
-    public int Cells => Rows.Cells * Columns.Cells;
+    public Affine OutputX => Columns.Output;
 
     /// <summary>Whether the window has no cell inside the input: dilation can leap over a small one.</summary>
-    public bool IsEmpty => Rows.Taps * Columns.Taps == 0;
+    public bool IsEmpty => Rows.Run.Taps * Columns.Run.Taps == 0;
+
+    private bool IsVaried => Rows.IsVaried || Columns.IsVaried;
 
     /// <summary>The parts of a mean's sum; windows that are written out are short enough to stay whole.</summary>
-    private SumShape Shape => SumShape.Of(SumLimits.Terms, [Rows.Taps, Columns.Taps]);
+    private SumShape Shape => SumShape.Of(SumLimits.Terms, [Rows.Run.Taps, Columns.Run.Taps]);
 
     /// <summary>Whether every tap is a statement of its own.</summary>
-    private bool IsStraight => Text.WritesOut(Rows, Columns) == (true, true);
+    private bool IsStraight => Text.WritesOut(Rows.Run, Columns.Run) == (true, true);
 
     /// <summary>Runs through the input cells in row order.</summary>
     public void ForEachTap(Builder builder, Action<Affine, Affine> body)
     {
-        (bool rows, bool columns) = Text.WritesOut(Rows, Columns);
-        Repeat("ky", Rows.Taps, rows, ky => Repeat("kx", Columns.Taps, columns, kx => body(Y(ky), X(kx))));
-
-        void Repeat(string name, int count, bool isWrittenOut, Action<Affine> turn)
-        {
-            if (isWrittenOut)
-            {
-                for (int i = 0; i < count; i++)
-                {
-                    turn(i);
-                }
-            }
-            else
-            {
-                builder.Loop(name, count, i => turn(i));
-            }
-        }
+        (bool rows, bool columns) = Text.WritesOut(Rows.Run, Columns.Run);
+        Along(builder, Rows, "y", rows, y => Along(builder, Columns, "x", columns, x => body(y, x)));
     }
 
-    private Affine Y(Affine tap) => (TurnY * Rows.StartStep) + (tap * Rows.TapStep) + Rows.Start;
-
-    private Affine X(Affine tap) => (TurnX * Columns.StartStep) + (tap * Columns.TapStep) + Columns.Start;
+    private static void Along(Builder builder, WindowAxis axis, string name, bool isWrittenOut, Action<Affine> body)
+    {
+        if (axis.IsVaried)
+        {
+            builder.Loop(name, axis.First, axis.End, axis.Run.TapStep, cell => body(cell));
+        }
+        else if (isWrittenOut)
+        {
+            for (int tap = 0; tap < axis.Run.Taps; tap++)
+            {
+                body(axis.Cell(tap));
+            }
+        }
+        else
+        {
+            builder.Loop("k" + name, axis.Run.Taps, tap => body(axis.Cell(tap)));
+        }
+    }
 
     /// <summary>The maximum or mean of the cells; a NaN makes either NaN.</summary>
     public Expression Reduce(Builder builder, VectorType type, Func<Affine, Affine, Expression> load)
@@ -70,8 +69,7 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
             result = new Read(accumulator);
             if (!Pool.IsMaximum && Shape is { HasParts: true } parts)
             {
-                PartedSum.Write(builder, parts, [new("ky"), new("kx")], [accumulator], (sums, at) => builder.Assign(
-                    sums[0], Next(new Read(sums[0]), load(Y(at[0].Index), X(at[1].Index)))));
+                Add(builder, parts, accumulator, (sum, y, x) => builder.Assign(sum, Next(new Read(sum), load(y, x))));
             }
             else
             {
@@ -79,7 +77,7 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
             }
         }
 
-        return Pool.IsMaximum ? result! : Divide(result!, Cells);
+        return Pool.IsMaximum ? result! : Mean(result!);
 
         Expression Next(Expression before, Expression loaded)
         {
@@ -92,6 +90,20 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
             Expression isNumber = new Binary(BinaryOperator.Equal, cell, cell);
             Expression isLarger = new Binary(BinaryOperator.LessThan, before, cell);
             return new Select(isNumber, new Select(isLarger, cell, before), cell);
+        }
+    }
+
+    private void Add(Builder builder, SumShape parts, Value sum, Action<Value, Affine, Affine> add)
+    {
+        if (IsVaried)
+        {
+            WindowSum.Write(
+                builder, parts, [new("y", Rows.First, Rows.End), new("x", Columns.First, Columns.End)], sum, (into, cell) => add(into, cell[0], cell[1]));
+        }
+        else
+        {
+            PartedSum.Write(
+                builder, parts, [new("ky"), new("kx")], [sum], (sums, at) => add(sums[0], Rows.Cell(at[0].Index), Columns.Cell(at[1].Index)));
         }
     }
 
@@ -109,8 +121,23 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, PoolRun Rows, PoolRu
         ForEachTap(builder, (y, x) => builder.Assign(accumulator, body(y, x, new Read(accumulator))));
     }
 
-    /// <summary>A quotient rounded once; where the divisor is a power of two its reciprocal is exact, and faster.</summary>
-    public static Expression Divide(Expression dividend, int divisor) => (divisor & (divisor - 1)) == 0
-        ? new Binary(BinaryOperator.Multiply, dividend, Parts.Number(1.0 / divisor, dividend.Type))
-        : new Binary(BinaryOperator.Divide, dividend, Parts.Number(divisor, dividend.Type));
+    /// <summary>
+    /// A sum or a gradient divided by the cells of the window, rounded once; where their number is a power of two its reciprocal is exact, and
+    /// faster.
+    /// </summary>
+    public Expression Mean(Expression dividend)
+    {
+        if (IsVaried)
+        {
+            // Each count is exact as a float, so their product is rounded once, as the whole number would be.
+            return new Binary(
+                BinaryOperator.Divide, dividend,
+                new Binary(BinaryOperator.Multiply, Rows.Divisor(dividend.Type), Columns.Divisor(dividend.Type)));
+        }
+
+        int divisor = Rows.Run.Cells * Columns.Run.Cells;
+        return (divisor & (divisor - 1)) == 0
+            ? new Binary(BinaryOperator.Multiply, dividend, Parts.Number(1.0 / divisor, dividend.Type))
+            : new Binary(BinaryOperator.Divide, dividend, Parts.Number(divisor, dividend.Type));
+    }
 }

@@ -5,6 +5,7 @@ using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Schedules;
 using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
@@ -35,6 +36,11 @@ internal static class SampleGroupConvolution
     /// <summary>Whether the parts of a group's sums would begin within a block of sixteen channels, which loops cannot follow.</summary>
     public static bool CutsBlocks(Convolution convolution, int inputs) =>
         convolution.Groups > 1 && inputs / convolution.Groups % ChannelLayout.BlockSize != 0 && new Taps(convolution).Shape(inputs / convolution.Groups).HasParts;
+
+    /// <summary>Whether weights with zeros between the groups would take more memory than they are worth; then one group follows another.</summary>
+    public static bool HasTooManyZeros(Convolution convolution, int inputs, int outputs) =>
+        convolution.Groups > 1
+        && MemoryBounds.WithZeros(inputs, outputs, (double)convolution.Rows.Kernel * convolution.Columns.Kernel) > ShapeLimits.WeightsWithZeros;
 
     /// <summary>Any groups; weights are packed as <c>[blocks, inputs, taps, 16]</c>, and beside them which lanes an input belongs to.</summary>
     public static Kernel Masked(Convolution convolution, TensorLayout input, ChannelLayout output, Activation fused, Target target)

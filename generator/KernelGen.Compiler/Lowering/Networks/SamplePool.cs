@@ -13,12 +13,15 @@ internal static class SamplePool
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
-        loops.ForEachRow(builder, "cb", input.Blocks, (block, run, window) => builder.Loop("ox", run.Count, ox => builder.ForEachPart(target, lane =>
+        loops.ForEachRow(builder, "cb", input.Blocks, (block, run, window) => builder.Loop("ox", run.Count, ox =>
         {
             PoolWindow w = window(ox);
-            Expression value = w.Reduce(builder, target.Float, (y, x) => new Load(source, input.Index(block, y, x) + lane, target.Float));
-            builder.Store(result, output.Index(block, w.OutputY, w.OutputX) + lane, value);
-        })));
+            builder.ForEachPart(target, lane =>
+            {
+                Expression value = w.Reduce(builder, target.Float, (y, x) => new Load(source, input.Index(block, y, x) + lane, target.Float));
+                builder.Store(result, output.Index(block, w.OutputY, w.OutputX) + lane, value);
+            });
+        }));
         string title = loops.Title("one sample", input, output, "sixteen channels in a vector");
         return new Kernel(new Function("ChannelPool", [title], [source, result], [], builder.Finish()), loops.Schedule("cb"));
     }
@@ -46,5 +49,5 @@ internal static class SamplePool
     }
 
     private static VectorType TypeFor(PoolRun run, Target target) =>
-        run.Step == 1 && run.StartStep is 1 or 2 ? VectorRow.TypeFor(run.Count, target) : new VectorType(ElementType.F32, 1);
+        run is { Varied: null, Step: 1, StartStep: 1 or 2 } ? VectorRow.TypeFor(run.Count, target) : new VectorType(ElementType.F32, 1);
 }

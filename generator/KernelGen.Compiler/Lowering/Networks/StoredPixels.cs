@@ -48,12 +48,13 @@ internal sealed record StoredPixels(int Rows, int Columns, Pool? Pool = null)
             return pixels[0];
         }
 
-        var window = new PoolWindow(Pool, new PoolText(Pool), Pool.Rows.Runs[0], Pool.Columns.Runs[0], 0, 0);
+        var window = new PoolWindow(
+            Pool, new PoolText(Pool), WindowAxis.Of(builder, Pool.Rows.Runs[0], 0, "Y", !Pool.IsMaximum), WindowAxis.Of(builder, Pool.Columns.Runs[0], 0, "X", !Pool.IsMaximum));
         int next = 0;
         return window.Reduce(builder, pixels[0].Type, (_, _) => pixels[next++]);
     }
 
     private static bool IsRegular(PoolAxis axis) =>
-        axis.IsDisjoint && axis.Runs.Count == 1 && axis.Runs[0] is { First: 0, Step: 1, Start: 0, TapStep: 1 } run
+        axis.IsDisjoint && axis.Runs.Count == 1 && axis.Runs[0] is { Varied: null, First: 0, Step: 1, Start: 0, TapStep: 1 } run
         && run.StartStep == axis.Kernel && run.Taps == axis.Kernel && run.Cells == axis.Kernel;
 }

@@ -18,7 +18,7 @@ internal static class Halos
         : default;
 
     /// <summary>The halo that a node's backward pass for the data wants around the gradient of its output.</summary>
-    public static Halo ForOutputGradientOf(Node node) => node.Operator.Windows is { } windows
+    public static Halo ForOutputGradientOf(Node node) => node.Operator.Windows is { } windows && !BlockGatheredGradient.Suits(windows.Rows, windows.Columns)
         ? Around(node.Output.Shape, AxisTaps.BackwardData(windows.Rows), AxisTaps.BackwardData(windows.Columns))
         : default;
 

@@ -46,14 +46,20 @@ internal static class TextBudget
     public static int TileSize(Target target, int phases) =>
         phases == 1 ? 32 : Math.Max(target.Registers >= 32 ? 7 : 6, Math.Min(32, 3 * MultiplyAdds(target) / 4 / phases));
 
+    /// <summary>Phases of a strided gradient that one kernel may hold.</summary>
+    public const int PhasesPerKernel = 64;
+
     /// <summary>Different windows that one pooling kernel may hold; what is more goes to a kernel of its own.</summary>
     public const int WindowsPerKernel = 24;
 
     /// <summary>Whether a window of a pool is short enough to be written out.</summary>
-    public static bool WritesWindow(int rows, int columns) => rows * columns <= 64;
+    public static bool WritesWindow(int rows, int columns) => (long)rows * columns <= 64;
+
+    /// <summary>Whether a row of a pool's window is short enough to be written out where the rows are a loop.</summary>
+    public static bool WritesRow(int taps) => taps <= 16;
 
     /// <summary>Whether all windows of a pool, those that the edges cut included, are together short enough to be written out.</summary>
-    public static bool WritesWindows(int taps) => taps <= 256;
+    public static bool WritesWindows(long taps) => taps <= 256;
 
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
     public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)

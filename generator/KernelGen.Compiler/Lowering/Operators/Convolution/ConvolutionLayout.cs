@@ -13,8 +13,10 @@ internal static class ConvolutionLayout
     /// <summary>Whether pixels of a row stay in one vector; else sixteen channels are.</summary>
     public static bool KeepsPlanes(Node node, Convolution convolution, bool isLast) => convolution switch
     {
-        { Behind: not null } or { Pinned.VectorAxis: VectorAxis.Channels } => false,
+        { Behind: not null } => false,
+        { Pinned.VectorAxis: VectorAxis.Channels } => false,
         { Pinned.VectorAxis: VectorAxis.Pixels } => true,
+        _ when SampleGroupConvolution.HasTooManyZeros(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels) => true,
         _ => SampleWidthConvolution.Supports(convolution.Columns)
             && SampleWidthConvolution.Estimate(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels)
                 <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Shape.Channels, node.Output.Shape.Channels)

@@ -17,7 +17,11 @@ internal sealed class ConvolutionSample : SampleForms
     public override bool KeepsPlanes(Node node, bool isLast) => ConvolutionLayout.KeepsPlanes(node, (Convolution)node.Operator, isLast);
 
     public override bool NeedsPlanes(Node node) => node.Operator is Convolution convolution
-        && (convolution.Pinned?.VectorAxis == VectorAxis.Pixels || SampleGroupConvolution.CutsBlocks(convolution, node.Input.Shape.Channels));
+        && (convolution.Pinned?.VectorAxis == VectorAxis.Pixels
+            || SampleGroupConvolution.CutsBlocks(convolution, node.Input.Shape.Channels)
+            || (convolution.Pinned?.VectorAxis != VectorAxis.Channels
+                && SampleGroupConvolution.HasTooManyZeros(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels)
+                && !(convolution.Groups == node.Input.Shape.Channels && convolution.Groups == node.Output.Shape.Channels)));
 
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes)
     {
