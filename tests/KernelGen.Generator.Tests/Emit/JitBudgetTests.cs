@@ -14,7 +14,7 @@ public sealed class JitBudgetTests
     private const int Bytes = 40_000;
     private const int Locals = 1_000;
     private const int VectorOperations = 1_200;
-    private const int TextPerKernel = 80_000;
+    private const int TextPerKernel = 60_000;
 
     public static TheoryData<string> Networks => [.. LargeNetworks.All.Keys];
 

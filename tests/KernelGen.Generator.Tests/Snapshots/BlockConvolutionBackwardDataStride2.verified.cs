@@ -8,7 +8,7 @@ file static unsafe class Kernels
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void BlockConvolutionBackwardData(float* outputGradient, float* weight, float* inputGradient)
     {
-        // Every 2. row from 0 and every 2. column from 0: 1×1 weights meet them.
+        // Row 0 of 2 and column 0 of 2 meet 1×1 weights.
         for (nint oy = 0; oy < 3; oy++)
         {
             float* outputGradientAtOy = &outputGradient[48 * oy];
@@ -34,7 +34,7 @@ file static unsafe class Kernels
             }
             *(Vector512<float>*)&inputGradientAtOy[64] = acc;
         }
-        // Every 2. row from 0 and every 2. column from 1: 1×2 weights meet them.
+        // Row 0 of 2 and column 1 of 2 meet 1×2 weights.
         for (nint oy = 0; oy < 3; oy++)
         {
             float* outputGradientAtOy = &outputGradient[48 * oy];
@@ -56,7 +56,7 @@ file static unsafe class Kernels
             *(Vector512<float>*)&inputGradientAtOy[16] = acc0;
             *(Vector512<float>*)&inputGradientAtOy[48] = acc1;
         }
-        // Every 2. row from 1 and every 2. column from 0: 2×1 weights meet them.
+        // Row 1 of 2 and column 0 of 2 meet 2×1 weights.
         for (nint oy = 0; oy < 2; oy++)
         {
             float* outputGradientAtOy = &outputGradient[48 * oy];
@@ -86,7 +86,7 @@ file static unsafe class Kernels
             }
             *(Vector512<float>*)&inputGradientAtOy[144] = acc;
         }
-        // Every 2. row from 1 and every 2. column from 1: 2×2 weights meet them.
+        // Row 1 of 2 and column 1 of 2 meet 2×2 weights.
         for (nint oy = 0; oy < 2; oy++)
         {
             float* outputGradientAtOy = &outputGradient[48 * oy];

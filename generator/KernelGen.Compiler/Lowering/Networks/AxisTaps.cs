@@ -17,8 +17,8 @@ internal sealed record AxisTaps(
     int Count, int OutStart, int OutStep, int InStart, int InStep, int Taps, int TapStep, int WeightStart, int WeightStep,
     int Phases = 1, int PhaseOut = 1, int PhaseIn = 0, int PhaseWeight = 0)
 {
-    /// <summary>Phases along an axis that are each written out; more are loops where they are alike.</summary>
-    private const int MostWrittenPhases = 8;
+    /// <summary>Phases along an axis that are each written out, those of a stride of two; more are loops where they are alike.</summary>
+    private const int MostWrittenPhases = 2;
 
     /// <summary>Periods that are tried for phases that are alike.</summary>
     private const int MostPeriods = 64;
@@ -145,8 +145,13 @@ internal sealed record AxisTaps(
         return distinct < outputs * Taps ? outputs : 0;
     }
 
-    /// <summary>The first outputs of the phases, as text.</summary>
-    public string Starts => Phases == 1 ? Parts.Text($"{OutStart}") : Parts.Text($"{OutStart}{(PhaseOut == 1 ? "" : Parts.Text($", {OutStart + PhaseOut}"))} to {OutStart + (PhaseOut * (Phases - 1))}");
+    /// <summary>Which outputs of every step the phases are, for example <c>row 0 of 4</c> or <c>columns 2 to 3 of 4</c>.</summary>
+    public string Place(string name) => Phases switch
+    {
+        1 => Parts.Text($"{name} {OutStart} of {OutStep}"),
+        _ when PhaseOut == 1 => Parts.Text($"{name}s {OutStart} to {OutStart + Phases - 1} of {OutStep}"),
+        _ => Parts.Text($"{name}s {OutStart}, {OutStart + PhaseOut}, … {OutStart + (PhaseOut * (Phases - 1))} of {OutStep}"),
+    };
 
     public Affine Out(Affine turn) => (turn * OutStep) + OutStart + (Phase * PhaseOut);
 

@@ -99,8 +99,8 @@ internal sealed class BlockTapSum
     {
         if (_sum.Phases > 1)
         {
-            _builder.Note(Parts.Text(
-                $"Every {rows.OutStep}. row from {rows.Starts} and every {columns.OutStep}. column from {columns.Starts}: {rows.Taps}×{columns.Taps} weights meet them."));
+            string place = Parts.Text($"{rows.Place("row")} and {columns.Place("column")} meet {rows.Taps}×{columns.Taps} weights.");
+            _builder.Note(char.ToUpperInvariant(place[0]) + place.Substring(1));
         }
 
         _builder.Loop("oc", _sum.Outputs, oc => _builder.Loop("oy", rows.Count / _blocks.Bands, oy => _builder.ForEachPart(
