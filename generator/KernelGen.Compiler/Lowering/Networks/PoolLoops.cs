@@ -10,8 +10,20 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// <param name="Rows">The windows of this kernel, down.</param>
 internal sealed record PoolLoops(Pool Pool, PoolText Text, IReadOnlyList<PoolRun> Rows)
 {
-    /// <summary>Columns of taps that are written out at a time where a row of them is a loop; a maximum has twice the statements of a sum.</summary>
-    private int ColumnsAtATime => Pool.IsMaximum ? 4 : 8;
+    /// <summary>
+    /// Columns of taps that are written out at a time where a row of them is a loop: as many as leave none over, if there is such a number. A
+    /// maximum has twice the statements of a sum.
+    /// </summary>
+    private int ColumnsAtATime
+    {
+        get
+        {
+            int most = Pool.IsMaximum ? 5 : 8;
+            int taps = Pool.Columns.Runs[0].Taps;
+            int even = Enumerable.Range(1, most).Last(n => taps % n == 0);
+            return 2 * even > most ? even : most;
+        }
+    }
 
     /// <summary>The kernels that a pooling layer takes.</summary>
     public static IReadOnlyList<PoolLoops> Of(Pool pool)
