@@ -11,7 +11,22 @@ internal static class GraphPrinter
     {
         var text = new StringBuilder();
         text.Append(graph.Input).Append('\n');
-        foreach (Node node in graph.Nodes)
+        Append(text, graph.Forward);
+        text.Append("output ").Append(graph.Output.Name).Append('\n');
+        if (graph.Gradients is { } ends)
+        {
+            text.Append(ends.OfOutput).Append('\n');
+            Append(text, graph.Backward);
+            text.Append("gradient of the input ").Append(ends.OfInput.Name).Append('\n');
+        }
+
+        text.Append("parameters ").Append(graph.Parameters.Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<Node> nodes)
+    {
+        foreach (Node node in nodes)
         {
             IEnumerable<string> operands =
             [
@@ -22,10 +37,6 @@ internal static class GraphPrinter
             text.Append(node.Output).Append(" = ").Append(node.Operator.Words).Append(" of ").Append(string.Join(", ", operands))
                 .Append(activation).Append('\n');
         }
-
-        text.Append("output ").Append(graph.Output.Name).Append('\n');
-        text.Append("parameters ").Append(graph.Parameters.Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        return text.ToString();
     }
 
     private static string Sizes(Parameter parameter) =>

@@ -8,6 +8,11 @@ internal static class GraphVerifier
     public static NetworkGraph Check(NetworkGraph graph)
     {
         var known = new HashSet<Tensor> { graph.Input };
+        if (graph.Gradients is { } ends)
+        {
+            known.Add(ends.OfOutput);
+        }
+
         var placed = new HashSet<Parameter>(graph.Parameters.OfLayers.SelectMany(l => l));
         foreach (Node node in graph.Nodes)
         {
@@ -27,11 +32,35 @@ internal static class GraphVerifier
         Require(known.Contains(graph.Output), $"no node gives the output, '{graph.Output.Name}'");
         foreach (Tensor tensor in known)
         {
-            Require(tensor == graph.Output || graph.ReadersOf(tensor).Any(), $"'{tensor.Name}' is read by nobody");
+            Require(
+                graph.IsResult(tensor) || graph.ReadersOf(tensor).Any() || graph.ProducerOf(tensor)?.Operator.GivesParameterGradients == true,
+                $"'{tensor.Name}' is read by nobody");
         }
 
         CheckPlaces(graph.Parameters);
+        CheckGradients(graph);
         return graph;
+    }
+
+    /// <summary>A backward pass ends at the sample, and one node gives the gradient of each parameter: a second would write over the first.</summary>
+    private static void CheckGradients(NetworkGraph graph)
+    {
+        if (graph.Gradients is not { } ends)
+        {
+            return;
+        }
+
+        Require(ends.OfInput == ends.OfOutput || graph.ProducerOf(ends.OfInput) is not null, $"no node gives '{ends.OfInput.Name}'");
+        var given = new HashSet<Parameter>();
+        foreach (Parameter parameter in graph.Backward.Where(n => n.Operator.GivesParameterGradients).SelectMany(n => n.Parameters))
+        {
+            Require(given.Add(parameter), $"the gradient of '{parameter.Layer}.{parameter.Name}' is given twice");
+        }
+
+        foreach (Parameter parameter in graph.Forward.SelectMany(n => n.Parameters))
+        {
+            Require(given.Contains(parameter), $"no node gives the gradient of '{parameter.Layer}.{parameter.Name}'");
+        }
     }
 
     private static void CheckPlaces(ParameterMap parameters)

@@ -15,9 +15,13 @@ internal sealed class NetworkGraph
     /// <param name="nodes">The operators, each after those that it reads from.</param>
     /// <param name="parameters">The parameters with their places.</param>
     /// <param name="layout">The order of the values of a sample in the caller's memory; between nodes it has no meaning.</param>
-    public NetworkGraph(Tensor input, Tensor output, IReadOnlyList<Node> nodes, ParameterMap parameters, OutsideLayout layout)
+    /// <param name="gradients">The ends of the backward pass; null where there is none.</param>
+    public NetworkGraph(
+        Tensor input, Tensor output, IReadOnlyList<Node> nodes, ParameterMap parameters, OutsideLayout layout, GradientEnds? gradients = null)
     {
-        (Input, Output, Nodes, Parameters, Layout) = (input, output, nodes, parameters, layout);
+        (Input, Output, Nodes, Parameters, Layout, Gradients) = (input, output, nodes, parameters, layout, gradients);
+        int forward = gradients is null ? nodes.Count : nodes.TakeWhile(n => !n.Inputs.Contains(gradients.OfOutput)).Count();
+        (Forward, Backward) = ([.. nodes.Take(forward)], [.. nodes.Skip(forward)]);
         foreach (Node node in nodes)
         {
             _producers[node.Output] = node;
@@ -32,9 +36,17 @@ internal sealed class NetworkGraph
 
     public IReadOnlyList<Node> Nodes { get; }
 
+    /// <summary>The nodes that lead to the output.</summary>
+    public IReadOnlyList<Node> Forward { get; }
+
+    /// <summary>The nodes of the backward pass, behind all those.</summary>
+    public IReadOnlyList<Node> Backward { get; }
+
     public ParameterMap Parameters { get; }
 
     public OutsideLayout Layout { get; }
+
+    public GradientEnds? Gradients { get; }
 
     /// <summary>The sample, then what each node gives.</summary>
     public IEnumerable<Tensor> Tensors => Nodes.Select(n => n.Output).Prepend(Input);
@@ -54,16 +66,29 @@ internal sealed class NetworkGraph
     /// <summary>The same network where nothing is kept for a backward pass.</summary>
     public NetworkGraph ForInference() => GraphVerifier.Check(FuseActivations.Apply(this));
 
+    /// <summary>The same network with its backward pass.</summary>
+    public NetworkGraph ForTraining()
+    {
+        // The backward pass as nodes, from a rule of each operator.
+        NetworkGraph graph = GraphVerifier.Check(Differentiate.Apply(this));
+
+        // Gradients go back through activations while they are in registers.
+        return GraphVerifier.Check(FuseBackThrough.Apply(graph));
+    }
+
     /// <summary>The node that gives a tensor; null for the sample.</summary>
     public Node? ProducerOf(Tensor tensor) => _producers.TryGetValue(tensor, out Node? node) ? node : null;
 
-    /// <summary>The nodes that read a tensor. The caller, who reads the output, is none of them.</summary>
+    /// <summary>The nodes that read a tensor, once for each input. The caller, who reads the output, is not among them.</summary>
     public IEnumerable<Node> ReadersOf(Tensor tensor) => _readers[tensor];
 
     /// <summary>The node that alone reads a tensor, so that the two may become one; null where there are others, or the caller reads it.</summary>
     public Node? OnlyReaderOf(Tensor tensor) =>
-        tensor != Output && _readers[tensor].Count() == 1 ? _readers[tensor].First() : null;
+        !IsResult(tensor) && _readers[tensor].Count() == 1 ? _readers[tensor].First() : null;
+
+    /// <summary>Whether the caller gets a tensor.</summary>
+    public bool IsResult(Tensor tensor) => tensor == Output || tensor == Gradients?.OfInput;
 
     /// <summary>The same with other nodes.</summary>
-    public NetworkGraph With(IReadOnlyList<Node> nodes) => new(Input, Output, nodes, Parameters, Layout);
+    public NetworkGraph With(IReadOnlyList<Node> nodes) => new(Input, Output, nodes, Parameters, Layout, Gradients);
 }

@@ -14,6 +14,13 @@ public sealed class OperatorTests
     public void EveryOperatorHasForms() =>
         Assert.Equal(Operators, FormCatalogue.Operators.OrderBy(t => t.Name, StringComparer.Ordinal));
 
+    /// <summary>What can stand in a forward pass says what goes back through it.</summary>
+    [Fact]
+    public void EveryForwardOperatorHasAGradientRule() => Assert.All(
+        FormCatalogue.ForwardOperators,
+        op => Assert.True(
+            op.GetMethod(nameof(Operator.Differentiate))!.DeclaringType != typeof(Operator), $"{op.Name} has no gradient rule."));
+
     /// <summary>Passes and programs ask for the facts that an operator states. Only its own folders, and the one list of forms, know its name.</summary>
     [Fact]
     public void NothingAsksWhichOperatorANodeIs()

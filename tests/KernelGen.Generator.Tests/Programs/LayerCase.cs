@@ -20,9 +20,10 @@ internal sealed class LayerCase
         Network = RandomLayers.Draw(kind, Random);
         Target = Target.All[Random.Next(Target.All.Count)];
         _machine = new ProgramMachine(Network, Target);
-        LayerShape shape = _machine.Shapes.Layers[0];
-        (Input, Output) = (shape.Input, _machine.Shapes.Output);
-        _truth = new ReferenceNetwork(Network, _machine.Shapes, Lanes);
+        InferenceResult shapes = ShapeInference.Infer(Network);
+        LayerShape shape = shapes.Layers[0];
+        (Input, Output) = (shape.Input, shapes.Output);
+        _truth = new ReferenceNetwork(Network, shapes, Lanes);
         Weight = Numbers(shape.WeightCount, 1);
         Bias = Numbers(shape.BiasCount, 1);
         _machine.SetParameters(Declared(Weight), Bias);

@@ -28,10 +28,14 @@ internal sealed class ProgramMachine
     private readonly Dictionary<KernelStep, (Function Function, Interpreter Code)> _functions = [];
 
     public ProgramMachine(NetworkDeclaration declaration, Target target)
+        : this(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)), target)
+    {
+    }
+
+    public ProgramMachine(NetworkGraph graph, Target target)
     {
         _target = target;
-        Shapes = ShapeInference.Infer(declaration);
-        _graph = NetworkGraph.Build(declaration, Shapes);
+        _graph = graph;
         _block = BlockProgram.Build(_graph);
         _sample = SampleProgram.Build(_graph);
         int[] parameters = New(_graph.Parameters.Length);
@@ -42,11 +46,19 @@ internal sealed class ProgramMachine
         _sampleMemory = new()
         {
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
-            [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(Shapes.Output.Length),
+            [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(_graph.Output.Shape.Length),
         };
     }
 
-    public InferenceResult Shapes { get; }
+    /// <summary>Sets a parameter, and packs all.</summary>
+    public void Set(Compiler.Graph.Parameter parameter, float[] values)
+    {
+        Write(_blockMemory[Memory.Parameters], parameter.Offset, values);
+        Run(_sample.Packing, _sampleMemory);
+    }
+
+    /// <summary>The gradient of a parameter after a backward pass.</summary>
+    public float[] Gradient(Compiler.Graph.Parameter parameter) => Read(_blockMemory[Memory.Gradients], parameter.Offset, parameter.Length);
 
     /// <summary>Sets the parameters of the first layer that has some, and packs them.</summary>
     public void SetParameters(float[] weight, float[] bias)
@@ -66,7 +78,7 @@ internal sealed class ProgramMachine
     {
         Write(_sampleMemory[Memory.Input], 0, input);
         Run(_sample.Steps, _sampleMemory);
-        return Read(_sampleMemory[Memory.Output], 0, Shapes.Output.Length);
+        return Read(_sampleMemory[Memory.Output], 0, _graph.Output.Shape.Length);
     }
 
     /// <summary>Runs sixteen samples forward, each channel after channel.</summary>
@@ -74,7 +86,7 @@ internal sealed class ProgramMachine
     {
         Move(_block.Input, inputs, into: true);
         Run(_block.Forward, _blockMemory);
-        var outputs = new float[Lanes * Shapes.Output.Length];
+        var outputs = new float[Lanes * _graph.Output.Shape.Length];
         Move(_block.Output, outputs, into: false);
         return outputs;
     }
@@ -87,9 +99,9 @@ internal sealed class ProgramMachine
         var inputGradients = new float[Lanes * _graph.Input.Shape.Length];
         Move(_block.InputGradient, inputGradients, into: false);
         Node? node = _graph.Nodes.FirstOrDefault(n => n.Weight is not null);
-        return (inputGradients, Gradient(node?.Weight), Gradient(node?.Bias));
+        return (inputGradients, OrNone(node?.Weight), OrNone(node?.Bias));
 
-        float[] Gradient(Compiler.Graph.Parameter? range) => range is null ? [] : Read(_blockMemory[Memory.Gradients], range.Offset, range.Length);
+        float[] OrNone(Compiler.Graph.Parameter? parameter) => parameter is null ? [] : Gradient(parameter);
     }
 
     private static int[] New(int length) => GC.AllocateArray<int>(length, pinned: true);

@@ -9,6 +9,9 @@ internal sealed record Activate(Activation Activation) : Operator
 
     public override string Words => Activation.ToString();
 
+    public override void Differentiate(GradientRule rule) => rule.Input(
+        0, new ActivateInputGradient(Activation), [rule.OutputGradient, Activation.NeedsInput ? rule.Node.Input : rule.Node.Output]);
+
     /// <summary>The operator that an activation is: a softmax is made from all channels of a pixel and not from one element.</summary>
     public static Operator Of(Activation activation) => activation.IsOverChannels
         ? new Softmax(activation.First, activation.Kind == ActivationKind.LogSoftmax)

@@ -16,9 +16,15 @@ internal sealed record Convolution(
     public override Operator Canonical =>
         Groups == 1 && Rows.IsWholeInput && Columns.IsWholeInput && Pinned?.VectorAxis != VectorAxis.Pixels ? new Linear(Pinned) : this;
 
-    public override SlidingWindows? Windows => new(Rows, Columns);
+    public override WindowReach? ReachInto(int input) => new(Rows, Columns);
 
     public override int WeightUses(TensorShape output) => output.Height * output.Width;
+
+    public override void Differentiate(GradientRule rule)
+    {
+        rule.Parameters(new ConvolutionParameterGradients(this), rule.Node.Input, rule.OutputGradient);
+        rule.Input(0, new ConvolutionInputGradient(this, Activation.None), [rule.OutputGradient], rule.Node.Weight!);
+    }
 
     public override string Words => FormattableString.Invariant(
         $"convolution {Rows.Kernel}×{Columns.Kernel}, stride {Rows.Stride}×{Columns.Stride}, dilation {Rows.Dilation}×{Columns.Dilation}, padding from {Rows.PaddingBefore}×{Columns.PaddingBefore}, {Groups} groups");

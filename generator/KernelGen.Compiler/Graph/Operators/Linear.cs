@@ -7,4 +7,10 @@ namespace KernelGen.Compiler.Graph;
 internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator
 {
     public override string Words => "linear";
+
+    public override void Differentiate(GradientRule rule)
+    {
+        rule.Parameters(new LinearParameterGradients(), rule.Node.Input, rule.OutputGradient);
+        rule.Input(0, new LinearInputGradient(Activation.None), [rule.OutputGradient], rule.Node.Weight!);
+    }
 }

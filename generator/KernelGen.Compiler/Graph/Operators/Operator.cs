@@ -9,9 +9,6 @@ namespace KernelGen.Compiler.Graph;
 /// </summary>
 internal abstract record Operator
 {
-    /// <summary>The windows that slide over the input and find zeros where they reach beyond it; null where none do.</summary>
-    public virtual SlidingWindows? Windows => null;
-
     /// <summary>
     /// Whether the backward pass looks at what the operator itself gave, so that an activation behind it is a node of its own and that is kept.
     /// </summary>
@@ -23,13 +20,37 @@ internal abstract record Operator
     /// <summary>The plainest operator that computes the same.</summary>
     public virtual Operator Canonical => this;
 
+    /// <summary>Whether the node gives the gradients of the parameters that it names, instead of a tensor that other nodes read.</summary>
+    public virtual bool GivesParameterGradients => false;
+
+    /// <summary>The activation of another node that a gradient is taken back through, element by element; null where the operator is something else.</summary>
+    public virtual Activation? BackThrough => null;
+
+    /// <summary>The input whose memory may become the output's where nothing else reads it; null where there is none.</summary>
+    public virtual int? InPlace => null;
+
+    /// <summary>The operator in a few words, for a printed graph.</summary>
+    public abstract string Words { get; }
+
+    /// <summary>The windows that slide over an input and find zeros where they reach beyond it; null where none do.</summary>
+    /// <param name="input">Which input of the node.</param>
+    public virtual WindowReach? ReachInto(int input) => null;
+
     /// <summary>How often one sample reads each weight.</summary>
     /// <param name="output">The shape of the operator's output.</param>
     public virtual int WeightUses(TensorShape output) => 1;
 
-    /// <summary>The operator in a few words, for a printed graph.</summary>
-    public abstract string Words { get; }
+    /// <summary>
+    /// The operator that also takes its result back through an activation before it is stored. It reads the values that the activation gave
+    /// as its last input. Null where results are not made at once and in one place.
+    /// </summary>
+    public virtual Operator? Finishing(Activation activation) => null;
+
+    /// <summary>The gradient rule: nodes that bring the gradient of the output back to the parameters and to every input.</summary>
+    /// <exception cref="NotSupportedException">The operator belongs to a backward pass.</exception>
+    public virtual void Differentiate(GradientRule rule) => throw new NotSupportedException($"There is no gradient rule for '{Words}'.");
 }
 
 /// <summary>Windows in both directions.</summary>
-internal sealed record SlidingWindows(AxisWindow Rows, AxisWindow Columns);
+/// <param name="IsBackward">Whether they run from outputs to inputs: then those reach over the edges of the output's gradient.</param>
+internal sealed record WindowReach(AxisWindow Rows, AxisWindow Columns, bool IsBackward = false);

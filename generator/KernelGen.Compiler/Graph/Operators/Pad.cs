@@ -11,4 +11,6 @@ internal sealed record Pad(PadAxis Rows, PadAxis Columns, BorderMode Border, flo
 
     public override string Words => FormattableString.Invariant(
         $"{Border} padding, rows {Rows.Before} and {Rows.After}, columns {Columns.Before} and {Columns.After}");
+
+    public override void Differentiate(GradientRule rule) => rule.Input(0, new PadInputGradient(this), [rule.OutputGradient]);
 }

@@ -4,4 +4,7 @@ namespace KernelGen.Compiler.Graph;
 internal sealed record Softmax(float Temperature, bool IsLogarithm) : Operator
 {
     public override string Words => FormattableString.Invariant($"{(IsLogarithm ? "log-softmax" : "softmax")} at temperature {Temperature}");
+
+    public override void Differentiate(GradientRule rule) =>
+        rule.Input(0, new SoftmaxInputGradient(this), [rule.OutputGradient, rule.Node.Output]);
 }

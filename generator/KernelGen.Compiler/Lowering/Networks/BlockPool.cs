@@ -22,9 +22,6 @@ internal static class BlockPool
             new Function("BlockPoolForward", [loops.Title("forward", input, output, How)], [source, result], [], builder.Finish()), loops.Schedule("c"));
     }
 
-    /// <summary>Whether a kernel finds gradients of other windows where it puts its own, so that memory starts from zero.</summary>
-    public static bool Adds(Graph.Pool pool) => !pool.Rows.IsDisjoint || !pool.Columns.IsDisjoint;
-
     /// <summary>
     /// The gradient of the input. A maximum passes its gradient to the first cell, in row order, that holds it; NaN counts as the largest.
     /// </summary>
@@ -46,7 +43,9 @@ internal static class BlockPool
         var gradient = new Ir.Buffer("outputGradient", ElementType.F32, outputGradient.Length);
         var result = new Ir.Buffer("inputGradient", ElementType.F32, inputGradient.Length, isWritten: true);
         var builder = new Builder();
-        bool adds = Adds(loops.Pool);
+        
+        // Where windows overlap, a kernel finds gradients of other windows where it puts its own, so that memory starts from zero.
+        bool adds = !loops.Pool.IsDisjoint;
         if (adds && isFirst)
         {
             builder.Note("Windows overlap: start from zero and add.");

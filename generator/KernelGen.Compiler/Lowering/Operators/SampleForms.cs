@@ -34,5 +34,9 @@ internal abstract class SampleForms
     public virtual Node? TakingIn(Node node, Node reader, TensorLayout input) => null;
 
     /// <summary>Adds the steps, and what packs weights for them.</summary>
-    public abstract void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder);
+    /// <param name="node">The node.</param>
+    /// <param name="inputs">What it reads, all in one layout.</param>
+    /// <param name="output">What it gives.</param>
+    /// <param name="builder">Where steps go.</param>
+    public abstract void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder);
 }

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
@@ -10,17 +11,19 @@ internal sealed class BatchTensors
 {
     private readonly NetworkGraph _graph;
     private readonly MemoryPlan _memory = new(Memory.Workspace);
-    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _values = [];
-    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _gradients = [];
+    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _places = [];
 
+    /// <param name="graph">The network with its backward pass.</param>
     public BatchTensors(NetworkGraph graph)
     {
         _graph = graph;
         Weights = new WeightOrder(_memory);
-        foreach (Tensor tensor in graph.Tensors)
+        foreach (Tensor value in Values)
         {
-            _values.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, Halos.Around(graph, tensor), Parts.Lanes)));
+            _places.Add(value, _memory.Take(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
         }
+
+        ValueLength = _memory.Length;
     }
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
@@ -33,42 +36,59 @@ internal sealed class BatchTensors
     public int Length => _memory.Length;
 
     /// <summary>Floats of all tensors, without their gradients.</summary>
-    public long ValueLength => _values.Values.Sum(v => (long)v.Layout.Length);
+    public long ValueLength { get; }
+
+    private IEnumerable<Tensor> Values => _graph.Forward.Select(n => n.Output).Prepend(_graph.Input);
+
+    public Placed<PlaneLayout> this[Tensor tensor] => _places[tensor];
+
+    public PlaneLayout LayoutOf(Tensor tensor) => _places[tensor].Layout;
 
     /// <summary>Takes memory for what only the backward pass needs, behind all that the forward pass does: inference stops before it.</summary>
-    public void TakeGradients()
+    public void TakeGradients(GradientEnds ends)
     {
-        foreach (Tensor tensor in _graph.Tensors)
+        Tensor[] gradients =
+            [ends.OfOutput, .. _graph.Backward.Where(n => !n.Operator.GivesParameterGradients).Select(n => n.Output)];
+        ILookup<Tensor, Tensor> sharing = gradients.ToLookup(MemoryOf);
+        ILookup<Tensor?, Tensor> owners = gradients.Where(g => MemoryOf(g) == g).ToLookup(g => g.GradientOf);
+        foreach (Tensor owner in Values.SelectMany(v => owners[v]))
         {
-            Halo halo = _graph.ProducerOf(tensor) is { } producer ? Halos.ForOutputGradientOf(producer) : default;
-            _gradients.Add(tensor, _memory.Take(new PlaneLayout(tensor.Shape, halo, Parts.Lanes)));
+            Halo halo = sharing[owner].Aggregate(default(Halo), (all, g) => all.Union(Halos.Around(_graph, g)));
+            Placed<PlaneLayout> place = _memory.Take(new PlaneLayout(owner.Shape, halo, Parts.Lanes));
+            foreach (Tensor gradient in sharing[owner])
+            {
+                _places.Add(gradient, place);
+            }
         }
 
-        Scratch = _memory.Take(_graph.Nodes
-            .Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, _values[n.Input].Layout, _gradients[n.Output].Layout))
-            .DefaultIfEmpty()
-            .Max());
+        Scratch = _memory.Take(_graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
     }
-
-    public Placed<PlaneLayout> ValueOf(Tensor tensor) => _values[tensor];
-
-    public Placed<PlaneLayout> GradientOf(Tensor tensor) => _gradients[tensor];
 
     /// <summary>Memory for one node alone.</summary>
     public Place Take(int length) => _memory.Take(length);
 
     /// <summary>A node's input, parameters and output, in the order of the kernels that have weights.</summary>
     public IReadOnlyList<Place> WithParameters(Node node) => node.Bias is { } bias
-        ? [ValueOf(node.Input).Place, Weights.Weight(node), ParameterPlace(bias), ValueOf(node.Output).Place]
-        : [ValueOf(node.Input).Place, Weights.Weight(node), ValueOf(node.Output).Place];
+        ? [this[node.Input].Place, Weights.Weight(node), ParameterPlace(bias), this[node.Output].Place]
+        : [this[node.Input].Place, Weights.Weight(node), this[node.Output].Place];
 
-    /// <summary>What a kernel with weights reads and writes backward: the input too where the gradient goes back through its activation.</summary>
+    /// <summary>What a kernel with weights reads and writes backward: the node's input too where the gradient goes back through its activation.</summary>
     public IReadOnlyList<Place> BackWithWeights(Node node, Finish before) => before.IsNothing
-        ? [GradientOf(node.Output).Place, Weights.Weight(node), GradientOf(node.Input).Place]
-        : [GradientOf(node.Output).Place, Weights.Weight(node), ValueOf(node.Input).Place, GradientOf(node.Input).Place];
+        ? [this[node.Input].Place, Weights.Weight(node), this[node.Output].Place]
+        : [this[node.Input].Place, Weights.Weight(node), this[node.Inputs.Last()].Place, this[node.Output].Place];
+
+    /// <summary>What a kernel does to a gradient before it is stored; the values of the activation are the node's last input.</summary>
+    public Finish Before(Node node, Activation activation) =>
+        activation == Activation.None ? Finish.Nothing : new Finish(activation, LayoutOf(node.Inputs.Last()));
 
     /// <summary>Where a parameter's gradient goes.</summary>
     public static Place GradientPlace(Parameter parameter) => new(Memory.Gradients, parameter.Offset);
 
     private static Place ParameterPlace(Parameter parameter) => new(Memory.Parameters, parameter.Offset);
+
+    /// <summary>The tensor whose memory a gradient is in: another's where it is made in place, which asks for a single reader.</summary>
+    private Tensor MemoryOf(Tensor gradient) =>
+        _graph.ProducerOf(gradient) is { Operator.InPlace: { } input } made && _graph.OnlyReaderOf(made.Inputs[input]) == made
+            ? MemoryOf(made.Inputs[input])
+            : gradient;
 }

@@ -28,13 +28,13 @@ internal static class BlockForward
     public static bool IsFaster(NetworkGraph graph, long blockBytes)
     {
         Target target = Target.Bits512;
-        long weights = graph.Nodes.Sum(n => WeightBytes(n));
+        long weights = graph.Forward.Sum(n => WeightBytes(n));
         double weightBytes = weights <= target.SecondCacheBytes ? NearBytes : FarBytes;
         double valueBytes = blockBytes <= target.SecondCacheBytes ? NearBytes : FarBytes;
 
         // Cycles for one sample.
-        double alone = graph.Nodes.Sum(n => Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes));
-        double inBlock = graph.Nodes.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
+        double alone = graph.Forward.Sum(n => Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes));
+        double inBlock = graph.Forward.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
             + (2 * blockBytes / 16 / valueBytes)
             + (MoveCycles * (graph.Input.Shape.Length + graph.Output.Shape.Length));
         return inBlock * Margin < alone;

@@ -1,4 +1,3 @@
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
@@ -15,9 +14,10 @@ internal sealed class BlockProgram
     private readonly List<Step> _forward = [];
     private readonly List<Step> _backward = [];
     private readonly NetworkGraph _graph;
+    private readonly GradientEnds _ends;
     private readonly BatchTensors _tensors;
 
-    private BlockProgram(NetworkGraph graph) => (_graph, _tensors) = (graph, new BatchTensors(graph));
+    private BlockProgram(NetworkGraph graph) => (_graph, _ends, _tensors) = (graph, graph.Gradients!, new BatchTensors(graph));
 
     public IReadOnlyList<Step> Forward => _forward;
 
@@ -32,86 +32,57 @@ internal sealed class BlockProgram
     /// <summary>Whether sixteen samples run forward faster here than one after another.</summary>
     public bool ForwardIsFaster => BlockForward.IsFaster(_graph, 4L * _tensors.ValueLength);
 
-    public Placed<PlaneLayout> Input => _tensors.ValueOf(_graph.Input);
+    public Placed<PlaneLayout> Input => _tensors[_graph.Input];
 
-    public Placed<PlaneLayout> Output => _tensors.ValueOf(_graph.Output);
+    public Placed<PlaneLayout> Output => _tensors[_graph.Output];
 
-    public Placed<PlaneLayout> OutputGradient => _tensors.GradientOf(_graph.Output);
+    public Placed<PlaneLayout> OutputGradient => _tensors[_ends.OfOutput];
 
-    public Placed<PlaneLayout> InputGradient => _tensors.GradientOf(_graph.Input);
+    public Placed<PlaneLayout> InputGradient => _tensors[_ends.OfInput];
 
+    /// <param name="graph">The network, forward.</param>
     public static BlockProgram Build(NetworkGraph graph)
     {
-        var program = new BlockProgram(graph);
-        foreach (Node node in graph.Nodes)
+        var program = new BlockProgram(graph.ForTraining());
+        foreach (Node node in program._graph.Forward)
         {
             program.AddForward(node);
         }
 
         program.ForwardWorkspaceLength = program._tensors.Length;
-        program._tensors.TakeGradients();
-
-        // Nothing before this node is needed by anything but the gradient of the input.
-        Node first = graph.Nodes.FirstOrDefault(n => n.Parameters.Count > 0) ?? graph.Nodes[graph.Nodes.Count - 1];
-        foreach (Node node in graph.Nodes.Reverse())
-        {
-            program.AddGradientBeforeActivation(node);
-            Step[] parameters = [.. FormCatalogue.BatchTile(node.Operator).ParameterGradients(node, program._tensors)];
-            if (parameters.Length > 0)
-            {
-                program._backward.Add(new ForParameterGradients(parameters));
-            }
-
-            if (node == first)
-            {
-                program._backward.Add(new StopWithoutInputGradient());
-            }
-
-            program._backward.AddRange(FormCatalogue.BatchTile(node.Operator).InputGradient(node, program.Before(node), program._tensors));
-        }
-
+        program._tensors.TakeGradients(program._ends);
+        program.AddBackward(program._graph.Backward);
         program._forward.InsertRange(0, program._tensors.Weights.Before);
         return program;
     }
 
     private void AddForward(Node node)
     {
-        _forward.AddRange(FormCatalogue.BatchTile(node.Operator).Forward(node, _tensors));
+        _forward.AddRange(FormCatalogue.BatchTile(node.Operator).Steps(node, _tensors));
         if (Activations.Fused(node.Activation) == node.Activation)
         {
             return;
         }
 
-        Placed<PlaneLayout> output = _tensors.ValueOf(node.Output);
+        Placed<PlaneLayout> output = _tensors[node.Output];
         _forward.Add(output.Layout.IsContiguous
             ? new KernelStep(node.Layer, "Activation.", new ActivateInPlace(node.Activation), [output.Place], output.Layout.Length)
             : new KernelStep(node.Layer, "Activation.", new BatchActivateInPlace(node.Activation, output.Layout), [output.Place]));
     }
 
-    private void AddGradientBeforeActivation(Node node)
+    private void AddBackward(IReadOnlyList<Node> nodes)
     {
-        if (node.Activation == Activation.None || (_graph.OnlyReaderOf(node.Output) is { } reader && !Before(reader).IsNothing))
+        // What comes after the last gradient of a parameter is needed by the gradient of the input alone.
+        int end = nodes.Select((node, i) => node.Operator.GivesParameterGradients ? i + 1 : 0).DefaultIfEmpty().Max();
+        for (int i = 0; i < nodes.Count; i++)
         {
-            // Without an activation there is nothing to do, and a kernel that finishes gradients has done it.
-            return;
+            if (i == end)
+            {
+                _backward.Add(new StopWithoutInputGradient());
+            }
+
+            IEnumerable<Step> steps = FormCatalogue.BatchTile(nodes[i].Operator).Steps(nodes[i], _tensors);
+            _backward.AddRange(nodes[i].Operator.GivesParameterGradients ? [new ForParameterGradients([.. steps])] : steps);
         }
-
-        const string Reason = "Gradient before the activation.";
-        (Placed<PlaneLayout> output, Placed<PlaneLayout> gradient) = (_tensors.ValueOf(node.Output), _tensors.GradientOf(node.Output));
-        _backward.Add(output.Layout.IsContiguous && gradient.Layout.IsContiguous
-            ? new KernelStep(
-                node.Layer, Reason, new ActivateGradientInPlace(node.Activation), [output.Place, gradient.Place], output.Layout.Length)
-            : new KernelStep(
-                node.Layer, Reason, new BatchActivateGradientInPlace(node.Activation, output.Layout, gradient.Layout), [output.Place, gradient.Place]));
     }
-
-    /// <summary>
-    /// What the kernel that makes the gradient of a node's input does to it: takes it back through the activation that made this input, where
-    /// the node alone reads it. It saves a pass over the gradient.
-    /// </summary>
-    private Finish Before(Node node) =>
-        FormCatalogue.BatchTile(node.Operator).FinishesGradient(node) && _graph.OnlyReaderOf(node.Input) == node
-        && _graph.ProducerOf(node.Input) is { } made
-            ? new Finish(made.Activation, made.Activation == Activation.None ? null : _tensors.ValueOf(node.Input).Layout)
-            : Finish.Nothing;
 }

@@ -37,16 +37,15 @@ internal sealed class SampleProgram
         var taken = new HashSet<Node>();
         foreach (Node node in graph.Nodes.Where(n => !taken.Contains(n)))
         {
-            Placed<TensorLayout> input = placed[node.Input];
             Node whole = node;
             if (graph.OnlyReaderOf(node.Output) is { } reader
-                && FormCatalogue.Sample(node.Operator).TakingIn(node, reader, input.Layout) is { } both)
+                && FormCatalogue.Sample(node.Operator).TakingIn(node, reader, placed[node.Input].Layout) is { } both)
             {
                 whole = both;
                 taken.Add(reader);
             }
 
-            placed[whole.Output] = program.Add(whole, input);
+            placed[whole.Output] = program.Add(whole, [.. whole.Inputs.Select(i => placed[i])]);
         }
 
         if (placed[graph.Output].Place.Memory != Memory.Output)
@@ -58,25 +57,28 @@ internal sealed class SampleProgram
         return program;
     }
 
-    private Placed<TensorLayout> Add(Node node, Placed<TensorLayout> input)
+    private Placed<TensorLayout> Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs)
     {
-        input = AsPlanes(node, InWorkspace(node, input));
-        if (FormCatalogue.Sample(node.Operator).OverOneRow(node) is not { } flat || !input.Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
+        inputs = [.. inputs.Select(i => InWorkspace(node, i))];
+        bool asPlanes = FormCatalogue.Sample(node.Operator).NeedsPlanes(node) || inputs.Select(i => i.Layout.GetType()).Distinct().Count() > 1;
+        inputs = asPlanes ? [.. inputs.Select(i => AsPlanes(node, i))] : inputs;
+        if (FormCatalogue.Sample(node.Operator).OverOneRow(node) is not { } flat || !inputs[0].Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
         {
-            return AddInWorkspace(node, input, node.Output);
+            return AddInWorkspace(node, inputs, node.Output);
         }
 
-        Placed<TensorLayout> output = AddInWorkspace(flat, input with { Layout = input.Layout with { Shape = flat.Input.Shape } }, node.Output);
+        Placed<TensorLayout> row = inputs[0] with { Layout = inputs[0].Layout with { Shape = flat.Input.Shape } };
+        Placed<TensorLayout> output = AddInWorkspace(flat, [row], node.Output);
         return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
     }
 
     /// <param name="node">The node, perhaps over one row.</param>
-    /// <param name="input">Its input.</param>
+    /// <param name="inputs">Its inputs, all in one layout.</param>
     /// <param name="result">The tensor of the graph that it gives.</param>
-    private Placed<TensorLayout> AddInWorkspace(Node node, Placed<TensorLayout> input, Tensor result)
+    private Placed<TensorLayout> AddInWorkspace(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
     {
         SampleForms forms = FormCatalogue.Sample(node.Operator);
-        bool isPlanes = input.Layout is PlaneLayout && forms.KeepsPlanes(node, IsHandedOut(result));
+        bool isPlanes = inputs[0].Layout is PlaneLayout && forms.KeepsPlanes(node, IsHandedOut(result));
         Halo wanted = Halos.Around(_graph, result);
         Activation activation = node.Operator.Function ?? node.Activation;
         bool inPlace = activation != Activation.None && !(Activations.IsCheap(activation) && forms.FusesActivation);
@@ -87,7 +89,7 @@ internal sealed class SampleProgram
         Placed<TensorLayout> output = isLast
             ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Memory.Output, 0))
             : _builder.Take(isPlanes ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
-        forms.Add(node, input, output, _builder);
+        forms.Add(node, inputs, output, _builder);
         if (inPlace)
         {
             int length = output.Layout is PlaneLayout ? node.Output.Shape.Length : output.Layout.Length;
@@ -109,16 +111,15 @@ internal sealed class SampleProgram
             : _builder.Copy("Input", "Copy the sample.", input, Halos.ForInputOf(node));
     }
 
-    /// <summary>Planes made from blocks of channels for a node that reads nothing else.</summary>
+    /// <summary>Planes made from blocks of channels for a node that reads nothing else, or other planes too.</summary>
     private Placed<TensorLayout> AsPlanes(Node node, Placed<TensorLayout> input)
     {
-        SampleForms forms = FormCatalogue.Sample(node.Operator);
-        if (!forms.NeedsPlanes(node) || input.Layout is not ChannelLayout blocks)
+        if (input.Layout is not ChannelLayout blocks)
         {
             return input;
         }
 
-        if (forms.ReadsWithinInput && blocks is { Halo.IsNone: true, Shape: { Height: 1, Width: 1 } })
+        if (FormCatalogue.Sample(node.Operator).ReadsWithinInput && blocks is { Halo.IsNone: true, Shape: { Height: 1, Width: 1 } })
         {
             // Of one pixel, blocks of channels are stored channel after channel.
             return input with { Layout = new PlaneLayout(blocks.Shape, default, 1) };

@@ -1,7 +1,5 @@
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
-using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
@@ -9,22 +7,26 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>An activation by itself over sixteen samples.</summary>
 internal sealed class ActivateBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Forward(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
             node.Layer, "Activation.", new BatchActivate(((Activate)node.Operator).Activation, input.Layout, output.Layout),
             [input.Place, output.Place]);
     }
+}
 
-    public override IEnumerable<Step> InputGradient(Node node, Finish before, BatchTensors tensors)
+/// <summary>The gradient of its input.</summary>
+internal sealed class ActivateInputGradientBatchTile : BatchTileForms
+{
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        Activation function = ((Activate)node.Operator).Activation;
-        Placed<PlaneLayout> kept = tensors.ValueOf(function.NeedsInput ? node.Input : node.Output);
-        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (tensors.GradientOf(node.Input), tensors.GradientOf(node.Output));
+        (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> kept) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
+        Placed<PlaneLayout> inputGradient = tensors[node.Output];
         yield return new KernelStep(
             node.Layer, "Gradient of the input.",
-            new BatchActivateInputGradient(function, kept.Layout, outputGradient.Layout, inputGradient.Layout),
+            new BatchActivateInputGradient(
+                ((ActivateInputGradient)node.Operator).Activation, kept.Layout, outputGradient.Layout, inputGradient.Layout),
             [kept.Place, outputGradient.Place, inputGradient.Place]);
     }
 }

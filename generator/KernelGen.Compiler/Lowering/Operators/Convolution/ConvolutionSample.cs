@@ -41,8 +41,9 @@ internal sealed class ConvolutionSample : SampleForms
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
             : null;
 
-    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
     {
+        Placed<TensorLayout> input = inputs[0];
         var convolution = (Convolution)node.Operator;
         Activation fused = Activations.Fused(node.Activation);
         switch (output.Layout)

@@ -14,8 +14,9 @@ internal sealed class LinearSample : SampleForms
 
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
 
-    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
     {
+        Placed<TensorLayout> input = inputs[0];
         (int height, int width) = (node.Input.Shape.Height, node.Input.Shape.Width);
         var convolution = new Convolution(
             new AxisWindow(height, 1, 1, 0, height, 1), new AxisWindow(width, 1, 1, 0, width, 1), 1, Pinned: ((Linear)node.Operator).Pinned);

@@ -1,6 +1,5 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
-using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
@@ -8,18 +7,23 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A padding over sixteen samples.</summary>
 internal sealed class PadBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Forward(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
             node.Layer, "Padding.", new BatchPad((Pad)node.Operator, input.Layout, output.Layout), [input.Place, output.Place]);
     }
+}
 
-    public override IEnumerable<Step> InputGradient(Node node, Finish before, BatchTensors tensors)
+/// <summary>The gradient of a padding's input over sixteen samples.</summary>
+internal sealed class PadInputGradientBatchTile : BatchTileForms
+{
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (tensors.GradientOf(node.Input), tensors.GradientOf(node.Output));
+        (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
             node.Layer, "Gradient of the input.",
-            new BatchPadInputGradient((Pad)node.Operator, outputGradient.Layout, inputGradient.Layout), [outputGradient.Place, inputGradient.Place]);
+            new BatchPadInputGradient(((PadInputGradient)node.Operator).Of, outputGradient.Layout, inputGradient.Layout),
+            [outputGradient.Place, inputGradient.Place]);
     }
 }

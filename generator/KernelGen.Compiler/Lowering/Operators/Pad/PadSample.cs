@@ -9,8 +9,9 @@ internal sealed class PadSample : SampleForms
 {
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
 
-    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
     {
+        Placed<TensorLayout> input = inputs[0];
         var pad = (Pad)node.Operator;
         KernelForm form = output.Layout is PlaneLayout planes
             ? new PlanePad(pad, (PlaneLayout)input.Layout, planes)

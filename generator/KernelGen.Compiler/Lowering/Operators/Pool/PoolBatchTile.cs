@@ -8,26 +8,34 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A pool over sixteen samples: most have one kernel, and those with very many different windows several.</summary>
 internal sealed class PoolBatchTile : BatchTileForms
 {
-    /// <summary>Where windows overlap, gradients are added one after another.</summary>
-    public override bool FinishesGradient(Node node) => !BlockPool.Adds((Pool)node.Operator);
-
-    public override IEnumerable<Step> Forward(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         return PoolLoops.Of((Pool)node.Operator).Select(loops => new KernelStep(
             node.Layer, "Pooling.", new BatchPool(loops, input.Layout, output.Layout), [input.Place, output.Place]));
     }
+}
 
-    public override IEnumerable<Step> InputGradient(Node node, Finish before, BatchTensors tensors)
+/// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
+internal sealed class PoolInputGradientBatchTile : BatchTileForms
+{
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        var pool = (Pool)node.Operator;
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
-        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (tensors.GradientOf(node.Input), tensors.GradientOf(node.Output));
-        Place[] places = pool.IsMaximum
-            ? [input.Place, output.Place, outputGradient.Place, inputGradient.Place]
-            : before.IsNothing ? [outputGradient.Place, inputGradient.Place] : [input.Place, outputGradient.Place, inputGradient.Place];
+        var gradient = (PoolInputGradient)node.Operator;
+        Pool pool = gradient.Of;
+        (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);
+
+        // A maximum reads its input anyway; a mean reads it only where the gradient goes on through what made it.
+        bool readsInput = pool.IsMaximum || gradient.Before != Declarations.Activation.None;
+        Placed<PlaneLayout>? input = readsInput ? tensors[node.Inputs[1]] : null;
+        Placed<PlaneLayout>? output = pool.IsMaximum ? tensors[node.Inputs[2]] : null;
+        Place[] places = [.. new[] { input, output, outputGradient, inputGradient }.OfType<Placed<PlaneLayout>>().Select(t => t.Place)];
+        Finish before = tensors.Before(node, gradient.Before);
         return PoolLoops.Of(pool).Select((loops, i) => new KernelStep(
             node.Layer, "Gradient of the input.",
-            new BatchPoolInputGradient(loops, i == 0, before, input.Layout, output.Layout, outputGradient.Layout, inputGradient.Layout), places));
+            new BatchPoolInputGradient(
+                loops, i == 0, before, input?.Layout ?? inputGradient.Layout, output?.Layout ?? outputGradient.Layout, outputGradient.Layout,
+                inputGradient.Layout),
+            places));
     }
 }

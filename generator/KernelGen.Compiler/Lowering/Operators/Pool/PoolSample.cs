@@ -8,8 +8,9 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A pool over one sample, in the layout of its input.</summary>
 internal sealed class PoolSample : SampleForms
 {
-    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
     {
+        Placed<TensorLayout> input = inputs[0];
         foreach (PoolLoops loops in PoolLoops.Of((Pool)node.Operator))
         {
             KernelForm form = output.Layout is PlaneLayout planes

@@ -1,6 +1,5 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
-using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
@@ -8,20 +7,24 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A softmax over sixteen samples.</summary>
 internal sealed class SoftmaxBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Forward(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors.ValueOf(node.Input), tensors.ValueOf(node.Output));
+        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
             node.Layer, "Softmax.", new BatchSoftmax((Softmax)node.Operator, input.Layout, output.Layout), [input.Place, output.Place]);
     }
+}
 
-    public override IEnumerable<Step> InputGradient(Node node, Finish before, BatchTensors tensors)
+/// <summary>The gradient of a softmax's input over sixteen samples.</summary>
+internal sealed class SoftmaxInputGradientBatchTile : BatchTileForms
+{
+    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
     {
-        Placed<PlaneLayout> output = tensors.ValueOf(node.Output);
-        (Placed<PlaneLayout> inputGradient, Placed<PlaneLayout> outputGradient) = (tensors.GradientOf(node.Input), tensors.GradientOf(node.Output));
+        (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> output) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
+        Placed<PlaneLayout> inputGradient = tensors[node.Output];
         yield return new KernelStep(
             node.Layer, "Gradient of the input.",
-            new BatchSoftmaxInputGradient((Softmax)node.Operator, output.Layout, outputGradient.Layout, inputGradient.Layout),
+            new BatchSoftmaxInputGradient(((SoftmaxInputGradient)node.Operator).Of, output.Layout, outputGradient.Layout, inputGradient.Layout),
             [output.Place, outputGradient.Place, inputGradient.Place]);
     }
 }

@@ -19,8 +19,9 @@ internal sealed class SoftmaxSample : SampleForms
 
     public override bool NeedsPlanes(Node node) => true;
 
-    public override void Add(Node node, Placed<TensorLayout> input, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
     {
+        Placed<TensorLayout> input = inputs[0];
         var softmax = (Softmax)node.Operator;
         TensorShape shape = node.Output.Shape;
         if (shape.Height * shape.Width >= FewestPixels)
