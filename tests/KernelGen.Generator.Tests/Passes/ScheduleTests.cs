@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering;
 using KernelGen.Compiler.Passes;
+using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Tests.Programs;
 using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Passes;
@@ -31,7 +34,7 @@ public sealed class ScheduleTests
     public void TheChosenScheduleGivesTheBitsOfThePlainLoops(int bits)
     {
         var seen = new HashSet<string>();
-        foreach ((NetworkDeclaration declaration, Kernel kernel, int seed) in Kernels(bits))
+        foreach ((Kernel kernel, int seed) in Kernels(bits))
         {
             seen.Add(WithoutActivation(kernel.Algorithm.Name));
             Compare(kernel, kernel.Schedule, seed);
@@ -59,7 +62,7 @@ public sealed class ScheduleTests
     [MemberData(nameof(Widths))]
     public void AnyOtherScheduleGivesTheSameBits(int bits)
     {
-        foreach ((NetworkDeclaration declaration, Kernel kernel, int seed) in Kernels(bits))
+        foreach ((Kernel kernel, int seed) in Kernels(bits))
         {
             if (kernel.Schedule.Count == 0)
             {
@@ -89,18 +92,12 @@ public sealed class ScheduleTests
     private static IEnumerable<string> Sources() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "generator", "KernelGen.Compiler", "Lowering", "Networks"), "*.cs").Select(File.ReadAllText);
 
-    private static IEnumerable<(NetworkDeclaration Declaration, Kernel Kernel, int Seed)> Kernels(int bits)
+    private static IEnumerable<(Kernel Kernel, int Seed)> Kernels(int bits)
     {
         Target target = Target.All.Single(t => t.VectorBits == bits);
         NetworkDeclaration[] declarations = [.. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long];
-        for (int seed = 0; seed < declarations.Length; seed++)
-        {
-            NetworkDeclaration declaration = declarations[seed];
-            foreach ((_, Kernel kernel) in NetworkKernels.Of(declaration, target))
-            {
-                yield return (declaration, kernel, seed);
-            }
-        }
+        IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums);
+        return graphs.SelectMany((graph, seed) => NetworkKernels.Of(graph, target).Select(k => (k.Kernel, seed)));
     }
 
     private static void Compare(Kernel kernel, IReadOnlyList<LoopSchedule> schedule, int seed)

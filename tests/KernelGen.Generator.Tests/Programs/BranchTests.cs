@@ -9,13 +9,13 @@ using Parameter = KernelGen.Compiler.Graph.Parameter;
 
 /// <summary>
 /// Graphs in which several nodes read a tensor, made by hand: both programs, run by the interpreter, against plain loops, and gradients against
-/// differences of those. All numbers are halves small enough for every sum to be exact.
+/// differences of those. All numbers are fractions small enough for every sum to be exact.
 /// </summary>
 public sealed class BranchTests
 {
     private const int Lanes = ProgramMachine.Lanes;
     private const int Probes = 24;
-    private const double Step = 1.0 / 256;
+    private const double Step = 1.0 / 4096;
 
     public static TheoryData<string, int, int> Cases => new()
     {
@@ -41,9 +41,12 @@ public sealed class BranchTests
         var random = new Random(channels + size);
         var machine = new ProgramMachine(graph, target);
         var parameters = new Dictionary<Parameter, double[]>();
+        double fraction = 1;
         foreach (Parameter parameter in graph.Nodes.SelectMany(n => n.Parameters))
         {
-            double[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => random.Next(-1, 2) + (parameter.Role == ParameterRole.Bias ? 0.5 : 0))];
+            // Each layer adds a smaller fraction than those before it, so that no activation meets zero.
+            fraction = parameter.Role == ParameterRole.Bias ? fraction / 2 : fraction;
+            double[] values = [.. Enumerable.Range(0, parameter.Length).Select(_ => random.Next(-1, 2) + (parameter.Role == ParameterRole.Bias ? fraction : 0))];
             parameters.Add(parameter, values);
             machine.Set(parameter, Narrow(values));
         }

@@ -13,6 +13,9 @@ internal sealed class HandMadeGraph(TensorShape shape)
     private readonly List<IReadOnlyList<Parameter>> _parameters = [];
     private int _length;
 
+    /// <summary>Sums of few channels, and of more than a vector has lanes.</summary>
+    public static IEnumerable<NetworkGraph> WithSums => [Sum(3, 5), Sum(33, 4)];
+
     public Tensor Input { get; } = new("input", shape);
 
     public Tensor Convolution(string name, Tensor input, int kernel, Activation activation)
@@ -39,6 +42,13 @@ internal sealed class HandMadeGraph(TensorShape shape)
 
     public NetworkGraph Finish(Tensor output) =>
         GraphVerifier.Check(new NetworkGraph(Input, output, _nodes, new ParameterMap(_parameters, _length), OutsideLayout.Nchw));
+
+    private static NetworkGraph Sum(int channels, int size)
+    {
+        var graph = new HandMadeGraph(new TensorShape(channels, size, size));
+        Tensor left = graph.Convolution("A", graph.Input, 3, Activation.ReLU);
+        return graph.Finish(graph.Add("C", Activation.ReLU, graph.Convolution("B", left, 1, Activation.None), left));
+    }
 
     private Parameter Take(string layer, ParameterRole role, params int[] sizes)
     {

@@ -61,7 +61,7 @@ public sealed class RandomProgramTests
             NetworkGraph pool = GraphOf(ExtremeLayers.CutWindows, i);
             pools.UnionWith(pool.Nodes.Select(n => n.Operator).OfType<Pool>().Select(p => (p.Rows.Runs.Any(r => r.Varied is not null), p.Columns.Runs.Any(r => r.Varied is not null))));
             NetworkGraph convolution = GraphOf(ExtremeLayers.ManyPhases, i);
-            phases.UnionWith(convolution.Nodes.Select(n => n.Operator.Windows).OfType<SlidingWindows>().Select(w => (
+            phases.UnionWith(convolution.Nodes.Select(n => n.Operator.ReachInto(0)).OfType<WindowReach>().Select(w => (
                 BlockGatheredGradient.Suits(w.Rows, w.Columns), AxisTaps.BackwardData(w.Columns).Any(c => c.Phases > 1))));
         }
 

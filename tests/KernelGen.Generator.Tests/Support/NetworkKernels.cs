@@ -14,7 +14,11 @@ internal static class NetworkKernels
     {
         InferenceResult shapes = ShapeInference.Infer(declaration);
         Assert.True(shapes.IsValid, string.Join("; ", shapes.Errors));
-        NetworkGraph graph = NetworkGraph.Build(declaration, shapes);
+        return Of(NetworkGraph.Build(declaration, shapes), target);
+    }
+
+    public static IReadOnlyList<(string Layer, Kernel Kernel)> Of(NetworkGraph graph, Target target)
+    {
         BlockProgram block = BlockProgram.Build(graph);
         return
         [

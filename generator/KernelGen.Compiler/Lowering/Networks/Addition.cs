@@ -25,7 +25,7 @@ internal static class Addition
         var sum = new Sum([.. inputs.Select(i => i.Length)], output.Length, type, fused);
         sum.Builder.Loop("c", output.Shape.Channels, c => sum.Builder.Loop("y", output.Shape.Height, y =>
             sum.Builder.ForEachVector("x", output.Shape.Width, type, x => sum.Write([.. inputs.Select(i => i.Index(c, y, x))], output.Index(c, y, x)))));
-        return sum.Finish("PlaneSum", Parts.Text($"Sum of {inputs.Count} tensors, {output.Shape}, row by row."), new LoopSchedule("y", 2));
+        return sum.Finish("WidthSum", Parts.Text($"Sum of {inputs.Count} tensors, {output.Shape}, row by row."), new LoopSchedule("y", 2));
     }
 
     /// <summary>Sixteen channels in the lanes.</summary>
