@@ -7,7 +7,7 @@ var scores = new float[10];
 #if BARE
 values[^10..].CopyTo(scores);
 #else
-using KernelGen.Samples.LeNet.LeNet5 network = KernelGen.Samples.LeNet.LeNet5.Create(seed: 1);
+using KernelGen.Samples.LeNet.LeNet5 network = new();
 foreach (KernelGen.Parameter parameter in network.Parameters)
 {
     parameter.Set(values[..parameter.Length]);

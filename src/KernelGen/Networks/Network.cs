@@ -58,13 +58,15 @@ public abstract unsafe class Network : IDisposable
     /// <param name="seed">Any number.</param>
     /// <exception cref="InvalidOperationException">A training session is using the parameters on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    public void Initialize(ulong seed) => _store.Write(
-        static (memory, state) =>
+    public void Initialize(ulong seed)
+    {
+        lock (_store.Gate)
         {
-            var random = new RandomStream(state.seed);
-            foreach (Parameter parameter in state.Parameters)
+            Span<float> memory = _store.BeginWrite();
+            var random = new RandomStream(seed);
+            foreach (Parameter parameter in Parameters)
             {
-                Span<float> values = memory.Span.Slice(parameter.Offset, parameter.Length);
+                Span<float> values = memory.Slice(parameter.Offset, parameter.Length);
                 if (parameter.Start is { } start)
                 {
                     DefaultInitialization.Repeat(values, start);
@@ -75,8 +77,8 @@ public abstract unsafe class Network : IDisposable
                     DefaultInitialization.Order(values, parameter);
                 }
             }
-        },
-        (Parameters, seed));
+        }
+    }
 
     /// <summary>
     /// Runs samples through the network. Safe to call from several threads at once; each call sees the parameters as they
@@ -89,8 +91,8 @@ public abstract unsafe class Network : IDisposable
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
     {
         _ = _store.Memory;
-        int samples = Batch.Count(input, InputShape, nameof(input));
-        Batch.ThrowIfOtherLength(output.Length, samples, OutputShape, nameof(output));
+        int samples = Batch.Count(input, _plan.Input, nameof(input));
+        Batch.ThrowIfOtherLength(output.Length, samples, _plan.Output, nameof(output));
         Batch.ThrowIfOverlapping(input, output, nameof(output));
 
         WeightSnapshot weights = _weights.Rent();
@@ -107,8 +109,8 @@ public abstract unsafe class Network : IDisposable
                 if (inBlocks < samples)
                 {
                     ForwardSamples(
-                        from + ((nint)inBlocks * InputShape.Length),
-                        to + ((nint)inBlocks * OutputShape.Length),
+                        from + ((nint)inBlocks * _plan.Input.Length),
+                        to + ((nint)inBlocks * _plan.Output.Length),
                         samples - inBlocks,
                         weights.Packed);
                 }
@@ -171,10 +173,11 @@ public abstract unsafe class Network : IDisposable
     private void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
     {
         AlignedMemory workspace = _sampleWorkspaces.Rent();
+        int inputLength = _plan.Input.Length;
+        int outputLength = _plan.Output.Length;
         for (int i = 0; i < samples; i++)
         {
-            ForwardSample(
-                input + ((nint)i * InputShape.Length), output + ((nint)i * OutputShape.Length), packed.Pointer, workspace.Pointer);
+            ForwardSample(input + ((nint)i * inputLength), output + ((nint)i * outputLength), packed.Pointer, workspace.Pointer);
         }
 
         GC.KeepAlive(packed);
@@ -197,23 +200,31 @@ public abstract unsafe class Network : IDisposable
 
     private static (ReadOnlyCollection<Layer> Layers, ParameterSet Parameters) Build(NetworkPlan plan, ParameterStore store)
     {
-        var parameters = new List<Parameter>();
-        var layers = new List<Layer>();
+        int count = 0;
         foreach (LayerPlan layer in plan.Layers)
         {
+            count += layer.Parameters.Length;
+        }
+
+        var parameters = new Parameter[count];
+        var layers = new Layer[plan.Layers.Length];
+        int next = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            LayerPlan layer = plan.Layers[i];
             Parameter? weight = null;
             Parameter? bias = null;
             foreach (ParameterPlan parameterPlan in layer.Parameters)
             {
                 var parameter = new Parameter(store, layer.Name, parameterPlan);
-                parameters.Add(parameter);
+                parameters[next++] = parameter;
                 weight = parameterPlan.Name == "weight" ? parameter : weight;
                 bias = parameterPlan.Name == "bias" ? parameter : bias;
             }
 
-            layers.Add(new Layer(layer, weight, bias));
+            layers[i] = new Layer(layer, weight, bias);
         }
 
-        return (layers.AsReadOnly(), new ParameterSet([.. parameters]));
+        return (Array.AsReadOnly(layers), new ParameterSet(parameters));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using KernelGen.Runtime;
 
 namespace KernelGen;
@@ -8,16 +9,25 @@ public sealed class Parameter
 {
     private readonly ParameterStore _store;
 
+    // An array, so that a program which never asks for the shape does not load the assembly of immutable collections.
+    private readonly int[] _shape;
+
     internal Parameter(ParameterStore store, string layer, ParameterPlan plan)
     {
         _store = store;
         Name = $"{layer}.{plan.Name}";
-        Shape = [.. plan.Shape];
+        _shape = (int[])plan.Shape.Clone();
         Offset = plan.Offset;
         FanIn = plan.FanIn;
         Start = plan.Start;
         Layout = plan.Layout;
-        Length = plan.Shape.Aggregate(1, (product, size) => checked(product * size));
+        int length = 1;
+        foreach (int size in _shape)
+        {
+            length = checked(length * size);
+        }
+
+        Length = length;
     }
 
     /// <summary>The layer's name, a dot, and <c>weight</c> or <c>bias</c>; for example <c>C1.weight</c>.</summary>
@@ -27,7 +37,7 @@ public sealed class Parameter
     /// The sizes, outermost first: (out, in / groups, height, width) or (out, in) for weights, (out) for biases; (height, width,
     /// in / groups, out) for a convolution whose <see cref="Layout"/> says so.
     /// </summary>
-    public ImmutableArray<int> Shape { get; }
+    public ImmutableArray<int> Shape => ImmutableCollectionsMarshal.AsImmutableArray(_shape);
 
     /// <summary>The order of a convolution's weights; PyTorch's for everything else.</summary>
     public WeightLayout Layout { get; }

@@ -6,13 +6,8 @@ namespace KernelGen;
 public sealed class ParameterSet : IReadOnlyList<Parameter>
 {
     private readonly Parameter[] _parameters;
-    private readonly Dictionary<string, Parameter> _byName;
 
-    internal ParameterSet(Parameter[] parameters)
-    {
-        _parameters = parameters;
-        _byName = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-    }
+    internal ParameterSet(Parameter[] parameters) => _parameters = parameters;
 
     /// <summary>Number of parameters (tensors, not values).</summary>
     public int Count => _parameters.Length;
@@ -27,15 +22,30 @@ public sealed class ParameterSet : IReadOnlyList<Parameter>
         get
         {
             ArgumentNullException.ThrowIfNull(name);
-            return _byName.TryGetValue(name, out Parameter? parameter)
+            return TryGet(name, out Parameter? parameter)
                 ? parameter
-                : throw new KeyNotFoundException($"There is no parameter '{name}'; there are {string.Join(", ", _byName.Keys)}.");
+                : throw new KeyNotFoundException($"There is no parameter '{name}'; there are {string.Join(", ", _parameters.Select(p => p.Name))}.");
         }
     }
 
     /// <summary>Looks for the parameter of a name.</summary>
-    public bool TryGet(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Parameter? parameter) =>
-        _byName.TryGetValue(name, out parameter);
+    public bool TryGet(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Parameter? parameter)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        // A network has two parameters a layer: a search is quick, and making a dictionary would delay a program's first result.
+        foreach (Parameter candidate in _parameters)
+        {
+            if (candidate.Name == name)
+            {
+                parameter = candidate;
+                return true;
+            }
+        }
+
+        parameter = null;
+        return false;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Parameter> GetEnumerator() => ((IEnumerable<Parameter>)_parameters).GetEnumerator();

@@ -13,7 +13,9 @@ namespace KernelGen;
 /// </summary>
 internal sealed unsafe class ParameterStore
 {
-    private readonly Lock _gate = new();
+    /// <summary>Guards every change of the parameters.</summary>
+    public readonly Lock Gate = new();
+
     private readonly string _owner;
     private AlignedMemory? _memory;
     private bool _training;
@@ -24,9 +26,6 @@ internal sealed unsafe class ParameterStore
         _owner = owner;
         _memory = new AlignedMemory(length);
     }
-
-    /// <summary>Guards every change of the parameters.</summary>
-    public Lock Gate => _gate;
 
     /// <summary>Number of changes so far.</summary>
     public long Version => Volatile.Read(ref _version);
@@ -48,7 +47,7 @@ internal sealed unsafe class ParameterStore
     /// <summary>Copies values into the store.</summary>
     public void Write(int offset, ReadOnlySpan<float> values)
     {
-        lock (_gate)
+        lock (Gate)
         {
             ThrowIfTraining();
             values.CopyTo(Values[offset..]);
@@ -56,22 +55,20 @@ internal sealed unsafe class ParameterStore
         }
     }
 
-    /// <summary>Changes the store by a function of its memory.</summary>
-    public void Write<TState>(Action<AlignedMemory, TState> change, TState state)
+    /// <summary>Gives the memory to write into, as a new version. The caller holds <see cref="Gate"/> until it has written.</summary>
+    public Span<float> BeginWrite()
     {
-        lock (_gate)
-        {
-            ThrowIfTraining();
-            change(Memory, state);
-            _version++;
-        }
+        ThrowIfTraining();
+        Span<float> memory = Values;
+        _version++;
+        return memory;
     }
 
     /// <summary>Takes the store for a training session's computation.</summary>
     /// <exception cref="InvalidOperationException">Another thread has it.</exception>
     public void BeginTraining()
     {
-        lock (_gate)
+        lock (Gate)
         {
             ThrowIfTraining();
             _ = Memory;
@@ -83,7 +80,7 @@ internal sealed unsafe class ParameterStore
     /// <param name="changed">Whether the parameters were changed.</param>
     public void EndTraining(bool changed)
     {
-        lock (_gate)
+        lock (Gate)
         {
             _training = false;
             if (changed)

@@ -18,8 +18,8 @@ internal sealed class WeightSnapshot
     }
 
     /// <summary>The packed weights that <see cref="Network.ForwardSample"/> reads.</summary>
-    public AlignedMemory Packed { get; }
+    public readonly AlignedMemory Packed;
 
     /// <summary>A copy of the parameters for <see cref="Network.ForwardBlock"/>; null where forward passes never use it.</summary>
-    public AlignedMemory? Parameters { get; }
+    public readonly AlignedMemory? Parameters;
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace KernelGen.Runtime;
 
 /// <summary>
@@ -16,6 +14,12 @@ internal sealed unsafe class AlignedMemory
     private readonly float[] _array;
     private readonly int _start;
 
+    /// <summary>Number of floats.</summary>
+    public readonly int Length;
+
+    /// <summary>The first float's address. Valid while this object is reachable: callers end with <see cref="GC.KeepAlive"/>.</summary>
+    public readonly float* Pointer;
+
     /// <summary>Allocates zeroed memory.</summary>
     /// <param name="length">Number of floats; may be 0.</param>
     /// <exception cref="OutOfMemoryException">There is not as much memory.</exception>
@@ -28,18 +32,15 @@ internal sealed unsafe class AlignedMemory
         }
 
         _array = GC.AllocateArray<float>(length + FloatsPerLine, pinned: true);
-        float* first = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
-        Pointer = (float*)(((nuint)first + 63) & ~(nuint)63);
-        _start = (int)(Pointer - first);
+        fixed (float* first = _array)
+        {
+            Pointer = (float*)(((nuint)first + 63) & ~(nuint)63);
+            _start = (int)(Pointer - first);
+        }
+
         Length = length;
     }
 
-    /// <summary>Number of floats.</summary>
-    public int Length { get; }
-
-    /// <summary>The first float's address. Valid while this object is reachable: callers end with <see cref="GC.KeepAlive"/>.</summary>
-    public float* Pointer { get; }
-
     /// <summary>The floats as a span, which keeps them alive by itself.</summary>
-    public Span<float> Span => _array.AsSpan(_start, Length);
+    public Span<float> Span => new(_array, _start, Length);
 }

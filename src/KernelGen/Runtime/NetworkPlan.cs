@@ -3,6 +3,9 @@ using System.ComponentModel;
 namespace KernelGen.Runtime;
 
 /// <summary>What emitted code tells the runtime about a network. Made by the compiler; not for use by hand.</summary>
+/// <remarks>
+/// Fields and not properties, here and below: before the first result of a program every accessor is one more method to compile.
+/// </remarks>
 /// <param name="Name">The class's name.</param>
 /// <param name="Input">The shape of one input sample.</param>
 /// <param name="Output">The shape of one output sample.</param>
@@ -19,7 +22,7 @@ namespace KernelGen.Runtime;
 /// <param name="BlockForwardIsFaster">Whether 16 samples are forwarded faster as a block than one by one.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record NetworkPlan(
+public sealed class NetworkPlan(
     string Name,
     Shape Input,
     Shape Output,
@@ -34,7 +37,24 @@ public sealed record NetworkPlan(
     BlockTensor BlockOutputGradient,
     BlockTensor BlockInputGradient,
     bool BlockForwardIsFaster = false,
-    Layout Layout = Layout.Nchw);
+    Layout Layout = Layout.Nchw)
+{
+    internal readonly string Name = Name;
+    internal readonly Shape Input = Input;
+    internal readonly Shape Output = Output;
+    internal readonly LayerPlan[] Layers = Layers;
+    internal readonly int ParameterLength = ParameterLength;
+    internal readonly int PackedLength = PackedLength;
+    internal readonly int SampleWorkspaceLength = SampleWorkspaceLength;
+    internal readonly int BlockWorkspaceLength = BlockWorkspaceLength;
+    internal readonly int BlockForwardWorkspaceLength = BlockForwardWorkspaceLength;
+    internal readonly BlockTensor BlockInput = BlockInput;
+    internal readonly BlockTensor BlockOutput = BlockOutput;
+    internal readonly BlockTensor BlockOutputGradient = BlockOutputGradient;
+    internal readonly BlockTensor BlockInputGradient = BlockInputGradient;
+    internal readonly bool BlockForwardIsFaster = BlockForwardIsFaster;
+    internal readonly Layout Layout = Layout;
+}
 
 /// <summary>What emitted code tells the runtime about one layer.</summary>
 /// <param name="Name">The property's name.</param>
@@ -44,13 +64,21 @@ public sealed record NetworkPlan(
 /// <param name="ReceptiveField">How many input rows and columns one output value sees.</param>
 /// <param name="Parameters">The layer's parameters: the weight, then the bias.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record LayerPlan(
+public sealed class LayerPlan(
     string Name,
     string Operator,
     Shape Output,
     long MultiplyAdds,
     int ReceptiveField,
-    ParameterPlan[] Parameters);
+    ParameterPlan[] Parameters)
+{
+    internal readonly string Name = Name;
+    internal readonly string Operator = Operator;
+    internal readonly Shape Output = Output;
+    internal readonly long MultiplyAdds = MultiplyAdds;
+    internal readonly int ReceptiveField = ReceptiveField;
+    internal readonly ParameterPlan[] Parameters = Parameters;
+}
 
 /// <summary>What emitted code tells the runtime about one parameter.</summary>
 /// <param name="Name"><c>weight</c> or <c>bias</c>.</param>
@@ -60,7 +88,15 @@ public sealed record LayerPlan(
 /// <param name="Start">What initialisation writes instead of random numbers, over and over until the parameter is full; null for random numbers.</param>
 /// <param name="Layout">The order of a convolution's weights: <paramref name="Shape"/> is in this order.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null, WeightLayout Layout = WeightLayout.Oihw);
+public sealed class ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null, WeightLayout Layout = WeightLayout.Oihw)
+{
+    internal readonly string Name = Name;
+    internal readonly int[] Shape = Shape;
+    internal readonly int Offset = Offset;
+    internal readonly int FanIn = FanIn;
+    internal readonly float[]? Start = Start;
+    internal readonly WeightLayout Layout = Layout;
+}
 
 /// <summary>
 /// Where 16 samples lie side by side in a workspace: sample n, channel c, row y, column x is the float at
