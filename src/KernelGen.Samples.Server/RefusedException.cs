@@ -7,7 +7,7 @@ internal sealed class RefusedException(int status, string reason) : Exception(re
 {
     public int Status => status;
 
-    /// <summary>Runs a handler; a refusal becomes the answer.</summary>
+    /// <summary>Runs a handler; a refusal becomes the answer, and what the client still sends is read and thrown away.</summary>
     public static async Task GuardAsync(HttpContext context, Func<HttpContext, Task> handler)
     {
         try
@@ -16,14 +16,28 @@ internal sealed class RefusedException(int status, string reason) : Exception(re
         }
         catch (RefusedException refused)
         {
+            byte[] problem = refused.ToJson();
             context.Response.StatusCode = refused.Status;
             context.Response.ContentType = "application/problem+json";
-            await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+            context.Response.ContentLength = problem.Length;
+            await context.Response.Body.WriteAsync(problem, context.RequestAborted);
+            await context.Response.CompleteAsync();
+            await Upload.DiscardAsync(context.Request, context.RequestAborted);
+        }
+    }
+
+    private byte[] ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
             json.WriteStartObject();
-            json.WriteNumber("status"u8, refused.Status);
-            json.WriteString("title"u8, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(refused.Status));
-            json.WriteString("detail"u8, refused.Message);
+            json.WriteNumber("status"u8, Status);
+            json.WriteString("title"u8, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status));
+            json.WriteString("detail"u8, Message);
             json.WriteEndObject();
         }
+
+        return stream.ToArray();
     }
 }

@@ -8,6 +8,12 @@ internal static class ServerApplication
     /// <summary>The largest upload in bytes; more is answered with 413.</summary>
     public const int MaxUpload = 8 << 20;
 
+    /// <summary>What is read at most of a refused upload, so that the client sees the answer; the connection of a larger one is closed.</summary>
+    public const int MaxDiscarded = 64 << 20;
+
+    /// <summary>How long a refused upload is read at most.</summary>
+    public static readonly TimeSpan DiscardTime = TimeSpan.FromSeconds(10);
+
     /// <summary>The most pixels of a picture, whatever it weighs in its file; more is answered with 413.</summary>
     public const int MaxPixels = 16_000_000;
 
@@ -17,7 +23,8 @@ internal static class ServerApplication
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(arguments);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = MaxUpload;
+            // Kestrel closes the connection at its limit; ours is below it, and answers.
+            kestrel.Limits.MaxRequestBodySize = MaxUpload + MaxDiscarded;
             kestrel.AddServerHeader = false;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

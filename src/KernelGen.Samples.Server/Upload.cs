@@ -49,6 +49,33 @@ internal struct Upload : IDisposable
         }
     }
 
+    /// <summary>
+    /// Reads what is left of a refused request's body and throws it away, within limits of bytes and of time. Many clients send all of
+    /// a body before they look for the answer; closing the connection under them would lose it.
+    /// </summary>
+    public static async Task DiscardAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        // Who asked first and was refused sends no body.
+        if (request.Headers.Expect.Count > 0 && request.ContentLength > ServerApplication.MaxUpload) return;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(ServerApplication.DiscardTime);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            long left = ServerApplication.MaxDiscarded;
+            int read;
+            while (left > 0 && (read = await request.Body.ReadAsync(bytes, end.Token)) > 0) left -= read;
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The client went away, was too slow, or announced more than is thrown away: the server closes the connection.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
     public void Dispose()
     {
         if (_bytes is null) return;

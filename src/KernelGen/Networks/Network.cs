@@ -10,8 +10,8 @@ namespace KernelGen;
 /// </remarks>
 public abstract unsafe class Network : IDisposable
 {
-    private readonly NetworkPlan _plan;
-    private readonly ParameterStore _store;
+    internal readonly NetworkPlan Plan;
+    internal readonly ParameterStore Store;
     private readonly WeightCache _weights;
     private readonly WorkspacePool _sampleWorkspaces;
     private readonly WorkspacePool _blockWorkspaces;
@@ -20,35 +20,31 @@ public abstract unsafe class Network : IDisposable
     protected Network(NetworkPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _plan = plan;
-        _store = new ParameterStore(plan.Name, plan.ParameterLength);
+        Plan = plan;
+        Store = new ParameterStore(plan.Name, plan.ParameterLength);
         _weights = new WeightCache(this);
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
         _blockWorkspaces = new WorkspacePool(plan.BlockForwardWorkspaceLength);
-        (Layers, Parameters) = Build(plan, _store);
+        (Layers, Parameters) = Build(plan, Store);
     }
 
     /// <summary>The class's name.</summary>
-    public string Name => _plan.Name;
+    public string Name => Plan.Name;
 
     /// <summary>The shape of one input sample.</summary>
-    public Shape InputShape => _plan.Input;
+    public Shape InputShape => Plan.Input;
 
     /// <summary>The shape of one output sample.</summary>
-    public Shape OutputShape => _plan.Output;
+    public Shape OutputShape => Plan.Output;
 
     /// <summary>How one sample lies in the memory that callers hand in.</summary>
-    public Layout Layout => _plan.Layout;
+    public Layout Layout => Plan.Layout;
 
     /// <summary>The layers, in order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
     /// <summary>The parameters of all layers, in order.</summary>
     public ParameterSet Parameters { get; }
-
-    internal NetworkPlan Plan => _plan;
-
-    internal ParameterStore Store => _store;
 
     /// <summary>
     /// Gives every weight and bias PyTorch's default start, U(-1 / sqrt(fan_in), 1 / sqrt(fan_in)), from a generator of our
@@ -60,9 +56,9 @@ public abstract unsafe class Network : IDisposable
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Initialize(ulong seed)
     {
-        lock (_store.Gate)
+        lock (Store.Gate)
         {
-            Span<float> memory = _store.BeginWrite();
+            Span<float> memory = Store.BeginWrite();
             var random = new RandomStream(seed);
             foreach (Parameter parameter in Parameters)
             {
@@ -90,9 +86,9 @@ public abstract unsafe class Network : IDisposable
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
     {
-        _ = _store.Memory;
-        int samples = Batch.Count(input, _plan.Input, nameof(input));
-        Batch.ThrowIfOtherLength(output.Length, samples, _plan.Output, nameof(output));
+        _ = Store.Memory;
+        int samples = Batch.Count(input, Plan.Input, nameof(input));
+        Batch.ThrowIfOtherLength(output.Length, samples, Plan.Output, nameof(output));
         Batch.ThrowIfOverlapping(input, output, nameof(output));
 
         WeightSnapshot weights = _weights.Rent();
@@ -109,8 +105,8 @@ public abstract unsafe class Network : IDisposable
                 if (inBlocks < samples)
                 {
                     ForwardSamples(
-                        from + ((nint)inBlocks * _plan.Input.Length),
-                        to + ((nint)inBlocks * _plan.Output.Length),
+                        from + ((nint)inBlocks * Plan.Input.Length),
+                        to + ((nint)inBlocks * Plan.Output.Length),
                         samples - inBlocks,
                         weights.Packed);
                 }
@@ -131,7 +127,7 @@ public abstract unsafe class Network : IDisposable
     /// <summary>Lets go of the parameters; every later call throws <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
-        _store.Dispose();
+        Store.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -173,8 +169,8 @@ public abstract unsafe class Network : IDisposable
     private void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
     {
         AlignedMemory workspace = _sampleWorkspaces.Rent();
-        int inputLength = _plan.Input.Length;
-        int outputLength = _plan.Output.Length;
+        int inputLength = Plan.Input.Length;
+        int outputLength = Plan.Output.Length;
         for (int i = 0; i < samples; i++)
         {
             ForwardSample(input + ((nint)i * inputLength), output + ((nint)i * outputLength), packed.Pointer, workspace.Pointer);
@@ -189,9 +185,9 @@ public abstract unsafe class Network : IDisposable
         AlignedMemory workspace = _blockWorkspaces.Rent();
         for (int i = 0; i < samples; i += SampleBlock.Lanes)
         {
-            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, _plan.BlockInput, _plan.Layout);
+            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, Plan.BlockInput, Plan.Layout);
             ForwardBlock(parameters.Pointer, workspace.Pointer);
-            SampleBlock.Unpack(workspace.Pointer, _plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, _plan.Layout);
+            SampleBlock.Unpack(workspace.Pointer, Plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, Plan.Layout);
         }
 
         GC.KeepAlive(parameters);

@@ -10,8 +10,10 @@ namespace KernelGen;
 /// </remarks>
 internal sealed unsafe class WeightCache(Network network)
 {
-    private readonly List<WeightSnapshot> _snapshots = [];
     private WeightSnapshot? _current;
+
+    // A chain of all snapshots. There are two or three, and a list would load one more assembly before a program's first result.
+    private WeightSnapshot? _newest;
 
     /// <summary>Gets the snapshot of the parameters' current version; give it back with <see cref="Return"/>.</summary>
     public WeightSnapshot Rent()
@@ -62,7 +64,7 @@ internal sealed unsafe class WeightCache(Network network)
 
     private WeightSnapshot TakeUnused()
     {
-        foreach (WeightSnapshot snapshot in _snapshots)
+        for (WeightSnapshot? snapshot = _newest; snapshot is not null; snapshot = snapshot.Older)
         {
             Interlocked.Exchange(ref snapshot.Version, WeightSnapshot.NoVersion);
             if (Volatile.Read(ref snapshot.Users) == 0)
@@ -71,8 +73,6 @@ internal sealed unsafe class WeightCache(Network network)
             }
         }
 
-        var added = new WeightSnapshot(network.Plan);
-        _snapshots.Add(added);
-        return added;
+        return _newest = new WeightSnapshot(network.Plan) { Older = _newest };
     }
 }

@@ -11,6 +11,9 @@ internal sealed class WeightSnapshot
     public int Users;
     public long Version = NoVersion;
 
+    /// <summary>The snapshot that was made before this one.</summary>
+    public WeightSnapshot? Older;
+
     public WeightSnapshot(NetworkPlan plan)
     {
         Packed = new AlignedMemory(plan.PackedLength);

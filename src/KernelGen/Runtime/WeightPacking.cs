@@ -25,6 +25,18 @@ public static unsafe class WeightPacking
         int blocks = (outputs + Block - 1) / Block;
         for (int block = 0; block < blocks; block++)
         {
+            if (groups == 1)
+            {
+                int row = inputs * taps;
+                float* first = weight + ((nint)block * Block * row);
+                for (int i = 0; i < row; i++, packed += Block)
+                {
+                    Gather(first + i, row, Math.Min(Block, outputs - (block * Block)), packed);
+                }
+
+                continue;
+            }
+
             for (int input = 0; input < inputs; input++)
             {
                 for (int tap = 0; tap < taps; tap++, packed += Block)
@@ -39,6 +51,20 @@ public static unsafe class WeightPacking
                     }
                 }
             }
+        }
+    }
+
+    // A method of its own: the loops around it stay short enough that a program's first result does not wait for a second compilation.
+    private static void Gather(float* from, int stride, int count, float* packed)
+    {
+        for (int lane = 0; lane < count; lane++, from += stride)
+        {
+            packed[lane] = *from;
+        }
+
+        for (int lane = count; lane < Block; lane++)
+        {
+            packed[lane] = 0;
         }
     }
 
