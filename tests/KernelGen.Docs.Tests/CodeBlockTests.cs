@@ -76,16 +76,10 @@ public sealed partial class CodeBlockTests
                     Assert.True(File.Exists(path) || Directory.Exists(path), $"{page}, line {i + 1} links to {target}, which is not there.");
                 }
 
-                if (Checked.Contains(page))
-                    Assert.True(lines[i].Length < 120 || lines[i].StartsWith('|') || lines[i].StartsWith("dotnet ", StringComparison.Ordinal), $"{page}, line {i + 1} has {lines[i].Length} characters.");
+                Assert.True(lines[i].Length < 120 || lines[i].StartsWith('|') || lines[i].StartsWith("dotnet ", StringComparison.Ordinal), $"{page}, line {i + 1} has {lines[i].Length} characters.");
             }
         }
     }
-
-    // Written before the rule, with longer lines.
-    private static readonly string[] Older = ["architecture.md", "benchmarks.md", "image-kernels.md", "layers.md", "padding-and-stencils.md", "schedules.md"];
-
-    private static IEnumerable<string> Checked => DocPages.All.Where(page => !Older.Contains(Path.GetFileName(page)) && !page.StartsWith("src", StringComparison.Ordinal));
 
     // Every line but those of dots is in one of the generated files, in this order.
     private static void IsExcerpt(string excerpt, GeneratorDriverRunResult run)
