@@ -16,19 +16,19 @@ public sealed class ProgramVerifierTests
 
     [Fact]
     public void OperandsStayInTheirMemory() => Refuses(
-        "L, Copy: to is Workspace from 56 to 72, of 64", verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 56 }));
+        "L, Copy: to is Workspace from 56 to 72, of 64", verifier => verifier.Given(Start, 16), Step(Start, Start.At(56)));
 
     [Fact]
     public void WhatIsWrittenOverlapsNothing() => Refuses(
-        "L, Copy: to, which is written, overlaps from", verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 8 }));
+        "L, Copy: to, which is written, overlaps from", verifier => verifier.Given(Start, 16), Step(Start, Start.At(8)));
 
     [Fact]
     public void WhatIsReadWasWritten() => Refuses(
-        "L, Copy reads from, which no step before has written", verifier => verifier, Step(Start, Start with { Offset = 16 }));
+        "L, Copy reads from, which no step before has written", verifier => verifier, Step(Start, Start.At(16)));
 
     [Fact]
     public void WhatAStepBeforeHasWrittenCanBeRead() => Check(
-        verifier => verifier.Given(Start, 16), Step(Start, Start with { Offset = 16 }), Step(Start with { Offset = 16 }, Start with { Offset = 32 }));
+        verifier => verifier.Given(Start, 16), Step(Start, Start.At(16)), Step(Start.At(16), Start.At(32)));
 
     [Fact]
     public void AStepGivesEachBufferAPlace() => Refuses("L, Copy has 2 buffers and gets 1", verifier => verifier, Step(Start));

@@ -10,7 +10,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 internal sealed class BatchTensors
 {
     private readonly NetworkGraph _graph;
-    private readonly MemoryPlan _memory = new(Memory.Workspace);
+    private readonly Storages _memory = new(Memory.Workspace);
     private readonly Dictionary<Tensor, Placed<PlaneLayout>> _places = [];
 
     /// <param name="graph">The network with its backward pass.</param>
@@ -20,10 +20,10 @@ internal sealed class BatchTensors
         Weights = new WeightOrder(_memory);
         foreach (Tensor value in Values)
         {
-            _places.Add(value, _memory.Take(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
+            _places.Add(value, _memory.New(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
         }
 
-        ValueLength = _memory.Length;
+        ValueLength = _places.Values.Sum(v => (long)v.Layout.Length);
     }
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
@@ -32,8 +32,8 @@ internal sealed class BatchTensors
     /// <summary>Weights as kernels read them.</summary>
     public WeightOrder Weights { get; }
 
-    /// <summary>Floats of the workspace.</summary>
-    public int Length => _memory.Length;
+    /// <summary>All storages of the workspace, in the order in which they were needed.</summary>
+    public IReadOnlyList<Storage> Storages => _memory.All;
 
     /// <summary>Floats of all tensors, without their gradients.</summary>
     public long ValueLength { get; }
@@ -44,8 +44,8 @@ internal sealed class BatchTensors
 
     public PlaneLayout LayoutOf(Tensor tensor) => _places[tensor].Layout;
 
-    /// <summary>Takes memory for what only the backward pass needs, behind all that the forward pass does: inference stops before it.</summary>
-    public void TakeGradients(GradientEnds ends)
+    /// <summary>Makes storages for what only the backward pass needs.</summary>
+    public void AddGradients(GradientEnds ends)
     {
         Tensor[] gradients =
             [ends.OfOutput, .. _graph.Backward.Where(n => !n.Operator.GivesParameterGradients).Select(n => n.Output)];
@@ -54,18 +54,18 @@ internal sealed class BatchTensors
         foreach (Tensor owner in Values.SelectMany(v => owners[v]))
         {
             Halo halo = sharing[owner].Aggregate(default(Halo), (all, g) => all.Union(Halos.Around(_graph, g)));
-            Placed<PlaneLayout> place = _memory.Take(new PlaneLayout(owner.Shape, halo, Parts.Lanes));
+            Placed<PlaneLayout> place = _memory.New(new PlaneLayout(owner.Shape, halo, Parts.Lanes));
             foreach (Tensor gradient in sharing[owner])
             {
                 _places.Add(gradient, place);
             }
         }
 
-        Scratch = _memory.Take(_graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
+        Scratch = _memory.New(_graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
     }
 
     /// <summary>Memory for one node alone.</summary>
-    public Place Take(int length) => _memory.Take(length);
+    public Place New(int length) => _memory.New(length);
 
     /// <summary>A node's input, parameters and output, in the order of the kernels that have weights.</summary>
     public IReadOnlyList<Place> WithParameters(Node node) => node.Bias is { } bias

@@ -23,8 +23,11 @@ internal sealed class BlockProgram
 
     public IReadOnlyList<Step> Backward => _backward;
 
+    /// <summary>The storages of its workspace.</summary>
+    public IReadOnlyList<Storage> Storages => _tensors.Storages;
+
     /// <summary>Floats of workspace for the forward and the backward pass.</summary>
-    public int WorkspaceLength => _tensors.Length;
+    public int WorkspaceLength { get; private set; }
 
     /// <summary>Floats of workspace for the forward pass alone: the first of those.</summary>
     public int ForwardWorkspaceLength { get; private set; }
@@ -49,11 +52,19 @@ internal sealed class BlockProgram
             program.AddForward(node);
         }
 
-        program.ForwardWorkspaceLength = program._tensors.Length;
-        program._tensors.TakeGradients(program._ends);
+        int forward = program._tensors.Storages.Count;
+        program._tensors.AddGradients(program._ends);
         program.AddBackward(program._graph.Backward);
         program._forward.InsertRange(0, program._tensors.Weights.Before);
+        program.PlaceStorages(forward);
         return program;
+    }
+
+    /// <summary>What only the backward pass needs is placed behind all that the forward pass does: inference rents the first of it.</summary>
+    private void PlaceStorages(int forward)
+    {
+        ForwardWorkspaceLength = MemoryPlanner.InOrder(_tensors.Storages.Take(forward));
+        WorkspaceLength = MemoryPlanner.InOrder(_tensors.Storages.Skip(forward), ForwardWorkspaceLength);
     }
 
     private void AddForward(Node node)

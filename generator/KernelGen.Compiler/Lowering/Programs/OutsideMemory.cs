@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// The caller's memory as the program of one sample sees it. Where the channels of a pixel lie together, the sample is turned once on its
 /// way in, right into the room that its first reader wants, and once on its way out.
 /// </summary>
-internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<Step> steps)
+internal sealed class OutsideMemory(NetworkGraph graph, Storages memory, List<Step> steps)
 {
     /// <summary>Whether the caller gets the result channel after channel, so that the last layer may write it in place.</summary>
     public bool TakesPlanes => !HasPixels(graph.Output.Shape);
@@ -25,11 +25,11 @@ internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<
         }
 
         var layout = new PlaneLayout(shape, Halos.Around(graph, graph.Input), 1);
-        Place place = memory.Take(layout.Length);
+        Placed<PlaneLayout> planes = memory.New(layout);
         Run(
             "Input", "Take the channels apart.", "ToPlanes",
-            outside, shape.Channels, shape.Height, shape.Width, place with { Offset = place.Offset + layout.Origin }, layout.ChannelStride, layout.RowStride);
-        return new Placed<TensorLayout>(layout, place);
+            outside, shape.Channels, shape.Height, shape.Width, planes.Place.At(layout.Origin), layout.ChannelStride, layout.RowStride);
+        return new Placed<TensorLayout>(layout, planes.Place);
     }
 
     /// <summary>Brings the result into the caller's memory.</summary>
@@ -43,7 +43,7 @@ internal sealed class OutsideMemory(NetworkGraph graph, MemoryPlan memory, List<
             string order = TakesPlanes ? "channel after channel" : "pixel after pixel";
             steps.Add(new RuntimeStep(
                 "Output", $"Hand out the result, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
-                [result with { Offset = result.Offset + blocks.Origin }, shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
+                [result.At(blocks.Origin), shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
         }
         else if (TakesPlanes)
         {

@@ -5,7 +5,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 
 /// <summary>
 /// Checks what the kernels of a program count on, naively and step by step: operands are inside their memory, none that is written overlaps
-/// another of the same step, and nothing is read that no step before has written.
+/// another of the same step, and nothing is read that no step before has written, or that another storage has been written over since.
 /// </summary>
 /// <param name="kernels">The kernels of one target.</param>
 /// <param name="lengths">Floats of each memory.</param>
@@ -18,6 +18,8 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     {
         int parameters = graph.Parameters.Length;
         Place allParameters = new(Memory.Parameters, 0);
+        CheckZeros(sample.Storages);
+        CheckZeros(block.Storages);
         new ProgramVerifier(kernels, new Dictionary<Memory, int>
         {
             [Memory.Parameters] = parameters,
@@ -42,6 +44,21 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             .Given(allParameters, parameters).Given(block.Input.Place, block.Input.Layout.Length)
             .Given(block.OutputGradient.Place, block.OutputGradient.Layout.Length)
             .Check(block.Forward).Check(block.Backward);
+    }
+
+    /// <summary>Checks that what keeps zeros shares its memory with nothing.</summary>
+    /// <exception cref="InvalidOperationException">Something else is in its memory.</exception>
+    public static void CheckZeros(IReadOnlyList<Storage> storages)
+    {
+        foreach (Storage halo in storages.Where(s => s.KeepsZeros))
+        {
+            foreach (Storage other in storages.Where(s => s != halo && s.Memory == halo.Memory))
+            {
+                Require(
+                    halo.End <= other.Start || other.End <= halo.Start,
+                    $"the storage from {halo.Start} to {halo.End}, which keeps zeros, shares memory with that from {other.Start} to {other.End}");
+            }
+        }
     }
 
     /// <summary>Something that is there before the program runs.</summary>
@@ -95,7 +112,10 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             }
         }
 
-        _written.AddRange(operands.Where(o => o.Buffer.IsWritten).Select(o => (o.Place, o.Length)));
+        foreach ((_, Place place, long length) in operands.Where(o => o.Buffer.IsWritten))
+        {
+            Write(place, length);
+        }
     }
 
     /// <summary>A method of the runtime writes the last of its places from the others; how much of it, only the method knows.</summary>
@@ -112,10 +132,19 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             Require(IsWritten(source, 1), $"{step.Layer}, {step.Method} reads {source}, which no step before has written");
         }
 
-        _written.Add((places[places.Length - 1], 1));
+        Place result = places[places.Length - 1];
+        Write(result, result.Storage.IsWhole ? 1 : result.Storage.Length - result.Displacement);
     }
 
-    private bool IsWritten(Place place, long length) => _written.Any(w => Overlap(w.Place, w.Length, place, length));
+    /// <summary>What is written over is no more: its storage has given up its memory, or should have.</summary>
+    private void Write(Place place, long length)
+    {
+        _written.RemoveAll(w => w.Place.Storage != place.Storage && Overlap(w.Place, w.Length, place, length));
+        _written.Add((place, length));
+    }
+
+    private bool IsWritten(Place place, long length) =>
+        _written.Any(w => w.Place.Storage == place.Storage && Overlap(w.Place, w.Length, place, length));
 
     private static bool Overlap(Place left, long leftLength, Place right, long rightLength) =>
         left.Memory == right.Memory && left.Offset < right.Offset + rightLength && right.Offset < left.Offset + leftLength;

@@ -9,9 +9,9 @@ internal sealed class SampleBuilder
 {
     public SampleBuilder() => Weights = new WeightOrder(Packed);
 
-    public MemoryPlan Memory { get; } = new(Programs.Memory.Workspace);
+    public Storages Memory { get; } = new(Programs.Memory.Workspace);
 
-    public MemoryPlan Packed { get; } = new(Programs.Memory.Packed);
+    public Storages Packed { get; } = new(Programs.Memory.Packed);
 
     public List<Step> Steps { get; } = [];
 
@@ -34,19 +34,19 @@ internal sealed class SampleBuilder
     public Place? PlainBias(Node node) => node.Bias is null ? null : Plain(node, node.Bias);
 
     /// <summary>Room for a bias with zeros up to whole blocks of channels.</summary>
-    public Place TakeBias(ChannelLayout output) => Packed.Take(output.Blocks * ChannelLayout.BlockSize);
+    public Place NewBias(ChannelLayout output) => Packed.New(output.Blocks * ChannelLayout.BlockSize);
 
     /// <summary>Fills that room; with zeros alone where there is no bias.</summary>
     public void PackBias(Node node, Place bias) => Pack(
         node, "Bias.", "WeightPacking.Bias",
         node.Bias is { } range ? new Place(Programs.Memory.Parameters, range.Offset) : null, node.Output.Shape.Channels, bias);
 
-    public Placed<TensorLayout> Take(TensorLayout layout) => new(layout, Memory.Take(layout.Length));
+    public Placed<TensorLayout> New(TensorLayout layout) => Memory.New(layout);
 
     /// <summary>The same tensor with another halo.</summary>
     public Placed<TensorLayout> Copy(string layer, string reason, Placed<TensorLayout> from, Halo halo)
     {
-        Placed<TensorLayout> to = Take(
+        Placed<TensorLayout> to = New(
             from.Layout is PlaneLayout planes ? planes with { Halo = halo, IsCallers = false } : (ChannelLayout)from.Layout with { Halo = halo });
         Steps.Add(new KernelStep(layer, reason, new SampleCopy(from.Layout, to.Layout), [from.Place, to.Place]));
         return to;
@@ -54,7 +54,7 @@ internal sealed class SampleBuilder
 
     private Place Plain(Node node, Parameter parameter)
     {
-        Place place = Packed.Take(parameter.Length);
+        Place place = Packed.New(parameter.Length);
         Pack(node, "As it lies.", "WeightPacking.Copy", new Place(Programs.Memory.Parameters, parameter.Offset), parameter.Length, place);
         return place;
     }

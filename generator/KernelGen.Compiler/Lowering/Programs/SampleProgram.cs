@@ -24,9 +24,12 @@ internal sealed class SampleProgram
     /// <summary>What makes packed weights from the parameters.</summary>
     public IReadOnlyList<Step> Packing => _builder.Packing;
 
-    public int WorkspaceLength => _builder.Memory.Length;
+    /// <summary>The storages of its workspace and of its packed weights.</summary>
+    public IReadOnlyList<Storage> Storages => [.. _builder.Memory.All, .. _builder.Packed.All];
 
-    public int PackedLength => _builder.Packed.Length;
+    public int WorkspaceLength { get; private set; }
+
+    public int PackedLength { get; private set; }
 
     /// <param name="training">The network as training runs it.</param>
     public static SampleProgram Build(NetworkGraph training)
@@ -54,6 +57,8 @@ internal sealed class SampleProgram
         }
 
         program._builder.Packing.InsertRange(0, program._builder.Weights.Before);
+        program.PackedLength = MemoryPlanner.InOrder(program._builder.Packed.All);
+        program.WorkspaceLength = MemoryPlanner.InOrder(program._builder.Memory.All);
         return program;
     }
 
@@ -88,7 +93,7 @@ internal sealed class SampleProgram
         bool isLast = IsHandedOut(result) && isPlanes && !inPlace;
         Placed<TensorLayout> output = isLast
             ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Memory.Output, 0))
-            : _builder.Take(isPlanes ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
+            : _builder.New(isPlanes ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
         forms.Add(node, inputs, output, _builder);
         if (inPlace)
         {
@@ -125,11 +130,11 @@ internal sealed class SampleProgram
             return input with { Layout = new PlaneLayout(blocks.Shape, default, 1) };
         }
 
-        Placed<TensorLayout> planes = _builder.Take(new PlaneLayout(blocks.Shape, default, 1));
+        Placed<TensorLayout> planes = _builder.New(new PlaneLayout(blocks.Shape, default, 1));
         _builder.Steps.Add(new RuntimeStep(
             node.Layer, "Pixels side by side.", "SampleLayout.ToPlanes",
             [
-                input.Place with { Offset = input.Place.Offset + blocks.Origin }, blocks.Shape.Channels, blocks.Shape.Height, blocks.Shape.Width,
+                input.Place.At(blocks.Origin), blocks.Shape.Channels, blocks.Shape.Height, blocks.Shape.Width,
                 blocks.RowStride, blocks.BlockStride, planes.Place,
             ]));
         Halo halo = Halos.ForInputOf(node);

@@ -23,9 +23,6 @@ internal enum Memory
     Output,
 }
 
-/// <summary>A place in memory, in floats.</summary>
-internal sealed record Place(Memory Memory, int Offset);
-
 /// <summary>One thing that a program does.</summary>
 internal abstract record Step;
 

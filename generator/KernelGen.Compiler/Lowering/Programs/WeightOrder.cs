@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// program's own before they are used, and their gradients turned back; that costs a pass over the weights, which each sample reads many
 /// times.
 /// </summary>
-internal sealed class WeightOrder(MemoryPlan memory)
+internal sealed class WeightOrder(Storages memory)
 {
     private readonly Dictionary<Parameter, Place> _turned = [];
     private readonly List<Step> _before = [];
@@ -27,7 +27,7 @@ internal sealed class WeightOrder(MemoryPlan memory)
 
         if (!_turned.TryGetValue(range, out Place? place))
         {
-            place = memory.Take(range.Length);
+            place = memory.New(range.Length);
             _turned.Add(range, place);
             _before.Add(Turn(node, "WeightPacking.FromHwio", shape, declared, place));
         }
@@ -45,7 +45,7 @@ internal sealed class WeightOrder(MemoryPlan memory)
             return (declared, null);
         }
 
-        Place place = memory.Take(range.Length);
+        Place place = memory.New(range.Length);
         return (place, Turn(node, "WeightPacking.ToHwio", shape, place, declared));
     }
 

@@ -70,8 +70,8 @@ internal sealed class ConvolutionSample : SampleForms
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
-        Place weight = builder.Packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
-        Place bias = builder.TakeBias(layout);
+        Place weight = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
+        Place bias = builder.NewBias(layout);
         builder.Pack(
             node, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks",
             builder.Weights.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
@@ -90,7 +90,7 @@ internal sealed class ConvolutionSample : SampleForms
         {
             // The caller's memory has no room for padding: one group after another is copied.
             TensorShape group = node.Input.Shape with { Channels = node.Input.Shape.Channels / convolution.Groups };
-            padded = builder.Memory.Take(new PlaneLayout(group, Halos.ForInputOf(node), 1));
+            padded = builder.Memory.New(new PlaneLayout(group, Halos.ForInputOf(node), 1));
         }
 
         builder.Run(
@@ -103,7 +103,7 @@ internal sealed class ConvolutionSample : SampleForms
     {
         Place? bias = builder.PlainBias(node);
         Place weight = builder.PlainWeight(node);
-        Place strip = builder.Memory.Take(SamplePointwiseConvolution.StripLength(source, row));
+        Place strip = builder.Memory.New(SamplePointwiseConvolution.StripLength(source, row));
         builder.Run(
             node, "Convolution.", new PointwiseConvolution(source, row, node.Bias is not null, fused), input.Place, weight, bias, strip, output);
     }

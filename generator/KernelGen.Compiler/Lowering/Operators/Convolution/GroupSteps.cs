@@ -18,10 +18,10 @@ internal static class GroupSteps
         Place declared = builder.Weights.Weight(node);
 
         // Each channel by itself is packed as if there were one input, which all outputs read.
-        Place weights = builder.Packed.Take(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : inputs, taps)));
+        Place weights = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : inputs, taps)));
         object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, inputs, taps, convolution.Groups];
         builder.Pack(node, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
-        Place bias = builder.TakeBias(layout);
+        Place bias = builder.NewBias(layout);
         builder.PackBias(node, bias);
         if (isDepthwise)
         {
@@ -31,7 +31,7 @@ internal static class GroupSteps
             return;
         }
 
-        Place members = builder.Packed.Take(checked(layout.Blocks * inputs * Parts.Lanes));
+        Place members = builder.Packed.New(checked(layout.Blocks * inputs * Parts.Lanes));
         builder.Pack(node, "Which inputs each channel reads.", "WeightPacking.Members", outputs, inputs, convolution.Groups, members);
         builder.Run(
             node, "Convolution in groups.", new MaskedConvolution(convolution, input.Layout, layout, fused), input.Place, weights, members, bias, output);

@@ -30,11 +30,11 @@ internal sealed class LinearParameterGradientsBatchTile : BatchTileForms
         (Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
         (PlaneLayout x, PlaneLayout dy) = (input.Layout, outputGradient.Layout);
         int stride = Round.Up(x.Shape.Length, Parts.Lanes);
-        Place samples = tensors.Take(Parts.Lanes * stride);
+        Place samples = tensors.New(Parts.Lanes * stride);
         yield return new RuntimeStep(
             node.Layer, "The inputs of each sample in a row.", "SampleBlock.ToRows",
             [
-                input.Place with { Offset = input.Place.Offset + x.Origin }, x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
+                input.Place.At(x.Origin), x.Shape.Channels, x.ChannelStride, x.Shape.Height, x.RowStride, x.Shape.Width,
                 samples, stride,
             ]);
         yield return new KernelStep(

@@ -30,7 +30,7 @@ internal sealed class SoftmaxSample : SampleForms
         }
         else
         {
-            Place scratch = builder.Memory.Take(SoftmaxLowering.ScratchLength(shape));
+            Place scratch = builder.Memory.New(SoftmaxLowering.ScratchLength(shape));
             builder.Run(node, "Softmax.", new ChannelSoftmax(softmax, shape), input.Place, scratch, output.Place);
         }
     }

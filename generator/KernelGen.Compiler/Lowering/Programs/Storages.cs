@@ -1,0 +1,24 @@
+using KernelGen.Compiler.Lowering.Layouts;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>The storages that a program needs of one memory, in the order in which it came to need them.</summary>
+internal sealed class Storages(Memory memory)
+{
+    private readonly List<Storage> _all = [];
+
+    public IReadOnlyList<Storage> All => _all;
+
+    /// <summary>A new storage for what is not a tensor.</summary>
+    public Place New(int length) => New(length, keepsZeros: false);
+
+    /// <summary>A new storage for a tensor; its halo stays zero.</summary>
+    public Placed<TLayout> New<TLayout>(TLayout layout) where TLayout : TensorLayout => new(layout, New(layout.Length, keepsZeros: !layout.IsDense));
+
+    private Place New(int length, bool keepsZeros)
+    {
+        var storage = new Storage(memory, length, keepsZeros);
+        _all.Add(storage);
+        return new Place(storage);
+    }
+}
