@@ -19,6 +19,9 @@ internal sealed record PoolAxis(int Kernel, IReadOnlyList<PoolRun> Runs, bool Is
     /// <summary>Windows that are looked at to find the best period, all periods together.</summary>
     private const int MostLooks = 1 << 22;
 
+    /// <summary>Cells of all windows, those in two of them twice.</summary>
+    public long Cells => Runs.Sum(r => r.Varied is null ? (long)r.Count * r.Taps : Enumerable.Range(0, r.Count).Sum(i => (long)r.At(i).Taps));
+
     /// <summary>Windows of one size at one distance.</summary>
     /// <param name="window">How the window moves.</param>
     /// <param name="paddingAfter">Cells added below or on the right.</param>

@@ -48,6 +48,8 @@ internal sealed class ProgramMachine
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
             [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(_graph.Output.Shape.Length),
         };
+        Spoil(_block.Storages, _blockMemory);
+        Spoil(_sample.Storages, _sampleMemory);
     }
 
     /// <summary>Sets a parameter, and packs all.</summary>
@@ -102,6 +104,15 @@ internal sealed class ProgramMachine
         return (inputGradients, OrNone(node?.Weight), OrNone(node?.Bias));
 
         float[] OrNone(Compiler.Graph.Parameter? parameter) => parameter is null ? [] : Gradient(parameter);
+    }
+
+    /// <summary>Puts NaN wherever nothing is said to be zero, so that whoever reads what no step has written is found.</summary>
+    private static void Spoil(IReadOnlyList<Storage> storages, Dictionary<Memory, int[]> memory)
+    {
+        foreach (Storage storage in storages.Where(s => !s.KeepsZeros))
+        {
+            memory[storage.Memory].AsSpan(storage.Start, storage.Length).Fill(BitConverter.SingleToInt32Bits(float.NaN));
+        }
     }
 
     private static int[] New(int length) => GC.AllocateArray<int>(length, pinned: true);

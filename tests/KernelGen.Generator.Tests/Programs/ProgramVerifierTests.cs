@@ -30,6 +30,35 @@ public sealed class ProgramVerifierTests
     public void WhatAStepBeforeHasWrittenCanBeRead() => Check(
         verifier => verifier.Given(Start, 16), Step(Start, Start.At(16)), Step(Start.At(16), Start.At(32)));
 
+    /// <summary>Two storages in one place, as a planner that takes lifetimes too short would put them.</summary>
+    [Fact]
+    public void WhatAnotherStorageWasWrittenOverIsNotRead()
+    {
+        (Storage kept, Storage other) = (Placed(16), Placed(16));
+        Step[] steps = [Step(Start, new Place(kept)), Step(Start, new Place(other)), Step(new Place(kept), Start.At(32))];
+        Refuses("L, Copy reads from, which no step before has written", verifier => verifier.Given(Start, 16), steps);
+        Check(verifier => verifier.Given(Start, 16), steps[0], steps[2]);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public void WhatKeepsZerosSharesItsMemoryWithNothing(int start, bool refused)
+    {
+        Storage[] storages = [Placed(0, keepsZeros: true), Placed(start)];
+        if (refused)
+        {
+            Assert.Contains(
+                "the storage from 0 to 16, which keeps zeros, shares memory",
+                Assert.Throws<InvalidOperationException>(() => ProgramVerifier.CheckZeros(storages)).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            ProgramVerifier.CheckZeros(storages);
+        }
+    }
+
     [Fact]
     public void AStepGivesEachBufferAPlace() => Refuses("L, Copy has 2 buffers and gets 1", verifier => verifier, Step(Start));
 
@@ -39,6 +68,13 @@ public sealed class ProgramVerifierTests
         NetworkDeclaration lenet = LargeNetworks.All["LeNet-5"];
         BlockProgram block = BlockProgram.Build(NetworkGraph.Build(lenet, Compiler.Shapes.ShapeInference.Infer(lenet)));
         Assert.True(block.ForwardWorkspaceLength * 2 <= block.WorkspaceLength);
+    }
+
+    private static Storage Placed(int start, bool keepsZeros = false)
+    {
+        var storage = new Storage(Memory.Workspace, 16, keepsZeros);
+        storage.Put(start);
+        return storage;
     }
 
     private static KernelStep Step(params Place[] places) => new("L", "", new Copy(), places);

@@ -27,12 +27,12 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             ParameterLength: 96,
             PackedLength: 368,
             SampleWorkspaceLength: 64,
-            BlockWorkspaceLength: 2528,
+            BlockWorkspaceLength: 2080,
             BlockForwardWorkspaceLength: 640,
             BlockInput: new BlockTensor(0, 288, 96),
             BlockOutput: new BlockTensor(608, 16, 16),
-            BlockOutputGradient: new BlockTensor(1824, 16, 16),
-            BlockInputGradient: new BlockTensor(640, 288, 96));
+            BlockOutputGradient: new BlockTensor(2048, 16, 16),
+            BlockInputGradient: new BlockTensor(1536, 288, 96));
 
         internal static void PackWeights(float* parameters, float* packed)
         {
@@ -121,25 +121,25 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
+            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
             }
             if (!wantInputGradient)
             {
                 return;
             }
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 928, parameters, workspace + 640);
+            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
@@ -656,25 +656,25 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
+            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
             }
             if (!wantInputGradient)
             {
                 return;
             }
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 928, parameters, workspace + 640);
+            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
@@ -1230,25 +1230,25 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 2016, 32);
+                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 2016, workspace + 1824, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 1824, gradients + 80);
+                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 1824, parameters + 32, workspace + 288, workspace + 928);
+            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 928, workspace + 1856, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
             }
             if (!wantInputGradient)
             {
                 return;
             }
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 928, parameters, workspace + 640);
+            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.

@@ -36,6 +36,10 @@ internal abstract record Operator
     /// <param name="input">Which input of the node.</param>
     public virtual WindowReach? ReachInto(int input) => null;
 
+    /// <summary>Whether some elements of the output are written by nothing, so that its memory must be zero from the start and stay so.</summary>
+    /// <param name="output">The shape of the operator's output.</param>
+    public virtual bool LeavesZeros(TensorShape output) => false;
+
     /// <summary>How often one sample reads each weight.</summary>
     /// <param name="output">The shape of the operator's output.</param>
     public virtual int WeightUses(TensorShape output) => 1;

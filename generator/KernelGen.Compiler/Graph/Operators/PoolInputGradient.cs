@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Graph;
 
@@ -10,4 +11,7 @@ internal sealed record PoolInputGradient(Pool Of, Activation Before) : Operator
 
     /// <summary>Where windows overlap, gradients are added one after another, and none is finished before the last.</summary>
     public override Operator? Finishing(Activation activation) => Of.IsDisjoint ? this with { Before = activation } : null;
+
+    /// <summary>Cells that no window covers get no gradient; where windows overlap, all cells start from zero.</summary>
+    public override bool LeavesZeros(TensorShape output) => Of.IsDisjoint && Of.Rows.Cells * Of.Columns.Cells < output.Height * (long)output.Width;
 }

@@ -54,7 +54,8 @@ internal sealed class BatchTensors
         foreach (Tensor owner in Values.SelectMany(v => owners[v]))
         {
             Halo halo = sharing[owner].Aggregate(default(Halo), (all, g) => all.Union(Halos.Around(_graph, g)));
-            Placed<PlaneLayout> place = _memory.New(new PlaneLayout(owner.Shape, halo, Parts.Lanes));
+            bool leavesZeros = sharing[owner].Any(g => _graph.ProducerOf(g)?.Operator.LeavesZeros(g.Shape) == true);
+            Placed<PlaneLayout> place = _memory.New(new PlaneLayout(owner.Shape, halo, Parts.Lanes), leavesZeros);
             foreach (Tensor gradient in sharing[owner])
             {
                 _places.Add(gradient, place);

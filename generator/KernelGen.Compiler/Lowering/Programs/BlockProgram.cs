@@ -6,8 +6,8 @@ using KernelGen.Compiler.Lowering.Operators;
 namespace KernelGen.Compiler.Lowering.Programs;
 
 /// <summary>
-/// The forward and backward pass over sixteen samples in the lanes: what training runs. Every activation is kept for the backward pass;
-/// gradients have memory of their own.
+/// The forward and backward pass over sixteen samples in the lanes: what training runs. Every activation is kept for the backward pass, behind
+/// which gradients share what memory they can.
 /// </summary>
 internal sealed class BlockProgram
 {
@@ -60,11 +60,15 @@ internal sealed class BlockProgram
         return program;
     }
 
-    /// <summary>What only the backward pass needs is placed behind all that the forward pass does: inference rents the first of it.</summary>
+    /// <summary>
+    /// What only the backward pass needs is placed behind all that the forward pass does: inference rents the first of it. Values are kept, since
+    /// a forward pass may have several backward passes; gradients share memory.
+    /// </summary>
     private void PlaceStorages(int forward)
     {
         ForwardWorkspaceLength = MemoryPlanner.InOrder(_tensors.Storages.Take(forward));
-        WorkspaceLength = MemoryPlanner.InOrder(_tensors.Storages.Skip(forward), ForwardWorkspaceLength);
+        Lifetimes gradients = new Lifetimes(_backward).Given(OutputGradient.Place).Result(InputGradient.Place);
+        WorkspaceLength = MemoryPlanner.ByLifetime(_tensors.Storages.Skip(forward), gradients, ForwardWorkspaceLength);
     }
 
     private void AddForward(Node node)

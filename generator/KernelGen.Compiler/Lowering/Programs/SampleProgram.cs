@@ -58,7 +58,7 @@ internal sealed class SampleProgram
 
         program._builder.Packing.InsertRange(0, program._builder.Weights.Before);
         program.PackedLength = MemoryPlanner.InOrder(program._builder.Packed.All);
-        program.WorkspaceLength = MemoryPlanner.InOrder(program._builder.Memory.All);
+        program.WorkspaceLength = MemoryPlanner.ByLifetime(program._builder.Memory.All, new Lifetimes(program.Steps));
         return program;
     }
 

@@ -13,7 +13,10 @@ internal sealed class Storages(Memory memory)
     public Place New(int length) => New(length, keepsZeros: false);
 
     /// <summary>A new storage for a tensor; its halo stays zero.</summary>
-    public Placed<TLayout> New<TLayout>(TLayout layout) where TLayout : TensorLayout => new(layout, New(layout.Length, keepsZeros: !layout.IsDense));
+    /// <param name="layout">The tensor.</param>
+    /// <param name="leavesZeros">Whether some of its elements stay zero too.</param>
+    public Placed<TLayout> New<TLayout>(TLayout layout, bool leavesZeros = false) where TLayout : TensorLayout =>
+        new(layout, New(layout.Length, keepsZeros: leavesZeros || !layout.IsDense));
 
     private Place New(int length, bool keepsZeros)
     {

@@ -1,0 +1,39 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+/// <summary>
+/// How much memory networks need because storages share it, as parts of what they would take each for itself. Almost every tensor of VGG-16 has
+/// a halo, which shares with nothing.
+/// </summary>
+public sealed class WorkspaceTests
+{
+    public static TheoryData<string, int, double, double> Networks => new() { { "LeNet-5", 0, 0.75, 0.93 }, { "VGG-16", 224, 1, 0.98 } };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void WhatNeverMeetsSharesMemory(string name, int size, double oneSample, double training)
+    {
+        NetworkDeclaration declaration = size == 0 ? LargeNetworks.All[name] : Vgg16(size);
+        NetworkGraph graph = NetworkGraph.Build(declaration, ShapeInference.Infer(declaration));
+        (BlockProgram block, SampleProgram sample) = (BlockProgram.Build(graph), SampleProgram.Build(graph));
+        long apart = sample.Storages.Where(s => s.Memory == Memory.Workspace).Sum(s => (long)s.Length);
+        long blockApart = block.Storages.Sum(s => (long)s.Length);
+        string figures = FormattableString.Invariant(
+            $"{name}: one sample {apart} floats, now {sample.WorkspaceLength}; sixteen forward {block.ForwardWorkspaceLength}; training {blockApart}, now {block.WorkspaceLength}");
+        Assert.True(sample.WorkspaceLength <= oneSample * apart, figures);
+        Assert.True(block.WorkspaceLength <= training * blockApart, figures);
+    }
+
+    private static NetworkDeclaration Vgg16(int size) => Declare.Network(
+        3, size, size,
+        [
+            .. new[] { (64, 2), (128, 2), (256, 3), (512, 3), (512, 3) }.SelectMany(b => Enumerable.Range(0, b.Item2)
+                .Select(_ => Declare.Conv(b.Item1, 3, 3, padding: 1, activation: Activation.ReLU)).Append(Declare.MaxPool(2, 2))),
+            Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000),
+        ]);
+}
