@@ -31,7 +31,7 @@ internal sealed class FunctionEmitter
             _writer.Line($"// {sentence}");
         }
 
-        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        _writer.Line("[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"internal static void {function.Name}({parameters})"))
         {
             if (onTables)
@@ -135,20 +135,20 @@ internal sealed class FunctionEmitter
     private void WriteOverlapping(Loop loop, string start, string end)
     {
         string size = loop.Step.ToString(CultureInfo.InvariantCulture);
-        string turn = _names.Declare(new object(), loop.Variable.Name + "Turn");
-        string inside = $"{turn} <= {end} - {size} ? {turn} : {end} - {size}";
+        string next = _names.Declare(new object(), loop.Variable.Name + "Next");
+        string inside = $"{next} <= {end} - {size} ? {next} : {end} - {size}";
         if (loop.Aligned is { } aligned)
         {
             // A cache line that two stores share costs as much as two.
-            _writer.Line("// The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.");
+            _writer.Line("// Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.");
             start = $"-(nint)((nuint){_names.Of(aligned)} % 64 / {(aligned.Element.Bits() / 8).ToString(CultureInfo.InvariantCulture)})";
-            inside = $"{turn} < 0 ? 0 : {inside}";
+            inside = $"{next} < 0 ? 0 : {inside}";
         }
 
-        using (_writer.Block($"for (nint {turn} = {start}; {turn} < {end}; {turn} += {size})"))
+        using (_writer.Block($"for (nint {next} = {start}; {next} < {end}; {next} += {size})"))
         {
             string counter = _names.Declare(loop.Variable, loop.Variable.Name);
-            _writer.Line($"// The last turn moves back to end where the row ends.");
+            _writer.Line("// The last iteration is moved back to the end of the row; it computes some again.");
             _writer.Line($"nint {counter} = {inside};");
             Write(loop.Body);
         }

@@ -33,7 +33,9 @@ internal static class Literals
 
     /// <summary>For example <c>Vector512&lt;float&gt;</c>, or the plain keyword for a scalar.</summary>
     public static string Text(this VectorType type) =>
-        type.IsScalar ? type.Element.Keyword() : $"{type.VectorClass()}<{type.Element.Keyword()}>";
+        type.IsScalar ? type.Element.Keyword()
+        : type.Element == ElementType.F32 ? type.VectorClass().Replace("ector", "")
+        : $"{type.VectorClass()}<{type.Element.Keyword()}>";
 
     /// <summary>
     /// The static class with the operations, for example <c>Vector512</c>. What is smaller than the smallest register stands in the

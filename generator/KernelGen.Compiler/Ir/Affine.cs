@@ -25,6 +25,11 @@ internal sealed class Affine : IEquatable<Affine>
     /// <summary>The symbols with their factors, none of them zero, in the order in which they entered.</summary>
     public IReadOnlyList<KeyValuePair<Symbol, long>> Terms => _terms;
 
+    /// <summary>
+    /// Which iterations of tiled and unrolled loops it was written for, for example <c>_oc0_ky1</c>: locals are named by it. No part of its value.
+    /// </summary>
+    public string Place { get; private init; } = "";
+
     public bool IsConstant => _terms.Length == 0;
 
     public static implicit operator Affine(long constant) => new(constant, s_noTerms);
@@ -90,8 +95,17 @@ internal sealed class Affine : IEquatable<Affine>
     public Affine Replace(Symbol symbol, Affine by)
     {
         long factor = FactorOf(symbol);
-        return factor == 0 ? this : this + (by * factor) - (new Affine(0, [new(symbol, 1)]) * factor);
+        if (factor == 0)
+        {
+            return this;
+        }
+
+        Affine replaced = this + (by * factor) - (new Affine(0, [new(symbol, 1)]) * factor);
+        return Place.Length == 0 ? replaced : replaced.In(Place);
     }
+
+    /// <summary>The same for one iteration more.</summary>
+    public Affine In(string iteration) => new(Constant, _terms) { Place = Place + iteration };
 
     /// <summary>The terms of the symbols that pass, without the constant.</summary>
     public Affine Only(Func<Symbol, bool> keep) => new(0, Array.FindAll(_terms, t => keep(t.Key)));

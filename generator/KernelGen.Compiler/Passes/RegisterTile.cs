@@ -36,13 +36,18 @@ internal sealed class RegisterTile(string loopName, int turns) : Rewriter
         if (trips > steady)
         {
             int rest = (int)(trips - steady);
+            if (steady > 0)
+            {
+                output.Add(new Note(string.Format(CultureInfo.InvariantCulture, "The last {0} of {1} {2} {3} in a smaller tile.", rest, trips, Words.Of(loopName), rest == 1 ? "follows" : "follow")));
+            }
+
             var variable = new Symbol(loop.Variable.Name);
             Loop tail = loop with { Start = loop.Start + (steady * loop.Step), Step = loop.Step * rest };
             Block body = Jam(loop, rest);
             output.Add(tail with
             {
                 Variable = variable,
-                Body = new Block([.. body.Statements.SelectMany(new Substitution(loop.Variable, variable, name => name).Copy)]),
+                Body = new Block([.. body.Statements.SelectMany(new Substitution(loop.Variable, variable).Copy)]),
             });
         }
     }
@@ -61,7 +66,7 @@ internal sealed class RegisterTile(string loopName, int turns) : Rewriter
             copies[turn] = new Substitution(
                 loop.Variable,
                 (Affine)loop.Variable + ((long)turn * loop.Step),
-                name => char.IsDigit(name[name.Length - 1]) ? $"{name}_{suffix}" : name + suffix);
+                $"_{loop.Variable.Name}{suffix}");
         }
 
         return Jam(loop.Body, loop.Variable, copies);

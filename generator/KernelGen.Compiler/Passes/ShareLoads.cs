@@ -72,10 +72,7 @@ internal sealed class ShareLoads : Rewriter
                 bool isTwiceHere = next > 1 && places[next - 2] == i;
                 if (isTwiceHere || (next < places.Count && kept.Contains((load, places[next]))))
                 {
-                    Ir.Buffer buffer = load.Access()!.Value.Buffer;
-                    counters.TryGetValue(buffer, out int number);
-                    counters[buffer] = number + 1;
-                    var value = new Value(buffer.Name + number.ToString(CultureInfo.InvariantCulture), load.Type);
+                    var value = new Value(NameOf(load, counters), load.Type);
                     output.Add(new Define(value, load));
                     _shared.Add(load, value);
                 }
@@ -85,6 +82,22 @@ internal sealed class ShareLoads : Rewriter
         }
 
         _shared.Clear();
+    }
+
+    /// <summary>
+    /// A name that says the place in the tile and among the taps, of the first use where there are several; a number where nothing was written out.
+    /// </summary>
+    private static string NameOf(Expression load, Dictionary<Ir.Buffer, int> counters)
+    {
+        (Ir.Buffer buffer, Affine index, _) = load.Access()!.Value;
+        if (index.Place.Length > 0)
+        {
+            return Words.Stem(buffer.Name) + index.Place;
+        }
+
+        counters.TryGetValue(buffer, out int number);
+        counters[buffer] = number + 1;
+        return buffer.Name + number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Where each load stands that occurs more than once and whose buffer the run does not write.</summary>

@@ -14,7 +14,7 @@ internal sealed class Simplify : Rewriter
             if (trips == 1)
             {
                 Block body = Visit(loop.Body);
-                output.AddRange(body.Statements.SelectMany(new Substitution(loop.Variable, loop.Start, name => name).Copy));
+                output.AddRange(body.Statements.SelectMany(new Substitution(loop.Variable, loop.Start).Copy));
             }
 
             return;

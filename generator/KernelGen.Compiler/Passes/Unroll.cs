@@ -45,7 +45,7 @@ internal sealed class Unroll(string loopName, int turns) : Rewriter
         for (int turn = 0; turn < count; turn++)
         {
             string suffix = turn.ToString(CultureInfo.InvariantCulture);
-            var copy = new Substitution(loop.Variable, start + ((long)turn * loop.Step), name => $"{name}_{suffix}");
+            var copy = new Substitution(loop.Variable, start + ((long)turn * loop.Step), $"_{loop.Variable.Name}{suffix}");
             output.AddRange(body.Statements.SelectMany(copy.Copy));
         }
 

@@ -22,14 +22,15 @@ public sealed class RegisterTileTests
         Assert.Equal(
             """
             for i in 0 .. 4 by 2
-              var acc0: f32 = 0
-              var acc1: f32 = 0
+              var acc_i0: f32 = 0
+              var acc_i1: f32 = 0
               // Sums.
               for k in 0 .. 3 by 1
-                acc0 = Add(acc0, a[3 * i + k..1])
-                acc1 = Add(acc1, a[3 * i + k + 3..1])
-              b[i..1] = acc0
-              b[i + 1..1] = acc1
+                acc_i0 = Add(acc_i0, a[3 * i + k..1])
+                acc_i1 = Add(acc_i1, a[3 * i + k + 3..1])
+              b[i..1] = acc_i0
+              b[i + 1..1] = acc_i1
+            // The last 1 of 5 steps of i follows in a smaller tile.
             for i in 4 .. 5 by 1
               var acc: f32 = 0
               // Sums.
@@ -62,6 +63,7 @@ public sealed class RegisterTileTests
             for i in 10 .. 26 by 8
               b[i..1] = a[i..1]
               b[i + 4..1] = a[i + 4..1]
+            // The last 1 of 5 steps of i follows in a smaller tile.
             for i in 26 .. 30 by 4
               b[i..1] = a[i..1]
             """,
@@ -69,7 +71,7 @@ public sealed class RegisterTileTests
     }
 
     [Fact]
-    public void TwoTilesNumberLocalsByBoth()
+    public void TwoTilesNameLocalsByBoth()
     {
         Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 2, i => builder.Loop("j", 2, j =>
         {
@@ -81,14 +83,14 @@ public sealed class RegisterTileTests
             """
             for i in 0 .. 2 by 2
               for j in 0 .. 2 by 2
-                let x0_0: f32 = a[2 * i + j..1]
-                let x0_1: f32 = a[2 * i + j + 1..1]
-                let x1_0: f32 = a[2 * i + j + 2..1]
-                let x1_1: f32 = a[2 * i + j + 3..1]
-                b[2 * i + j..1] = x0_0
-                b[2 * i + j + 1..1] = x0_1
-                b[2 * i + j + 2..1] = x1_0
-                b[2 * i + j + 3..1] = x1_1
+                let x_i0_j0: f32 = a[2 * i + j..1]
+                let x_i0_j1: f32 = a[2 * i + j + 1..1]
+                let x_i1_j0: f32 = a[2 * i + j + 2..1]
+                let x_i1_j1: f32 = a[2 * i + j + 3..1]
+                b[2 * i + j..1] = x_i0_j0
+                b[2 * i + j + 1..1] = x_i0_j1
+                b[2 * i + j + 2..1] = x_i1_j0
+                b[2 * i + j + 3..1] = x_i1_j1
             """,
             Verifier.Check(tiled).Body());
     }

@@ -13,12 +13,12 @@ public sealed class UnrollTests
     public void WholeLoopsDisappearInTheirOrder() => Assert.Equal(
         """
         var acc: f32 = 0
-        let x_0: f32 = a[0..1]
-        acc = Add(acc, x_0)
-        let x_1: f32 = a[1..1]
-        acc = Add(acc, x_1)
-        let x_2: f32 = a[2..1]
-        acc = Add(acc, x_2)
+        let x_k0: f32 = a[0..1]
+        acc = Add(acc, x_k0)
+        let x_k1: f32 = a[1..1]
+        acc = Add(acc, x_k1)
+        let x_k2: f32 = a[2..1]
+        acc = Add(acc, x_k2)
         b[0..1] = acc
         """,
         Verifier.Check(Unroll.Apply(Sum(3), "k")).Body());
@@ -28,16 +28,16 @@ public sealed class UnrollTests
         """
         var acc: f32 = 0
         for k in 0 .. 6 by 3
-          let x_0: f32 = a[k..1]
-          acc = Add(acc, x_0)
-          let x_1: f32 = a[k + 1..1]
-          acc = Add(acc, x_1)
-          let x_2: f32 = a[k + 2..1]
-          acc = Add(acc, x_2)
-        let x_0: f32 = a[6..1]
-        acc = Add(acc, x_0)
-        let x_1: f32 = a[7..1]
-        acc = Add(acc, x_1)
+          let x_k0: f32 = a[k..1]
+          acc = Add(acc, x_k0)
+          let x_k1: f32 = a[k + 1..1]
+          acc = Add(acc, x_k1)
+          let x_k2: f32 = a[k + 2..1]
+          acc = Add(acc, x_k2)
+        let x_k0: f32 = a[6..1]
+        acc = Add(acc, x_k0)
+        let x_k1: f32 = a[7..1]
+        acc = Add(acc, x_k1)
         b[0..1] = acc
         """,
         Verifier.Check(Unroll.Apply(Sum(8), "k", 3)).Body());
@@ -47,10 +47,10 @@ public sealed class UnrollTests
         """
         var acc: f32 = 0
         for k in 0 .. 6 by 2
-          let x_0: f32 = a[k..1]
-          acc = Add(acc, x_0)
-          let x_1: f32 = a[k + 1..1]
-          acc = Add(acc, x_1)
+          let x_k0: f32 = a[k..1]
+          acc = Add(acc, x_k0)
+          let x_k1: f32 = a[k + 1..1]
+          acc = Add(acc, x_k1)
         b[0..1] = acc
         """,
         Verifier.Check(Unroll.Apply(Sum(6), "k", 2)).Body());

@@ -20,7 +20,7 @@ public sealed class EmittedProgramTests
     {
         LayerCase[] cases =
         [
-            .. RandomLayers.Kinds.SelectMany(kind => Enumerable.Range(0, LayersPerKind).Select(i => new LayerCase(kind, 10_000 + i + RandomProgramTests.FirstSeed))),
+            .. RandomLayers.Kinds.SelectMany(kind => Enumerable.Range(0, RandomProgramTests.LayersOf(kind, LayersPerKind)).Select(i => new LayerCase(kind, 10_000 + i + RandomProgramTests.FirstSeed))),
         ];
         var context = new AssemblyLoadContext("emitted", isCollectible: true);
         try

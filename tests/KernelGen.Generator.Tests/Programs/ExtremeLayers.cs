@@ -31,9 +31,15 @@ internal static class ExtremeLayers
         bool hasManyGroups = kind == ManyGroups;
         int channels = hasManyGroups ? 6000 + (2 * random.Next(1500)) : random.Next(1, 4);
         (int height, int width) = hasManyGroups ? (1, random.Next(1, 5)) : (Size(random, kind == CutWindows ? 25 : 50), Size(random, 50));
+        bool isSquare = kind == CutWindows && random.Next(4) == 0;
+        if (isSquare)
+        {
+            (channels, height, width) = (1, random.Next(10, 14), random.Next(10, 14));
+        }
+
         OperatorDeclaration op = kind switch
         {
-            CutWindows => Pool(height, width, random),
+            CutWindows => isSquare ? CutOnBothAxes(random) : Pool(height, width, random),
             ManyPhases => Convolution(random.Next(1, 3), 1, random),
             _ => new Conv2dDeclaration(
                 channels, 1, random.Next(1, width + 1), 1, random.Next(1, 4), new PaddingDeclaration(0, 0, 0, 0), AutoPadding.None, 1, 1, channels / 2, random.Next(2) == 0, PaddingMode.Zeros,
@@ -51,13 +57,30 @@ internal static class ExtremeLayers
             return new AdaptiveAvgPool2dDeclaration(random.Next(1, height + 1), random.Next(1, (2 * width) + 1));
         }
 
+        if (random.Next(3) == 0)
+        {
+            // One kind of windows whose rows are too long to be written out.
+            return new MaxPool2dDeclaration(Math.Min(height, 3), Math.Max(17, width - 4), 1, 1, new PaddingDeclaration(0, 0, 0, 0), false, 1, 1);
+        }
+
         (int kernelHeight, int kernelWidth) = random.Next(2) == 0 ? (random.Next(1, 26), random.Next(17, 40)) : (random.Next(9, 13), random.Next(9, 13));
         int rows = random.Next(2) == 0 ? kernelHeight / 2 : random.Next((kernelHeight / 2) + 1);
-        var padding = new PaddingDeclaration(rows, rows, kernelWidth / 2, kernelWidth / 2);
+        var padding = random.Next(3) == 0
+            ? new PaddingDeclaration(0, 0, 0, 0)
+            : new PaddingDeclaration(rows, rows, kernelWidth / 2, kernelWidth / 2);
         (int down, int across, bool coin) = (random.Next(1, 3), random.Next(1, 3), random.Next(2) == 0);
         return random.Next(2) == 0
             ? new MaxPool2dDeclaration(kernelHeight, kernelWidth, down, across, padding, coin, random.Next(1, 3), random.Next(1, 4))
             : new AvgPool2dDeclaration(kernelHeight, kernelWidth, down, across, padding, coin, random.Next(2) == 0);
+    }
+
+    private static OperatorDeclaration CutOnBothAxes(Random random)
+    {
+        (int height, int width, bool coin) = (random.Next(10, 14), random.Next(10, 14), random.Next(2) == 0);
+        var padding = new PaddingDeclaration(height / 2, height / 2, width / 2, width / 2);
+        return random.Next(2) == 0
+            ? new MaxPool2dDeclaration(height, width, 1, 1, padding, coin, 1, 1)
+            : new AvgPool2dDeclaration(height, width, 1, 1, padding, coin, random.Next(2) == 0);
     }
 
     private static Conv2dDeclaration Convolution(int outputs, int groups, Random random) => new(

@@ -1,33 +1,37 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
-    // Convolution, backward weights: 2×4×5 and 3×3×4, kernel 2×2, sixteen samples side by side.
+    // Convolution, backward weights: 2×4×5 and 3×3×4, kernel 2×2, sixteen samples in a vector.
     // Tile: 2 channels × 1 input channels × 1×2 taps in registers of 256 bits, each with sixteen partial sums.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void BlockConvolutionBackwardWeights(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
     {
-        Vector256<float> accA0 = Vector256<float>.Zero;
-        Vector256<float> accA1 = Vector256<float>.Zero;
-        Vector256<float> accB0 = Vector256<float>.Zero;
-        Vector256<float> accB1 = Vector256<float>.Zero;
+        V256 accA_oc0 = V256.Zero;
+        V256 accA_oc1 = V256.Zero;
+        V256 accB_oc0 = V256.Zero;
+        V256 accB_oc1 = V256.Zero;
         for (nint by = 0; by < 3; by++)
         {
             float* outputGradientAtBy = &outputGradient[96 * by];
             for (nint bx = 0; bx < 4; bx++)
             {
                 float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
-                accA0 = accA0 + *(Vector256<float>*)&outputGradientAtBx[112];
-                accA1 = accA1 + *(Vector256<float>*)&outputGradientAtBx[592];
-                accB0 = accB0 + *(Vector256<float>*)&outputGradientAtBx[120];
-                accB1 = accB1 + *(Vector256<float>*)&outputGradientAtBx[600];
+                accA_oc0 = accA_oc0 + *(V256*)&outputGradientAtBx[112];
+                accA_oc1 = accA_oc1 + *(V256*)&outputGradientAtBx[592];
+                accB_oc0 = accB_oc0 + *(V256*)&outputGradientAtBx[120];
+                accB_oc1 = accB_oc1 + *(V256*)&outputGradientAtBx[600];
             }
         }
-        *(Vector256<float>*)&sums[256] = accA0;
-        *(Vector256<float>*)&sums[272] = accA1;
-        *(Vector256<float>*)&sums[264] = accB0;
-        *(Vector256<float>*)&sums[280] = accB1;
+        *(V256*)&sums[256] = accA_oc0;
+        *(V256*)&sums[272] = accA_oc1;
+        *(V256*)&sums[264] = accB_oc0;
+        *(V256*)&sums[280] = accB_oc1;
         for (nint ic = 0; ic < 2; ic++)
         {
             float* inputAtIc = &input[320 * ic];
@@ -36,14 +40,14 @@ file static unsafe class Kernels
             {
                 float* inputAtKy = &inputAtIc[80 * ky];
                 float* sumsAtKy = &sumsAtIc[32 * ky];
-                Vector256<float> accA0_0 = Vector256<float>.Zero;
-                Vector256<float> accA0_1 = Vector256<float>.Zero;
-                Vector256<float> accA1_0 = Vector256<float>.Zero;
-                Vector256<float> accA1_1 = Vector256<float>.Zero;
-                Vector256<float> accB0_0 = Vector256<float>.Zero;
-                Vector256<float> accB0_1 = Vector256<float>.Zero;
-                Vector256<float> accB1_0 = Vector256<float>.Zero;
-                Vector256<float> accB1_1 = Vector256<float>.Zero;
+                V256 accA_oc0_kx0 = V256.Zero;
+                V256 accA_oc0_kx1 = V256.Zero;
+                V256 accA_oc1_kx0 = V256.Zero;
+                V256 accA_oc1_kx1 = V256.Zero;
+                V256 accB_oc0_kx0 = V256.Zero;
+                V256 accB_oc0_kx1 = V256.Zero;
+                V256 accB_oc1_kx0 = V256.Zero;
+                V256 accB_oc1_kx1 = V256.Zero;
                 for (nint oy = 0; oy < 3; oy++)
                 {
                     float* outputGradientAtOy = &outputGradient[96 * oy];
@@ -52,39 +56,39 @@ file static unsafe class Kernels
                     {
                         float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                         float* inputAtOx = &inputAtOy[16 * ox];
-                        Vector256<float> outputGradient0 = *(Vector256<float>*)&outputGradientAtOx[112];
-                        Vector256<float> input0 = *(Vector256<float>*)inputAtOx;
-                        accA0_0 = Vector256.FusedMultiplyAdd(outputGradient0, input0, accA0_0);
-                        Vector256<float> input1 = *(Vector256<float>*)&inputAtOx[16];
-                        accA0_1 = Vector256.FusedMultiplyAdd(outputGradient0, input1, accA0_1);
-                        Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtOx[592];
-                        accA1_0 = Vector256.FusedMultiplyAdd(outputGradient1, input0, accA1_0);
-                        accA1_1 = Vector256.FusedMultiplyAdd(outputGradient1, input1, accA1_1);
-                        Vector256<float> outputGradient2 = *(Vector256<float>*)&outputGradientAtOx[120];
-                        Vector256<float> input2 = *(Vector256<float>*)&inputAtOx[8];
-                        accB0_0 = Vector256.FusedMultiplyAdd(outputGradient2, input2, accB0_0);
-                        Vector256<float> input3 = *(Vector256<float>*)&inputAtOx[24];
-                        accB0_1 = Vector256.FusedMultiplyAdd(outputGradient2, input3, accB0_1);
-                        Vector256<float> outputGradient3 = *(Vector256<float>*)&outputGradientAtOx[600];
-                        accB1_0 = Vector256.FusedMultiplyAdd(outputGradient3, input2, accB1_0);
-                        accB1_1 = Vector256.FusedMultiplyAdd(outputGradient3, input3, accB1_1);
+                        V256 g_oc0 = *(V256*)&outputGradientAtOx[112];
+                        V256 x_kx0 = *(V256*)inputAtOx;
+                        accA_oc0_kx0 = Vector256.FusedMultiplyAdd(g_oc0, x_kx0, accA_oc0_kx0);
+                        V256 x_kx1 = *(V256*)&inputAtOx[16];
+                        accA_oc0_kx1 = Vector256.FusedMultiplyAdd(g_oc0, x_kx1, accA_oc0_kx1);
+                        V256 g_oc1 = *(V256*)&outputGradientAtOx[592];
+                        accA_oc1_kx0 = Vector256.FusedMultiplyAdd(g_oc1, x_kx0, accA_oc1_kx0);
+                        accA_oc1_kx1 = Vector256.FusedMultiplyAdd(g_oc1, x_kx1, accA_oc1_kx1);
+                        V256 g_oc0b = *(V256*)&outputGradientAtOx[120];
+                        V256 x_kx0b = *(V256*)&inputAtOx[8];
+                        accB_oc0_kx0 = Vector256.FusedMultiplyAdd(g_oc0b, x_kx0b, accB_oc0_kx0);
+                        V256 x_kx1b = *(V256*)&inputAtOx[24];
+                        accB_oc0_kx1 = Vector256.FusedMultiplyAdd(g_oc0b, x_kx1b, accB_oc0_kx1);
+                        V256 g_oc1b = *(V256*)&outputGradientAtOx[600];
+                        accB_oc1_kx0 = Vector256.FusedMultiplyAdd(g_oc1b, x_kx0b, accB_oc1_kx0);
+                        accB_oc1_kx1 = Vector256.FusedMultiplyAdd(g_oc1b, x_kx1b, accB_oc1_kx1);
                     }
                 }
-                *(Vector256<float>*)sumsAtKy = accA0_0;
-                *(Vector256<float>*)&sumsAtKy[16] = accA0_1;
-                *(Vector256<float>*)&sumsAtKy[128] = accA1_0;
-                *(Vector256<float>*)&sumsAtKy[144] = accA1_1;
-                *(Vector256<float>*)&sumsAtKy[8] = accB0_0;
-                *(Vector256<float>*)&sumsAtKy[24] = accB0_1;
-                *(Vector256<float>*)&sumsAtKy[136] = accB1_0;
-                *(Vector256<float>*)&sumsAtKy[152] = accB1_1;
+                *(V256*)sumsAtKy = accA_oc0_kx0;
+                *(V256*)&sumsAtKy[16] = accA_oc0_kx1;
+                *(V256*)&sumsAtKy[128] = accA_oc1_kx0;
+                *(V256*)&sumsAtKy[144] = accA_oc1_kx1;
+                *(V256*)&sumsAtKy[8] = accB_oc0_kx0;
+                *(V256*)&sumsAtKy[24] = accB_oc0_kx1;
+                *(V256*)&sumsAtKy[136] = accB_oc1_kx0;
+                *(V256*)&sumsAtKy[152] = accB_oc1_kx1;
             }
         }
         for (nint done = 0; done < 2; done++)
         {
             float* sumsAtDone = &sums[128 * done];
             float* weightGradientAtDone = &weightGradient[8 * done];
-            *(Vector256<float>*)weightGradientAtDone = Lanes.SumsOfRows256(sumsAtDone);
+            *(V256*)weightGradientAtDone = Lanes.SumsOfRows256(sumsAtDone);
         }
         for (nint biased = 0; biased < 2; biased++)
         {
@@ -92,20 +96,20 @@ file static unsafe class Kernels
             float* biasGradientAtBiased = &biasGradient[biased];
             biasGradientAtBiased[0] = Lanes.SumsOfRows(&sumsAtBiased[256]);
         }
-        Vector256<float> accA = Vector256<float>.Zero;
-        Vector256<float> accB = Vector256<float>.Zero;
+        V256 accA = V256.Zero;
+        V256 accB = V256.Zero;
         for (nint by = 0; by < 3; by++)
         {
             float* outputGradientAtBy = &outputGradient[96 * by];
             for (nint bx = 0; bx < 4; bx++)
             {
                 float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
-                accA = accA + *(Vector256<float>*)&outputGradientAtBx[1072];
-                accB = accB + *(Vector256<float>*)&outputGradientAtBx[1080];
+                accA = accA + *(V256*)&outputGradientAtBx[1072];
+                accB = accB + *(V256*)&outputGradientAtBx[1080];
             }
         }
-        *(Vector256<float>*)&sums[256] = accA;
-        *(Vector256<float>*)&sums[264] = accB;
+        *(V256*)&sums[256] = accA;
+        *(V256*)&sums[264] = accB;
         for (nint ic = 0; ic < 2; ic++)
         {
             float* inputAtIc = &input[320 * ic];
@@ -114,10 +118,10 @@ file static unsafe class Kernels
             {
                 float* inputAtKy = &inputAtIc[80 * ky];
                 float* sumsAtKy = &sumsAtIc[32 * ky];
-                Vector256<float> accA0b = Vector256<float>.Zero;
-                Vector256<float> accA1b = Vector256<float>.Zero;
-                Vector256<float> accB0b = Vector256<float>.Zero;
-                Vector256<float> accB1b = Vector256<float>.Zero;
+                V256 accA_kx0 = V256.Zero;
+                V256 accA_kx1 = V256.Zero;
+                V256 accB_kx0 = V256.Zero;
+                V256 accB_kx1 = V256.Zero;
                 for (nint oy = 0; oy < 3; oy++)
                 {
                     float* outputGradientAtOy = &outputGradient[96 * oy];
@@ -126,21 +130,21 @@ file static unsafe class Kernels
                     {
                         float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                         float* inputAtOx = &inputAtOy[16 * ox];
-                        Vector256<float> outputGradient0 = *(Vector256<float>*)&outputGradientAtOx[1072];
-                        accA0b = Vector256.FusedMultiplyAdd(outputGradient0, *(Vector256<float>*)inputAtOx, accA0b);
-                        accA1b = Vector256.FusedMultiplyAdd(outputGradient0, *(Vector256<float>*)&inputAtOx[16], accA1b);
-                        Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtOx[1080];
-                        accB0b = Vector256.FusedMultiplyAdd(outputGradient1, *(Vector256<float>*)&inputAtOx[8], accB0b);
-                        accB1b = Vector256.FusedMultiplyAdd(outputGradient1, *(Vector256<float>*)&inputAtOx[24], accB1b);
+                        V256 outputGradient0 = *(V256*)&outputGradientAtOx[1072];
+                        accA_kx0 = Vector256.FusedMultiplyAdd(outputGradient0, *(V256*)inputAtOx, accA_kx0);
+                        accA_kx1 = Vector256.FusedMultiplyAdd(outputGradient0, *(V256*)&inputAtOx[16], accA_kx1);
+                        V256 outputGradient1 = *(V256*)&outputGradientAtOx[1080];
+                        accB_kx0 = Vector256.FusedMultiplyAdd(outputGradient1, *(V256*)&inputAtOx[8], accB_kx0);
+                        accB_kx1 = Vector256.FusedMultiplyAdd(outputGradient1, *(V256*)&inputAtOx[24], accB_kx1);
                     }
                 }
-                *(Vector256<float>*)sumsAtKy = accA0b;
-                *(Vector256<float>*)&sumsAtKy[16] = accA1b;
-                *(Vector256<float>*)&sumsAtKy[8] = accB0b;
-                *(Vector256<float>*)&sumsAtKy[24] = accB1b;
+                *(V256*)sumsAtKy = accA_kx0;
+                *(V256*)&sumsAtKy[16] = accA_kx1;
+                *(V256*)&sumsAtKy[8] = accB_kx0;
+                *(V256*)&sumsAtKy[24] = accB_kx1;
             }
         }
-        *(Vector256<float>*)&weightGradient[16] = Lanes.SumsOfRows256(sums);
+        *(V256*)&weightGradient[16] = Lanes.SumsOfRows256(sums);
         biasGradient[2] = Lanes.SumsOfRows(&sums[256]);
     }
 }

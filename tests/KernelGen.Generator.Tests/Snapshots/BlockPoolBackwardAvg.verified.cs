@@ -1,10 +1,14 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
-    // Mean of 3×3 windows, backward: 1×4×4 to 1×2×2, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    // Mean of 3×3 windows, backward: 1×4×4 to 1×2×2, sixteen samples in a vector.
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void BlockPoolBackward(float* outputGradient, float* inputGradient)
     {
         // Windows overlap: start from zero and add.
@@ -14,41 +18,41 @@ file static unsafe class Kernels
             for (nint x = 0; x < 4; x++)
             {
                 float* inputGradientAtX = &inputGradientAtY[16 * x];
-                *(Vector512<float>*)inputGradientAtX = Vector512<float>.Zero;
+                *(V512*)inputGradientAtX = V512.Zero;
             }
         }
-        Vector512<float> gradient = *(Vector512<float>*)outputGradient;
-        Vector512<float> share = gradient / Vector512.Create(9f);
-        *(Vector512<float>*)inputGradient = *(Vector512<float>*)inputGradient + share;
-        *(Vector512<float>*)&inputGradient[16] = *(Vector512<float>*)&inputGradient[16] + share;
-        *(Vector512<float>*)&inputGradient[64] = *(Vector512<float>*)&inputGradient[64] + share;
-        *(Vector512<float>*)&inputGradient[80] = *(Vector512<float>*)&inputGradient[80] + share;
-        Vector512<float> gradient2 = *(Vector512<float>*)&outputGradient[16];
-        Vector512<float> share2 = gradient2 / Vector512.Create(9f);
-        *(Vector512<float>*)&inputGradient[16] = *(Vector512<float>*)&inputGradient[16] + share2;
-        *(Vector512<float>*)&inputGradient[32] = *(Vector512<float>*)&inputGradient[32] + share2;
-        *(Vector512<float>*)&inputGradient[48] = *(Vector512<float>*)&inputGradient[48] + share2;
-        *(Vector512<float>*)&inputGradient[80] = *(Vector512<float>*)&inputGradient[80] + share2;
-        *(Vector512<float>*)&inputGradient[96] = *(Vector512<float>*)&inputGradient[96] + share2;
-        *(Vector512<float>*)&inputGradient[112] = *(Vector512<float>*)&inputGradient[112] + share2;
-        Vector512<float> gradient3 = *(Vector512<float>*)&outputGradient[32];
-        Vector512<float> share3 = gradient3 / Vector512.Create(9f);
-        *(Vector512<float>*)&inputGradient[64] = *(Vector512<float>*)&inputGradient[64] + share3;
-        *(Vector512<float>*)&inputGradient[80] = *(Vector512<float>*)&inputGradient[80] + share3;
-        *(Vector512<float>*)&inputGradient[128] = *(Vector512<float>*)&inputGradient[128] + share3;
-        *(Vector512<float>*)&inputGradient[144] = *(Vector512<float>*)&inputGradient[144] + share3;
-        *(Vector512<float>*)&inputGradient[192] = *(Vector512<float>*)&inputGradient[192] + share3;
-        *(Vector512<float>*)&inputGradient[208] = *(Vector512<float>*)&inputGradient[208] + share3;
-        Vector512<float> gradient4 = *(Vector512<float>*)&outputGradient[48];
-        Vector512<float> share4 = gradient4 / Vector512.Create(9f);
-        *(Vector512<float>*)&inputGradient[80] = *(Vector512<float>*)&inputGradient[80] + share4;
-        *(Vector512<float>*)&inputGradient[96] = *(Vector512<float>*)&inputGradient[96] + share4;
-        *(Vector512<float>*)&inputGradient[112] = *(Vector512<float>*)&inputGradient[112] + share4;
-        *(Vector512<float>*)&inputGradient[144] = *(Vector512<float>*)&inputGradient[144] + share4;
-        *(Vector512<float>*)&inputGradient[160] = *(Vector512<float>*)&inputGradient[160] + share4;
-        *(Vector512<float>*)&inputGradient[176] = *(Vector512<float>*)&inputGradient[176] + share4;
-        *(Vector512<float>*)&inputGradient[208] = *(Vector512<float>*)&inputGradient[208] + share4;
-        *(Vector512<float>*)&inputGradient[224] = *(Vector512<float>*)&inputGradient[224] + share4;
-        *(Vector512<float>*)&inputGradient[240] = *(Vector512<float>*)&inputGradient[240] + share4;
+        V512 gradient = *(V512*)outputGradient;
+        V512 share = gradient / Vector512.Create(9f);
+        *(V512*)inputGradient = *(V512*)inputGradient + share;
+        *(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share;
+        *(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share;
+        *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share;
+        V512 gradient2 = *(V512*)&outputGradient[16];
+        V512 share2 = gradient2 / Vector512.Create(9f);
+        *(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share2;
+        *(V512*)&inputGradient[32] = *(V512*)&inputGradient[32] + share2;
+        *(V512*)&inputGradient[48] = *(V512*)&inputGradient[48] + share2;
+        *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share2;
+        *(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share2;
+        *(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share2;
+        V512 gradient3 = *(V512*)&outputGradient[32];
+        V512 share3 = gradient3 / Vector512.Create(9f);
+        *(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share3;
+        *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share3;
+        *(V512*)&inputGradient[128] = *(V512*)&inputGradient[128] + share3;
+        *(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share3;
+        *(V512*)&inputGradient[192] = *(V512*)&inputGradient[192] + share3;
+        *(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share3;
+        V512 gradient4 = *(V512*)&outputGradient[48];
+        V512 share4 = gradient4 / Vector512.Create(9f);
+        *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share4;
+        *(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share4;
+        *(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share4;
+        *(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share4;
+        *(V512*)&inputGradient[160] = *(V512*)&inputGradient[160] + share4;
+        *(V512*)&inputGradient[176] = *(V512*)&inputGradient[176] + share4;
+        *(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share4;
+        *(V512*)&inputGradient[224] = *(V512*)&inputGradient[224] + share4;
+        *(V512*)&inputGradient[240] = *(V512*)&inputGradient[240] + share4;
     }
 }

@@ -1,10 +1,14 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
-    // Maximum of 2×2 windows, backward: 1×4×4 to 1×2×2, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    // Maximum of 2×2 windows, backward: 1×4×4 to 1×2×2, sixteen samples in a vector.
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void BlockPoolBackward(float* input, float* output, float* outputGradient, float* inputGradient)
     {
         for (nint oy = 0; oy < 2; oy++)
@@ -19,24 +23,24 @@ file static unsafe class Kernels
                 float* outputAtOx = &outputAtOy[16 * ox];
                 float* inputAtOx = &inputAtOy[32 * ox];
                 float* inputGradientAtOx = &inputGradientAtOy[32 * ox];
-                Vector512<float> gradient = *(Vector512<float>*)outputGradientAtOx;
-                Vector512<float> maximum = *(Vector512<float>*)outputAtOx;
-                Vector512<float> cell = *(Vector512<float>*)inputAtOx;
-                Vector512<float> passed = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), gradient, Vector512<float>.Zero), gradient);
-                *(Vector512<float>*)inputGradientAtOx = passed;
-                Vector512<float> left = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), Vector512<float>.Zero, gradient), Vector512<float>.Zero);
-                Vector512<float> cell2 = *(Vector512<float>*)&inputAtOx[16];
-                Vector512<float> passed2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), left, Vector512<float>.Zero), left);
-                *(Vector512<float>*)&inputGradientAtOx[16] = passed2;
-                Vector512<float> left2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), Vector512<float>.Zero, left), Vector512<float>.Zero);
-                Vector512<float> cell3 = *(Vector512<float>*)&inputAtOx[64];
-                Vector512<float> passed3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), left2, Vector512<float>.Zero), left2);
-                *(Vector512<float>*)&inputGradientAtOx[64] = passed3;
-                Vector512<float> left3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), Vector512<float>.Zero, left2), Vector512<float>.Zero);
-                Vector512<float> cell4 = *(Vector512<float>*)&inputAtOx[80];
-                Vector512<float> passed4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), left3, Vector512<float>.Zero), left3);
-                *(Vector512<float>*)&inputGradientAtOx[80] = passed4;
-                Vector512<float> left4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), Vector512<float>.Zero, left3), Vector512<float>.Zero);
+                V512 gradient = *(V512*)outputGradientAtOx;
+                V512 maximum = *(V512*)outputAtOx;
+                V512 cell = *(V512*)inputAtOx;
+                V512 passed = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), gradient, V512.Zero), gradient);
+                *(V512*)inputGradientAtOx = passed;
+                V512 left = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.Equals(cell, maximum), V512.Zero, gradient), V512.Zero);
+                V512 cell2 = *(V512*)&inputAtOx[16];
+                V512 passed2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), left, V512.Zero), left);
+                *(V512*)&inputGradientAtOx[16] = passed2;
+                V512 left2 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.Equals(cell2, maximum), V512.Zero, left), V512.Zero);
+                V512 cell3 = *(V512*)&inputAtOx[64];
+                V512 passed3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), left2, V512.Zero), left2);
+                *(V512*)&inputGradientAtOx[64] = passed3;
+                V512 left3 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.Equals(cell3, maximum), V512.Zero, left2), V512.Zero);
+                V512 cell4 = *(V512*)&inputAtOx[80];
+                V512 passed4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), left3, V512.Zero), left3);
+                *(V512*)&inputGradientAtOx[80] = passed4;
+                V512 left4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), V512.Zero, left3), V512.Zero);
             }
         }
     }

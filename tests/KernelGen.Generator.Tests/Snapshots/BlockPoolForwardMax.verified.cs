@@ -1,10 +1,14 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
-    // Maximum of 2×2 windows, forward: 1×4×4 to 1×2×2, sixteen samples side by side.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    // Maximum of 2×2 windows, forward: 1×4×4 to 1×2×2, sixteen samples in a vector.
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void BlockPoolForward(float* input, float* output)
     {
         for (nint oy = 0; oy < 2; oy++)
@@ -15,14 +19,14 @@ file static unsafe class Kernels
             {
                 float* inputAtOx = &inputAtOy[32 * ox];
                 float* outputAtOx = &outputAtOy[16 * ox];
-                Vector512<float> maximum = *(Vector512<float>*)inputAtOx;
-                Vector512<float> cell = *(Vector512<float>*)&inputAtOx[16];
-                Vector512<float> maximum2 = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.LessThan(maximum, cell), cell, maximum), cell);
-                Vector512<float> cell2 = *(Vector512<float>*)&inputAtOx[64];
-                Vector512<float> maximum3 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.LessThan(maximum2, cell2), cell2, maximum2), cell2);
-                Vector512<float> cell3 = *(Vector512<float>*)&inputAtOx[80];
-                Vector512<float> maximum4 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.LessThan(maximum3, cell3), cell3, maximum3), cell3);
-                *(Vector512<float>*)outputAtOx = maximum4;
+                V512 maximum = *(V512*)inputAtOx;
+                V512 cell = *(V512*)&inputAtOx[16];
+                V512 maximum2 = Vector512.ConditionalSelect(Vector512.Equals(cell, cell), Vector512.ConditionalSelect(Vector512.LessThan(maximum, cell), cell, maximum), cell);
+                V512 cell2 = *(V512*)&inputAtOx[64];
+                V512 maximum3 = Vector512.ConditionalSelect(Vector512.Equals(cell2, cell2), Vector512.ConditionalSelect(Vector512.LessThan(maximum2, cell2), cell2, maximum2), cell2);
+                V512 cell3 = *(V512*)&inputAtOx[80];
+                V512 maximum4 = Vector512.ConditionalSelect(Vector512.Equals(cell3, cell3), Vector512.ConditionalSelect(Vector512.LessThan(maximum3, cell3), cell3, maximum3), cell3);
+                *(V512*)outputAtOx = maximum4;
             }
         }
     }

@@ -1,6 +1,6 @@
 // Filter, column sums, 256-bit vectors, 4 rows at a time: 18 vector operations, 6 loads and 4 stores for 64 elements (0.281 operations each).
 // Column sums: line 0 (1 2 1).
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
 internal static void FilterColumns256(void** inputs, void** outputs, nint n)
 {
     byte* row0 = (byte*)inputs[0];
@@ -13,10 +13,10 @@ internal static void FilterColumns256(void** inputs, void** outputs, nint n)
     short* sums1 = (short*)outputs[1];
     short* sums2 = (short*)outputs[2];
     short* sums3 = (short*)outputs[3];
-    for (nint xTurn = 0; xTurn < n; xTurn += 16)
+    for (nint xNext = 0; xNext < n; xNext += 16)
     {
-        // The last turn moves back to end where the row ends.
-        nint x = xTurn <= n - 16 ? xTurn : n - 16;
+        // The last iteration is moved back to the end of the row; it computes some again.
+        nint x = xNext <= n - 16 ? xNext : n - 16;
         Vector256<short> pixels0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
         Vector256<short> sum0 = pixels0;
         Vector256<short> pixels1 = Vector256.WidenLower((*(Vector128<byte>*)&row1[x]).ToVector256Unsafe()).AsInt16();
@@ -42,18 +42,18 @@ internal static void FilterColumns256(void** inputs, void** outputs, nint n)
     }
 }
 // Filter, along the row, 256-bit vectors, 1 row at a time: 18 vector operations, 6 loads and 1 stores for 32 elements (0.563 operations each).
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
 internal static void FilterRow256(void** inputs, void** outputs, nint n)
 {
     short* columns = (short*)inputs[0];
     byte* destination = (byte*)outputs[0];
     Vector256<short> all7 = Vector256.Create((short)7);
     Vector256<short> all1 = Vector256.Create((short)1);
-    // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
-    for (nint xTurn = -(nint)((nuint)destination % 64 / 1); xTurn < n; xTurn += 32)
+    // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
+    for (nint xNext = -(nint)((nuint)destination % 64 / 1); xNext < n; xNext += 32)
     {
-        // The last turn moves back to end where the row ends.
-        nint x = xTurn < 0 ? 0 : xTurn <= n - 32 ? xTurn : n - 32;
+        // The last iteration is moved back to the end of the row; it computes some again.
+        nint x = xNext < 0 ? 0 : xNext <= n - 32 ? xNext : n - 32;
         Vector256<short> suma = all7 + *(Vector256<short>*)&columns[x];
         suma = suma + (*(Vector256<short>*)&columns[x + 1] << 1);
         suma = suma + *(Vector256<short>*)&columns[x + 2];

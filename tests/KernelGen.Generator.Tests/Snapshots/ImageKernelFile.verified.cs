@@ -15,8 +15,12 @@ static partial class Filters
 
 namespace KernelGen.Generated.Filters_Kernels
 {
-    using global::System.Runtime.Intrinsics;
     using global::KernelGen.Runtime;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+    using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+    using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+    using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class EdgesKernel
@@ -26,7 +30,7 @@ namespace KernelGen.Generated.Filters_Kernels
         // over 1. Sum of the taps: 0.
         // 2 taps. Rank 1: separable, the column (1) times the row (1 -1).
         // Antisymmetric left and right.
-        // Arithmetic: the sum lies in -255 to 255, so 16-bit lanes hold it exactly.
+        // Arithmetic: the sum is in -255 to 255, so 16-bit lanes hold it exactly.
         // It is not divided; results lie in -255 to 255, which need no saturation.
         internal static void Run(global::KernelGen.ReadOnlyImageView<byte> source, global::KernelGen.ImageView<short> destination)
         {
@@ -73,7 +77,7 @@ namespace KernelGen.Generated.Filters_Kernels
         };
 
         // Edges, windows, 512-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 128 elements (0.094 operations each).
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void EdgesRows512(void** inputs, void** outputs, nint n)
         {
             byte* row0 = (byte*)inputs[0];
@@ -84,11 +88,11 @@ namespace KernelGen.Generated.Filters_Kernels
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
-            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 32)
+            // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
+            for (nint xNext = -(nint)((nuint)result0 % 64 / 2); xNext < n; xNext += 32)
             {
-                // The last turn moves back to end where the row ends.
-                nint x = xTurn < 0 ? 0 : xTurn <= n - 32 ? xTurn : n - 32;
+                // The last iteration is moved back to the end of the row; it computes some again.
+                nint x = xNext < 0 ? 0 : xNext <= n - 32 ? xNext : n - 32;
                 Vector512<short> pixels0_0 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x]).ToVector512Unsafe()).AsInt16();
                 Vector512<short> sum0 = pixels0_0;
                 Vector512<short> pixels0_1 = Vector512.WidenLower((*(Vector256<byte>*)&row0[x + 1]).ToVector512Unsafe()).AsInt16();
@@ -113,7 +117,7 @@ namespace KernelGen.Generated.Filters_Kernels
         }
 
         // Edges, windows, 256-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 64 elements (0.188 operations each).
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void EdgesRows256(void** inputs, void** outputs, nint n)
         {
             byte* row0 = (byte*)inputs[0];
@@ -124,11 +128,11 @@ namespace KernelGen.Generated.Filters_Kernels
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
-            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 16)
+            // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
+            for (nint xNext = -(nint)((nuint)result0 % 64 / 2); xNext < n; xNext += 16)
             {
-                // The last turn moves back to end where the row ends.
-                nint x = xTurn < 0 ? 0 : xTurn <= n - 16 ? xTurn : n - 16;
+                // The last iteration is moved back to the end of the row; it computes some again.
+                nint x = xNext < 0 ? 0 : xNext <= n - 16 ? xNext : n - 16;
                 Vector256<short> pixels0_0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
                 Vector256<short> sum0 = pixels0_0;
                 Vector256<short> pixels0_1 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x + 1]).ToVector256Unsafe()).AsInt16();
@@ -153,7 +157,7 @@ namespace KernelGen.Generated.Filters_Kernels
         }
 
         // Edges, windows, 128-bit vectors, 4 rows at a time: 12 vector operations, 8 loads and 4 stores for 32 elements (0.375 operations each).
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void EdgesRows128(void** inputs, void** outputs, nint n)
         {
             byte* row0 = (byte*)inputs[0];
@@ -164,11 +168,11 @@ namespace KernelGen.Generated.Filters_Kernels
             short* result1 = (short*)outputs[1];
             short* result2 = (short*)outputs[2];
             short* result3 = (short*)outputs[3];
-            // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
-            for (nint xTurn = -(nint)((nuint)result0 % 64 / 2); xTurn < n; xTurn += 8)
+            // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
+            for (nint xNext = -(nint)((nuint)result0 % 64 / 2); xNext < n; xNext += 8)
             {
-                // The last turn moves back to end where the row ends.
-                nint x = xTurn < 0 ? 0 : xTurn <= n - 8 ? xTurn : n - 8;
+                // The last iteration is moved back to the end of the row; it computes some again.
+                nint x = xNext < 0 ? 0 : xNext <= n - 8 ? xNext : n - 8;
                 Vector128<short> pixels0_0 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x]).AsByte()).AsInt16();
                 Vector128<short> sum0 = pixels0_0;
                 Vector128<short> pixels0_1 = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)&row0[x + 1]).AsByte()).AsInt16();

@@ -1,6 +1,6 @@
 // Edges, column sums, 256-bit vectors, 4 rows at a time: 22 vector operations, 6 loads and 8 stores for 64 elements (0.344 operations each).
 // Column sums: line 0 (1 2 1); line 1 (1 0 -1).
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
 internal static void EdgesColumns256(void** inputs, void** outputs, nint n)
 {
     byte* row0 = (byte*)inputs[0];
@@ -17,10 +17,10 @@ internal static void EdgesColumns256(void** inputs, void** outputs, nint n)
     short* sums2of1 = (short*)outputs[5];
     short* sums3of0 = (short*)outputs[6];
     short* sums3of1 = (short*)outputs[7];
-    for (nint xTurn = 0; xTurn < n; xTurn += 16)
+    for (nint xNext = 0; xNext < n; xNext += 16)
     {
-        // The last turn moves back to end where the row ends.
-        nint x = xTurn <= n - 16 ? xTurn : n - 16;
+        // The last iteration is moved back to the end of the row; it computes some again.
+        nint x = xNext <= n - 16 ? xNext : n - 16;
         Vector256<short> pixels0 = Vector256.WidenLower((*(Vector128<byte>*)&row0[x]).ToVector256Unsafe()).AsInt16();
         Vector256<short> sum0of0 = pixels0;
         Vector256<short> sum0of1 = pixels0;
@@ -58,20 +58,20 @@ internal static void EdgesColumns256(void** inputs, void** outputs, nint n)
     }
 }
 // Edges, along the row, 256-bit vectors, 1 row at a time: 42 vector operations, 10 loads and 1 stores for 32 elements (1.313 operations each).
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
 internal static void EdgesRow256(void** inputs, void** outputs, nint n)
 {
     short* columns0 = (short*)inputs[0];
     short* columns1 = (short*)inputs[1];
     byte* destination = (byte*)outputs[0];
-    Vector256<float> all12582912 = Vector256.Create(12582912f);
+    V256 all12582912 = Vector256.Create(12582912f);
     Vector256<int> all1262485504 = Vector256.Create(1262485504);
     Vector256<int> all255 = Vector256.Create(255);
-    // The first turn begins before the row where that puts the next ones on whole cache lines; it is moved to the row's start.
-    for (nint xTurn = -(nint)((nuint)destination % 64 / 1); xTurn < n; xTurn += 32)
+    // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
+    for (nint xNext = -(nint)((nuint)destination % 64 / 1); xNext < n; xNext += 32)
     {
-        // The last turn moves back to end where the row ends.
-        nint x = xTurn < 0 ? 0 : xTurn <= n - 32 ? xTurn : n - 32;
+        // The last iteration is moved back to the end of the row; it computes some again.
+        nint x = xNext < 0 ? 0 : xNext <= n - 32 ? xNext : n - 32;
         Vector256<short> sumOfSobelXa = *(Vector256<short>*)&columns0[x + 2] - *(Vector256<short>*)&columns0[x];
         Vector256<short> sumOfSobelXb = *(Vector256<short>*)&columns0[x + 18] - *(Vector256<short>*)&columns0[x + 16];
         Vector256<short> sumOfSobelYa = Vector256<short>.Zero - *(Vector256<short>*)&columns1[x];

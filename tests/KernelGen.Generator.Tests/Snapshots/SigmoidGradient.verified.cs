@@ -1,20 +1,24 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
     // Sigmoid, backward, in place.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void SigmoidGradient(float* output, float* gradient, nint count)
     {
         for (nint i = 0; i < count - 7; i += 8)
         {
             float* outputAtI = &output[i];
             float* gradientAtI = &gradient[i];
-            Vector256<float> y = *(Vector256<float>*)outputAtI;
-            Vector256<float> g = *(Vector256<float>*)gradientAtI;
-            Vector256<float> slope = Vector256.FusedMultiplyAdd(-y, y, y);
-            *(Vector256<float>*)gradientAtI = g * slope;
+            V256 y = *(V256*)outputAtI;
+            V256 g = *(V256*)gradientAtI;
+            V256 slope = Vector256.FusedMultiplyAdd(-y, y, y);
+            *(V256*)gradientAtI = g * slope;
         }
     }
 }

@@ -8,7 +8,47 @@
 namespace KernelGen.Generated.TwoLayers_Kernels
 {
     using global::KernelGen.Runtime;
+    using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+    using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+    using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
+
+    // Where parameters are, and their gradients.
+    [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    internal static class Parameters
+    {
+        internal const int C1_weight = 0; // has 8 floats
+        internal const int C1_bias = 16; // has 2 floats
+        internal const int Output_weight = 32; // has 40 floats
+        internal const int Output_bias = 80; // has 2 floats
+    }
+
+    // Where the program of one sample keeps what: packed weights, then its workspace.
+    [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    internal static class Sample
+    {
+        internal const int C1_weight = 0; // has 8 floats
+        internal const int C1_bias = 16; // has 2 floats
+        internal const int Output_weight = 32; // has 320 floats
+        internal const int Output_bias = 352; // has 16 floats
+        internal const int C1_output = 0; // has 48 floats
+        internal const int Output_output = 48; // has 16 floats
+    }
+
+    // Where the program of sixteen samples keeps what in its workspace.
+    [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    internal static class Block
+    {
+        internal const int C1_input = 0; // has 288 floats
+        internal const int C1_output = 288; // has 320 floats
+        internal const int Output_output = 608; // has 32 floats
+        internal const int Output_inputGradient = 640; // has 896 floats
+        internal const int C1_sums = 1536; // has 160 floats
+        internal const int C1_inputGradient = 1536; // has 288 floats
+        internal const int Output_samples = 1536; // has 512 floats
+        internal const int Output_outputGradient = 2048; // has 32 floats
+    }
 
     // What all widths share, and the choice of the widest that the machine has.
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -36,14 +76,15 @@ namespace KernelGen.Generated.TwoLayers_Kernels
 
         internal static void PackWeights(float* parameters, float* packed)
         {
-            // C1: As it lies.
-            WeightPacking.Copy(parameters, 8, packed);
-            // C1: As it lies.
-            WeightPacking.Copy(parameters + 16, 2, packed + 16);
-            // Output: Sixteen output channels side by side.
-            WeightPacking.ChannelBlocks(parameters + 32, 2, 2, 10, 1, packed + 32);
+            // C1: The weight is copied unchanged.
+            WeightPacking.Copy(parameters + Parameters.C1_weight, 8, packed + Sample.C1_weight);
+            // C1: The bias is copied unchanged.
+            WeightPacking.Copy(parameters + Parameters.C1_bias, 2, packed + Sample.C1_bias);
+
+            // Output: Weights of sixteen output channels are packed into each vector.
+            WeightPacking.ChannelBlocks(parameters + Parameters.Output_weight, 2, 2, 10, 1, packed + Sample.Output_weight);
             // Output: Bias.
-            WeightPacking.Bias(parameters + 80, 2, packed + 352);
+            WeightPacking.Bias(parameters + Parameters.Output_bias, 2, packed + Sample.Output_bias);
         }
 
         internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
@@ -101,19 +142,21 @@ namespace KernelGen.Generated.TwoLayers_Kernels
         internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
         {
             // C1: Convolution.
-            WidthConvolution_C1(input, packed, packed + 16, workspace);
+            WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+
             // Output: Matrix product.
-            ChannelConvolution_Output(workspace, packed + 32, packed + 352, workspace + 48);
-            // Output: Hand out the result.
-            WeightPacking.Copy(workspace + 48, 2, output);
+            ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+            // Output: Copies the result to the output.
+            WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
         }
 
         internal static void ForwardBlock(float* parameters, float* workspace)
         {
             // C1: Convolution.
-            BlockConvolutionForward_C1(workspace, parameters, parameters + 16, workspace + 288);
+            BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
+
             // Output: Matrix product.
-            BlockLinearForward_Output(workspace + 288, parameters + 32, parameters + 80, workspace + 608);
+            BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
         }
 
         internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
@@ -121,298 +164,303 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
+                SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
+                BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
+            BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
+
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, workspace + Block.C1_sums, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
             }
+
             if (!wantInputGradient)
             {
                 return;
             }
+
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
+            BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
         // Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
         {
-            Vector128<float> bias0 = Lanes.Broadcast128(bias[0]);
-            Vector128<float> acc0_0 = bias0;
-            Vector128<float> acc0_1 = bias0;
-            Vector128<float> bias1 = Lanes.Broadcast128(bias[1]);
-            Vector128<float> acc1_0 = bias1;
-            Vector128<float> acc1_1 = bias1;
-            Vector128<float> weight0 = Lanes.Broadcast128(weight[0]);
-            Vector128<float> input0 = *(Vector128<float>*)input;
-            acc0_0 = Lanes.MultiplyAdd(weight0, input0, acc0_0);
-            Vector128<float> input1 = *(Vector128<float>*)&input[6];
-            acc0_1 = Lanes.MultiplyAdd(weight0, input1, acc0_1);
-            Vector128<float> weight1 = Lanes.Broadcast128(weight[4]);
-            acc1_0 = Lanes.MultiplyAdd(weight1, input0, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight1, input1, acc1_1);
-            Vector128<float> weight2 = Lanes.Broadcast128(weight[1]);
-            Vector128<float> input2 = *(Vector128<float>*)&input[1];
-            acc0_0 = Lanes.MultiplyAdd(weight2, input2, acc0_0);
-            Vector128<float> input3 = *(Vector128<float>*)&input[7];
-            acc0_1 = Lanes.MultiplyAdd(weight2, input3, acc0_1);
-            Vector128<float> weight3 = Lanes.Broadcast128(weight[5]);
-            acc1_0 = Lanes.MultiplyAdd(weight3, input2, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight3, input3, acc1_1);
-            Vector128<float> weight4 = Lanes.Broadcast128(weight[2]);
-            acc0_0 = Lanes.MultiplyAdd(weight4, input1, acc0_0);
-            Vector128<float> input4 = *(Vector128<float>*)&input[12];
-            acc0_1 = Lanes.MultiplyAdd(weight4, input4, acc0_1);
-            Vector128<float> weight5 = Lanes.Broadcast128(weight[6]);
-            acc1_0 = Lanes.MultiplyAdd(weight5, input1, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight5, input4, acc1_1);
-            Vector128<float> weight6 = Lanes.Broadcast128(weight[3]);
-            acc0_0 = Lanes.MultiplyAdd(weight6, input3, acc0_0);
-            Vector128<float> input5 = *(Vector128<float>*)&input[13];
-            acc0_1 = Lanes.MultiplyAdd(weight6, input5, acc0_1);
-            Vector128<float> weight7 = Lanes.Broadcast128(weight[7]);
-            acc1_0 = Lanes.MultiplyAdd(weight7, input3, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight7, input5, acc1_1);
-            *(Vector128<float>*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0);
-            *(Vector128<float>*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1);
-            *(Vector128<float>*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0);
-            *(Vector128<float>*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1);
-            Vector128<float> acc0_0b = bias0;
-            Vector128<float> acc0_1b = bias0;
-            Vector128<float> acc1_0b = bias1;
-            Vector128<float> acc1_1b = bias1;
-            acc0_0b = Lanes.MultiplyAdd(weight0, input2, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight0, input3, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight1, input2, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight1, input3, acc1_1b);
-            Vector128<float> input6 = *(Vector128<float>*)&input[2];
-            acc0_0b = Lanes.MultiplyAdd(weight2, input6, acc0_0b);
-            Vector128<float> input7 = *(Vector128<float>*)&input[8];
-            acc0_1b = Lanes.MultiplyAdd(weight2, input7, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight3, input6, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight3, input7, acc1_1b);
-            acc0_0b = Lanes.MultiplyAdd(weight4, input3, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight4, input5, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight5, input3, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight5, input5, acc1_1b);
-            acc0_0b = Lanes.MultiplyAdd(weight6, input7, acc0_0b);
-            Vector128<float> input8 = *(Vector128<float>*)&input[14];
-            acc0_1b = Lanes.MultiplyAdd(weight6, input8, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight7, input7, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight7, input8, acc1_1b);
-            *(Vector128<float>*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0b);
-            *(Vector128<float>*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1b);
-            *(Vector128<float>*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0b);
-            *(Vector128<float>*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1b);
+            V128 bias_oc0 = Lanes.Broadcast128(bias[0]);
+            V128 acc_oc0_oy0 = bias_oc0;
+            V128 acc_oc0_oy1 = bias_oc0;
+            V128 bias_oc1 = Lanes.Broadcast128(bias[1]);
+            V128 acc_oc1_oy0 = bias_oc1;
+            V128 acc_oc1_oy1 = bias_oc1;
+            V128 w_oc0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
+            V128 x_oy0_ky0_kx0 = *(V128*)input;
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx0 = *(V128*)&input[6];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx0 = Lanes.Broadcast128(weight[4]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky0_kx1 = Lanes.Broadcast128(weight[1]);
+            V128 x_oy0_ky0_kx1 = *(V128*)&input[1];
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx1 = *(V128*)&input[7];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx1 = Lanes.Broadcast128(weight[5]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx0 = Lanes.Broadcast128(weight[2]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx0 = *(V128*)&input[12];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx0 = Lanes.Broadcast128(weight[6]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky1_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx1 = Lanes.Broadcast128(weight[3]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx1 = *(V128*)&input[13];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky1_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx1 = Lanes.Broadcast128(weight[7]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky1_kx1, acc_oc1_oy1);
+            *(V128*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0, V128.Zero), V128.Zero, acc_oc0_oy0);
+            *(V128*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1, V128.Zero), V128.Zero, acc_oc0_oy1);
+            *(V128*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0, V128.Zero), V128.Zero, acc_oc1_oy0);
+            *(V128*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1, V128.Zero), V128.Zero, acc_oc1_oy1);
+            // The last vector ends with the row, over some that are done.
+            V128 acc_oc0_oy0b = bias_oc0;
+            V128 acc_oc0_oy1b = bias_oc0;
+            V128 acc_oc1_oy0b = bias_oc1;
+            V128 acc_oc1_oy1b = bias_oc1;
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx1, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx1, acc_oc1_oy1b);
+            V128 x_oy0_ky0_kx1b = *(V128*)&input[2];
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky0_kx1b = *(V128*)&input[8];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1b, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1b, acc_oc1_oy1b);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx1, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky1_kx1, acc_oc1_oy1b);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky1_kx1b = *(V128*)&input[14];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky1_kx1b, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky1_kx1b, acc_oc1_oy1b);
+            *(V128*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0b, V128.Zero), V128.Zero, acc_oc0_oy0b);
+            *(V128*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1b, V128.Zero), V128.Zero, acc_oc0_oy1b);
+            *(V128*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0b, V128.Zero), V128.Zero, acc_oc1_oy0b);
+            *(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
         }
 
-        // Convolution, forward, one sample: 2×2×5 to 2×1×1, kernel 2×5, sixteen output channels in a vector.
+        // Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
         // Tile: 16 channels × 1 rows × 1 pixels in registers of 512 bits; 85 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void ChannelConvolution_Output(float* input, float* weight, float* bias, float* output)
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
         {
-            Vector512<float> acc = *(Vector512<float>*)bias;
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)weight, Lanes.Broadcast512(input[0]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[16], Lanes.Broadcast512(input[1]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[32], Lanes.Broadcast512(input[2]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[48], Lanes.Broadcast512(input[3]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[64], Lanes.Broadcast512(input[4]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[80], Lanes.Broadcast512(input[5]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[96], Lanes.Broadcast512(input[6]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[112], Lanes.Broadcast512(input[7]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[128], Lanes.Broadcast512(input[8]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[144], Lanes.Broadcast512(input[9]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[160], Lanes.Broadcast512(input[10]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[176], Lanes.Broadcast512(input[11]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[192], Lanes.Broadcast512(input[12]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[208], Lanes.Broadcast512(input[13]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[224], Lanes.Broadcast512(input[14]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[240], Lanes.Broadcast512(input[15]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[256], Lanes.Broadcast512(input[16]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[272], Lanes.Broadcast512(input[17]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[288], Lanes.Broadcast512(input[18]), acc);
-            acc = Vector512.FusedMultiplyAdd(*(Vector512<float>*)&weight[304], Lanes.Broadcast512(input[19]), acc);
-            *(Vector512<float>*)output = acc;
+            V512 acc = *(V512*)bias;
+            acc = Vector512.FusedMultiplyAdd(*(V512*)weight, Lanes.Broadcast512(input[0]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[16], Lanes.Broadcast512(input[1]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[32], Lanes.Broadcast512(input[2]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[48], Lanes.Broadcast512(input[3]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[64], Lanes.Broadcast512(input[4]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[80], Lanes.Broadcast512(input[5]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[96], Lanes.Broadcast512(input[6]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[112], Lanes.Broadcast512(input[7]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[128], Lanes.Broadcast512(input[8]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[144], Lanes.Broadcast512(input[9]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[160], Lanes.Broadcast512(input[10]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[176], Lanes.Broadcast512(input[11]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[192], Lanes.Broadcast512(input[12]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[208], Lanes.Broadcast512(input[13]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[224], Lanes.Broadcast512(input[14]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[240], Lanes.Broadcast512(input[15]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[256], Lanes.Broadcast512(input[16]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[272], Lanes.Broadcast512(input[17]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[288], Lanes.Broadcast512(input[18]), acc);
+            acc = Vector512.FusedMultiplyAdd(*(V512*)&weight[304], Lanes.Broadcast512(input[19]), acc);
+            *(V512*)output = acc;
         }
 
-        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples side by side.
+        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
         // Tile: 2 channels × 5 pixels in registers of 512 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
         {
             for (nint oy = 0; oy < 2; oy++)
             {
                 float* inputAtOy = &input[96 * oy];
                 float* outputAtOy = &output[80 * oy];
-                Vector512<float> bias0 = Lanes.Broadcast512(bias[0]);
-                Vector512<float> acc0_0 = bias0;
-                Vector512<float> acc0_1 = bias0;
-                Vector512<float> acc0_2 = bias0;
-                Vector512<float> acc0_3 = bias0;
-                Vector512<float> acc0_4 = bias0;
-                Vector512<float> bias1 = Lanes.Broadcast512(bias[1]);
-                Vector512<float> acc1_0 = bias1;
-                Vector512<float> acc1_1 = bias1;
-                Vector512<float> acc1_2 = bias1;
-                Vector512<float> acc1_3 = bias1;
-                Vector512<float> acc1_4 = bias1;
-                Vector512<float> weight0 = Lanes.Broadcast512(weight[0]);
-                Vector512<float> input0 = *(Vector512<float>*)inputAtOy;
-                acc0_0 = Vector512.FusedMultiplyAdd(weight0, input0, acc0_0);
-                Vector512<float> input1 = *(Vector512<float>*)&inputAtOy[16];
-                acc0_1 = Vector512.FusedMultiplyAdd(weight0, input1, acc0_1);
-                Vector512<float> input2 = *(Vector512<float>*)&inputAtOy[32];
-                acc0_2 = Vector512.FusedMultiplyAdd(weight0, input2, acc0_2);
-                Vector512<float> input3 = *(Vector512<float>*)&inputAtOy[48];
-                acc0_3 = Vector512.FusedMultiplyAdd(weight0, input3, acc0_3);
-                Vector512<float> input4 = *(Vector512<float>*)&inputAtOy[64];
-                acc0_4 = Vector512.FusedMultiplyAdd(weight0, input4, acc0_4);
-                Vector512<float> weight1 = Lanes.Broadcast512(weight[4]);
-                acc1_0 = Vector512.FusedMultiplyAdd(weight1, input0, acc1_0);
-                acc1_1 = Vector512.FusedMultiplyAdd(weight1, input1, acc1_1);
-                acc1_2 = Vector512.FusedMultiplyAdd(weight1, input2, acc1_2);
-                acc1_3 = Vector512.FusedMultiplyAdd(weight1, input3, acc1_3);
-                acc1_4 = Vector512.FusedMultiplyAdd(weight1, input4, acc1_4);
-                Vector512<float> weight2 = Lanes.Broadcast512(weight[1]);
-                acc0_0 = Vector512.FusedMultiplyAdd(weight2, input1, acc0_0);
-                acc0_1 = Vector512.FusedMultiplyAdd(weight2, input2, acc0_1);
-                acc0_2 = Vector512.FusedMultiplyAdd(weight2, input3, acc0_2);
-                acc0_3 = Vector512.FusedMultiplyAdd(weight2, input4, acc0_3);
-                Vector512<float> input5 = *(Vector512<float>*)&inputAtOy[80];
-                acc0_4 = Vector512.FusedMultiplyAdd(weight2, input5, acc0_4);
-                Vector512<float> weight3 = Lanes.Broadcast512(weight[5]);
-                acc1_0 = Vector512.FusedMultiplyAdd(weight3, input1, acc1_0);
-                acc1_1 = Vector512.FusedMultiplyAdd(weight3, input2, acc1_1);
-                acc1_2 = Vector512.FusedMultiplyAdd(weight3, input3, acc1_2);
-                acc1_3 = Vector512.FusedMultiplyAdd(weight3, input4, acc1_3);
-                acc1_4 = Vector512.FusedMultiplyAdd(weight3, input5, acc1_4);
-                Vector512<float> weight4 = Lanes.Broadcast512(weight[2]);
-                Vector512<float> input6 = *(Vector512<float>*)&inputAtOy[96];
-                acc0_0 = Vector512.FusedMultiplyAdd(weight4, input6, acc0_0);
-                Vector512<float> input7 = *(Vector512<float>*)&inputAtOy[112];
-                acc0_1 = Vector512.FusedMultiplyAdd(weight4, input7, acc0_1);
-                Vector512<float> input8 = *(Vector512<float>*)&inputAtOy[128];
-                acc0_2 = Vector512.FusedMultiplyAdd(weight4, input8, acc0_2);
-                Vector512<float> input9 = *(Vector512<float>*)&inputAtOy[144];
-                acc0_3 = Vector512.FusedMultiplyAdd(weight4, input9, acc0_3);
-                Vector512<float> input10 = *(Vector512<float>*)&inputAtOy[160];
-                acc0_4 = Vector512.FusedMultiplyAdd(weight4, input10, acc0_4);
-                Vector512<float> weight5 = Lanes.Broadcast512(weight[6]);
-                acc1_0 = Vector512.FusedMultiplyAdd(weight5, input6, acc1_0);
-                acc1_1 = Vector512.FusedMultiplyAdd(weight5, input7, acc1_1);
-                acc1_2 = Vector512.FusedMultiplyAdd(weight5, input8, acc1_2);
-                acc1_3 = Vector512.FusedMultiplyAdd(weight5, input9, acc1_3);
-                acc1_4 = Vector512.FusedMultiplyAdd(weight5, input10, acc1_4);
-                Vector512<float> weight6 = Lanes.Broadcast512(weight[3]);
-                acc0_0 = Vector512.FusedMultiplyAdd(weight6, input7, acc0_0);
-                acc0_1 = Vector512.FusedMultiplyAdd(weight6, input8, acc0_1);
-                acc0_2 = Vector512.FusedMultiplyAdd(weight6, input9, acc0_2);
-                acc0_3 = Vector512.FusedMultiplyAdd(weight6, input10, acc0_3);
-                Vector512<float> input11 = *(Vector512<float>*)&inputAtOy[176];
-                acc0_4 = Vector512.FusedMultiplyAdd(weight6, input11, acc0_4);
-                Vector512<float> weight7 = Lanes.Broadcast512(weight[7]);
-                acc1_0 = Vector512.FusedMultiplyAdd(weight7, input7, acc1_0);
-                acc1_1 = Vector512.FusedMultiplyAdd(weight7, input8, acc1_1);
-                acc1_2 = Vector512.FusedMultiplyAdd(weight7, input9, acc1_2);
-                acc1_3 = Vector512.FusedMultiplyAdd(weight7, input10, acc1_3);
-                acc1_4 = Vector512.FusedMultiplyAdd(weight7, input11, acc1_4);
-                *(Vector512<float>*)outputAtOy = Vector512.ConditionalSelect(Vector512.LessThan(acc0_0, Vector512<float>.Zero), Vector512<float>.Zero, acc0_0);
-                *(Vector512<float>*)&outputAtOy[16] = Vector512.ConditionalSelect(Vector512.LessThan(acc0_1, Vector512<float>.Zero), Vector512<float>.Zero, acc0_1);
-                *(Vector512<float>*)&outputAtOy[32] = Vector512.ConditionalSelect(Vector512.LessThan(acc0_2, Vector512<float>.Zero), Vector512<float>.Zero, acc0_2);
-                *(Vector512<float>*)&outputAtOy[48] = Vector512.ConditionalSelect(Vector512.LessThan(acc0_3, Vector512<float>.Zero), Vector512<float>.Zero, acc0_3);
-                *(Vector512<float>*)&outputAtOy[64] = Vector512.ConditionalSelect(Vector512.LessThan(acc0_4, Vector512<float>.Zero), Vector512<float>.Zero, acc0_4);
-                *(Vector512<float>*)&outputAtOy[160] = Vector512.ConditionalSelect(Vector512.LessThan(acc1_0, Vector512<float>.Zero), Vector512<float>.Zero, acc1_0);
-                *(Vector512<float>*)&outputAtOy[176] = Vector512.ConditionalSelect(Vector512.LessThan(acc1_1, Vector512<float>.Zero), Vector512<float>.Zero, acc1_1);
-                *(Vector512<float>*)&outputAtOy[192] = Vector512.ConditionalSelect(Vector512.LessThan(acc1_2, Vector512<float>.Zero), Vector512<float>.Zero, acc1_2);
-                *(Vector512<float>*)&outputAtOy[208] = Vector512.ConditionalSelect(Vector512.LessThan(acc1_3, Vector512<float>.Zero), Vector512<float>.Zero, acc1_3);
-                *(Vector512<float>*)&outputAtOy[224] = Vector512.ConditionalSelect(Vector512.LessThan(acc1_4, Vector512<float>.Zero), Vector512<float>.Zero, acc1_4);
+                V512 bias_oc0 = Lanes.Broadcast512(bias[0]);
+                V512 acc_oc0_ox0 = bias_oc0;
+                V512 acc_oc0_ox1 = bias_oc0;
+                V512 acc_oc0_ox2 = bias_oc0;
+                V512 acc_oc0_ox3 = bias_oc0;
+                V512 acc_oc0_ox4 = bias_oc0;
+                V512 bias_oc1 = Lanes.Broadcast512(bias[1]);
+                V512 acc_oc1_ox0 = bias_oc1;
+                V512 acc_oc1_ox1 = bias_oc1;
+                V512 acc_oc1_ox2 = bias_oc1;
+                V512 acc_oc1_ox3 = bias_oc1;
+                V512 acc_oc1_ox4 = bias_oc1;
+                V512 w_oc0_ky0_kx0 = Lanes.Broadcast512(weight[0]);
+                V512 x_ox0_ky0_kx0 = *(V512*)inputAtOy;
+                acc_oc0_ox0 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx0, x_ox0_ky0_kx0, acc_oc0_ox0);
+                V512 x_ox1_ky0_kx0 = *(V512*)&inputAtOy[16];
+                acc_oc0_ox1 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx0, x_ox1_ky0_kx0, acc_oc0_ox1);
+                V512 x_ox2_ky0_kx0 = *(V512*)&inputAtOy[32];
+                acc_oc0_ox2 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx0, x_ox2_ky0_kx0, acc_oc0_ox2);
+                V512 x_ox3_ky0_kx0 = *(V512*)&inputAtOy[48];
+                acc_oc0_ox3 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx0, x_ox3_ky0_kx0, acc_oc0_ox3);
+                V512 x_ox4_ky0_kx0 = *(V512*)&inputAtOy[64];
+                acc_oc0_ox4 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx0, x_ox4_ky0_kx0, acc_oc0_ox4);
+                V512 w_oc1_ky0_kx0 = Lanes.Broadcast512(weight[4]);
+                acc_oc1_ox0 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx0, x_ox0_ky0_kx0, acc_oc1_ox0);
+                acc_oc1_ox1 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx0, x_ox1_ky0_kx0, acc_oc1_ox1);
+                acc_oc1_ox2 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx0, x_ox2_ky0_kx0, acc_oc1_ox2);
+                acc_oc1_ox3 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx0, x_ox3_ky0_kx0, acc_oc1_ox3);
+                acc_oc1_ox4 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx0, x_ox4_ky0_kx0, acc_oc1_ox4);
+                V512 w_oc0_ky0_kx1 = Lanes.Broadcast512(weight[1]);
+                acc_oc0_ox0 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx1, x_ox1_ky0_kx0, acc_oc0_ox0);
+                acc_oc0_ox1 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx1, x_ox2_ky0_kx0, acc_oc0_ox1);
+                acc_oc0_ox2 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx1, x_ox3_ky0_kx0, acc_oc0_ox2);
+                acc_oc0_ox3 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx1, x_ox4_ky0_kx0, acc_oc0_ox3);
+                V512 x_ox4_ky0_kx1 = *(V512*)&inputAtOy[80];
+                acc_oc0_ox4 = Vector512.FusedMultiplyAdd(w_oc0_ky0_kx1, x_ox4_ky0_kx1, acc_oc0_ox4);
+                V512 w_oc1_ky0_kx1 = Lanes.Broadcast512(weight[5]);
+                acc_oc1_ox0 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx1, x_ox1_ky0_kx0, acc_oc1_ox0);
+                acc_oc1_ox1 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx1, x_ox2_ky0_kx0, acc_oc1_ox1);
+                acc_oc1_ox2 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx1, x_ox3_ky0_kx0, acc_oc1_ox2);
+                acc_oc1_ox3 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx1, x_ox4_ky0_kx0, acc_oc1_ox3);
+                acc_oc1_ox4 = Vector512.FusedMultiplyAdd(w_oc1_ky0_kx1, x_ox4_ky0_kx1, acc_oc1_ox4);
+                V512 w_oc0_ky1_kx0 = Lanes.Broadcast512(weight[2]);
+                V512 x_ox0_ky1_kx0 = *(V512*)&inputAtOy[96];
+                acc_oc0_ox0 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx0, x_ox0_ky1_kx0, acc_oc0_ox0);
+                V512 x_ox1_ky1_kx0 = *(V512*)&inputAtOy[112];
+                acc_oc0_ox1 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx0, x_ox1_ky1_kx0, acc_oc0_ox1);
+                V512 x_ox2_ky1_kx0 = *(V512*)&inputAtOy[128];
+                acc_oc0_ox2 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx0, x_ox2_ky1_kx0, acc_oc0_ox2);
+                V512 x_ox3_ky1_kx0 = *(V512*)&inputAtOy[144];
+                acc_oc0_ox3 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx0, x_ox3_ky1_kx0, acc_oc0_ox3);
+                V512 x_ox4_ky1_kx0 = *(V512*)&inputAtOy[160];
+                acc_oc0_ox4 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx0, x_ox4_ky1_kx0, acc_oc0_ox4);
+                V512 w_oc1_ky1_kx0 = Lanes.Broadcast512(weight[6]);
+                acc_oc1_ox0 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx0, x_ox0_ky1_kx0, acc_oc1_ox0);
+                acc_oc1_ox1 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx0, x_ox1_ky1_kx0, acc_oc1_ox1);
+                acc_oc1_ox2 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx0, x_ox2_ky1_kx0, acc_oc1_ox2);
+                acc_oc1_ox3 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx0, x_ox3_ky1_kx0, acc_oc1_ox3);
+                acc_oc1_ox4 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx0, x_ox4_ky1_kx0, acc_oc1_ox4);
+                V512 w_oc0_ky1_kx1 = Lanes.Broadcast512(weight[3]);
+                acc_oc0_ox0 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx1, x_ox1_ky1_kx0, acc_oc0_ox0);
+                acc_oc0_ox1 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx1, x_ox2_ky1_kx0, acc_oc0_ox1);
+                acc_oc0_ox2 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx1, x_ox3_ky1_kx0, acc_oc0_ox2);
+                acc_oc0_ox3 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx1, x_ox4_ky1_kx0, acc_oc0_ox3);
+                V512 x_ox4_ky1_kx1 = *(V512*)&inputAtOy[176];
+                acc_oc0_ox4 = Vector512.FusedMultiplyAdd(w_oc0_ky1_kx1, x_ox4_ky1_kx1, acc_oc0_ox4);
+                V512 w_oc1_ky1_kx1 = Lanes.Broadcast512(weight[7]);
+                acc_oc1_ox0 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx1, x_ox1_ky1_kx0, acc_oc1_ox0);
+                acc_oc1_ox1 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx1, x_ox2_ky1_kx0, acc_oc1_ox1);
+                acc_oc1_ox2 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx1, x_ox3_ky1_kx0, acc_oc1_ox2);
+                acc_oc1_ox3 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx1, x_ox4_ky1_kx0, acc_oc1_ox3);
+                acc_oc1_ox4 = Vector512.FusedMultiplyAdd(w_oc1_ky1_kx1, x_ox4_ky1_kx1, acc_oc1_ox4);
+                *(V512*)outputAtOy = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc0_ox0, V512.Zero), V512.Zero, acc_oc0_ox0);
+                *(V512*)&outputAtOy[16] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc0_ox1, V512.Zero), V512.Zero, acc_oc0_ox1);
+                *(V512*)&outputAtOy[32] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc0_ox2, V512.Zero), V512.Zero, acc_oc0_ox2);
+                *(V512*)&outputAtOy[48] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc0_ox3, V512.Zero), V512.Zero, acc_oc0_ox3);
+                *(V512*)&outputAtOy[64] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc0_ox4, V512.Zero), V512.Zero, acc_oc0_ox4);
+                *(V512*)&outputAtOy[160] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc1_ox0, V512.Zero), V512.Zero, acc_oc1_ox0);
+                *(V512*)&outputAtOy[176] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc1_ox1, V512.Zero), V512.Zero, acc_oc1_ox1);
+                *(V512*)&outputAtOy[192] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc1_ox2, V512.Zero), V512.Zero, acc_oc1_ox2);
+                *(V512*)&outputAtOy[208] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc1_ox3, V512.Zero), V512.Zero, acc_oc1_ox3);
+                *(V512*)&outputAtOy[224] = Vector512.ConditionalSelect(Vector512.LessThan(acc_oc1_ox4, V512.Zero), V512.Zero, acc_oc1_ox4);
             }
         }
 
-        // Linear, forward: 20 to 2, sixteen samples side by side.
+        // Linear, forward: 20 to 2, sixteen samples in a vector.
         // Tile: 2 outputs in registers of 512 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
         {
-            Vector512<float> acc0 = Lanes.Broadcast512(bias[0]);
-            Vector512<float> acc1 = Lanes.Broadcast512(bias[1]);
+            V512 acc_oc0 = Lanes.Broadcast512(bias[0]);
+            V512 acc_oc1 = Lanes.Broadcast512(bias[1]);
             for (nint i = 0; i < 20; i += 2)
             {
                 float* inputAtI = &input[16 * i];
                 float* weightAtI = &weight[i];
-                Vector512<float> input0 = *(Vector512<float>*)inputAtI;
-                acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[0]), input0, acc0);
-                acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[20]), input0, acc1);
-                Vector512<float> input1 = *(Vector512<float>*)&inputAtI[16];
-                acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[1]), input1, acc0);
-                acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[21]), input1, acc1);
+                V512 x_i0 = *(V512*)inputAtI;
+                acc_oc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[0]), x_i0, acc_oc0);
+                acc_oc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[20]), x_i0, acc_oc1);
+                V512 x_i1 = *(V512*)&inputAtI[16];
+                acc_oc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[1]), x_i1, acc_oc0);
+                acc_oc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtI[21]), x_i1, acc_oc1);
             }
-            *(Vector512<float>*)output = acc0;
-            *(Vector512<float>*)&output[16] = acc1;
+            *(V512*)output = acc_oc0;
+            *(V512*)&output[16] = acc_oc1;
         }
 
         // Linear, backward weights: 2 × 20, summed over sixteen samples.
         // Tile: 2 outputs × 1 vectors of inputs in registers of 512 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
         {
-            Vector512<float> acc0 = Vector512<float>.Zero;
-            Vector512<float> acc1 = Vector512<float>.Zero;
+            V512 acc_oc0 = V512.Zero;
+            V512 acc_oc1 = V512.Zero;
             for (nint sample = 0; sample < 16; sample += 2)
             {
                 float* samplesAtSample = &samples[32 * sample];
                 float* outputGradientAtSample = &outputGradient[sample];
-                Vector512<float> samples0 = *(Vector512<float>*)samplesAtSample;
-                acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[0]), samples0, acc0);
-                acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[16]), samples0, acc1);
-                Vector512<float> samples1 = *(Vector512<float>*)&samplesAtSample[32];
-                acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[1]), samples1, acc0);
-                acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[17]), samples1, acc1);
+                V512 samples_sample0 = *(V512*)samplesAtSample;
+                acc_oc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[0]), samples_sample0, acc_oc0);
+                acc_oc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[16]), samples_sample0, acc_oc1);
+                V512 samples_sample1 = *(V512*)&samplesAtSample[32];
+                acc_oc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[1]), samples_sample1, acc_oc0);
+                acc_oc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[17]), samples_sample1, acc_oc1);
             }
-            *(Vector512<float>*)weightGradient = acc0;
-            *(Vector512<float>*)&weightGradient[20] = acc1;
-            Vector512<float> acc0b = Vector512<float>.Zero;
-            Vector512<float> acc1b = Vector512<float>.Zero;
+            *(V512*)weightGradient = acc_oc0;
+            *(V512*)&weightGradient[20] = acc_oc1;
+            // The last vector ends with the row, over some that are done.
+            V512 acc_oc0b = V512.Zero;
+            V512 acc_oc1b = V512.Zero;
             for (nint sample = 0; sample < 16; sample += 2)
             {
                 float* samplesAtSample = &samples[32 * sample];
                 float* outputGradientAtSample = &outputGradient[sample];
-                Vector512<float> samples0 = *(Vector512<float>*)&samplesAtSample[4];
-                acc0b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[0]), samples0, acc0b);
-                acc1b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[16]), samples0, acc1b);
-                Vector512<float> samples1 = *(Vector512<float>*)&samplesAtSample[36];
-                acc0b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[1]), samples1, acc0b);
-                acc1b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[17]), samples1, acc1b);
+                V512 samples_sample0 = *(V512*)&samplesAtSample[4];
+                acc_oc0b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[0]), samples_sample0, acc_oc0b);
+                acc_oc1b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[16]), samples_sample0, acc_oc1b);
+                V512 samples_sample1 = *(V512*)&samplesAtSample[36];
+                acc_oc0b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[1]), samples_sample1, acc_oc0b);
+                acc_oc1b = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(outputGradientAtSample[17]), samples_sample1, acc_oc1b);
             }
-            *(Vector512<float>*)&weightGradient[4] = acc0b;
-            *(Vector512<float>*)&weightGradient[24] = acc1b;
+            *(V512*)&weightGradient[4] = acc_oc0b;
+            *(V512*)&weightGradient[24] = acc_oc1b;
         }
 
         // Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
         {
-            Vector512<float> acc0 = Vector512<float>.Zero;
-            Vector512<float> acc1 = Vector512<float>.Zero;
-            acc0 = acc0 + *(Vector512<float>*)outputGradient;
-            acc1 = acc1 + *(Vector512<float>*)&outputGradient[16];
-            biasGradient[0] = Lanes.SumOfSixteen(acc0);
-            biasGradient[1] = Lanes.SumOfSixteen(acc1);
+            V512 acc_oc0 = V512.Zero;
+            V512 acc_oc1 = V512.Zero;
+            acc_oc0 = acc_oc0 + *(V512*)outputGradient;
+            acc_oc1 = acc_oc1 + *(V512*)&outputGradient[16];
+            biasGradient[0] = Lanes.SumOfSixteen(acc_oc0);
+            biasGradient[1] = Lanes.SumOfSixteen(acc_oc1);
         }
 
-        // Linear, backward data: 2 to 20, sixteen samples side by side.
+        // Linear, backward data: 2 to 20, sixteen samples in a vector.
         // Tile: 5 inputs in registers of 512 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
         {
             for (nint ic = 0; ic < 2; ic++)
@@ -425,64 +473,64 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                     float* weightAtIy = &weightAtIc[5 * iy];
                     float* valuesAtIy = &valuesAtIc[80 * iy];
                     float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
-                    Vector512<float> acc0 = Vector512<float>.Zero;
-                    Vector512<float> acc1 = Vector512<float>.Zero;
-                    Vector512<float> acc2 = Vector512<float>.Zero;
-                    Vector512<float> acc3 = Vector512<float>.Zero;
-                    Vector512<float> acc4 = Vector512<float>.Zero;
-                    Vector512<float> outputGradient0 = *(Vector512<float>*)outputGradient;
-                    acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[0]), outputGradient0, acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[1]), outputGradient0, acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[2]), outputGradient0, acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[3]), outputGradient0, acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[4]), outputGradient0, acc4);
-                    Vector512<float> outputGradient1 = *(Vector512<float>*)&outputGradient[16];
-                    acc0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[20]), outputGradient1, acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[21]), outputGradient1, acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[22]), outputGradient1, acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[23]), outputGradient1, acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[24]), outputGradient1, acc4);
-                    Vector512<float> y0 = *(Vector512<float>*)valuesAtIy;
-                    Vector512<float> y1 = *(Vector512<float>*)&valuesAtIy[16];
-                    Vector512<float> y2 = *(Vector512<float>*)&valuesAtIy[32];
-                    Vector512<float> y3 = *(Vector512<float>*)&valuesAtIy[48];
-                    Vector512<float> y4 = *(Vector512<float>*)&valuesAtIy[64];
-                    *(Vector512<float>*)&inputGradientAtIy[128] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y0, Vector512<float>.Zero), Vector512<float>.Zero, acc0);
-                    *(Vector512<float>*)&inputGradientAtIy[144] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y1, Vector512<float>.Zero), Vector512<float>.Zero, acc1);
-                    *(Vector512<float>*)&inputGradientAtIy[160] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y2, Vector512<float>.Zero), Vector512<float>.Zero, acc2);
-                    *(Vector512<float>*)&inputGradientAtIy[176] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y3, Vector512<float>.Zero), Vector512<float>.Zero, acc3);
-                    *(Vector512<float>*)&inputGradientAtIy[192] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y4, Vector512<float>.Zero), Vector512<float>.Zero, acc4);
+                    V512 acc_ix0 = V512.Zero;
+                    V512 acc_ix1 = V512.Zero;
+                    V512 acc_ix2 = V512.Zero;
+                    V512 acc_ix3 = V512.Zero;
+                    V512 acc_ix4 = V512.Zero;
+                    V512 g_oc0 = *(V512*)outputGradient;
+                    acc_ix0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[0]), g_oc0, acc_ix0);
+                    acc_ix1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[1]), g_oc0, acc_ix1);
+                    acc_ix2 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[2]), g_oc0, acc_ix2);
+                    acc_ix3 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[3]), g_oc0, acc_ix3);
+                    acc_ix4 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[4]), g_oc0, acc_ix4);
+                    V512 g_oc1 = *(V512*)&outputGradient[16];
+                    acc_ix0 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[20]), g_oc1, acc_ix0);
+                    acc_ix1 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[21]), g_oc1, acc_ix1);
+                    acc_ix2 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[22]), g_oc1, acc_ix2);
+                    acc_ix3 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[23]), g_oc1, acc_ix3);
+                    acc_ix4 = Vector512.FusedMultiplyAdd(Lanes.Broadcast512(weightAtIy[24]), g_oc1, acc_ix4);
+                    V512 y_ix0 = *(V512*)valuesAtIy;
+                    V512 y_ix1 = *(V512*)&valuesAtIy[16];
+                    V512 y_ix2 = *(V512*)&valuesAtIy[32];
+                    V512 y_ix3 = *(V512*)&valuesAtIy[48];
+                    V512 y_ix4 = *(V512*)&valuesAtIy[64];
+                    *(V512*)&inputGradientAtIy[128] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y_ix0, V512.Zero), V512.Zero, acc_ix0);
+                    *(V512*)&inputGradientAtIy[144] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y_ix1, V512.Zero), V512.Zero, acc_ix1);
+                    *(V512*)&inputGradientAtIy[160] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y_ix2, V512.Zero), V512.Zero, acc_ix2);
+                    *(V512*)&inputGradientAtIy[176] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y_ix3, V512.Zero), V512.Zero, acc_ix3);
+                    *(V512*)&inputGradientAtIy[192] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y_ix4, V512.Zero), V512.Zero, acc_ix4);
                 }
             }
         }
 
-        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
+        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
         // Tile: 2 channels × 1 input channels × 2×2 taps in registers of 512 bits, each with sixteen partial sums.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
         {
-            Vector512<float> acc0 = Vector512<float>.Zero;
-            Vector512<float> acc1 = Vector512<float>.Zero;
+            V512 acc_oc0 = V512.Zero;
+            V512 acc_oc1 = V512.Zero;
             for (nint by = 0; by < 2; by++)
             {
                 float* outputGradientAtBy = &outputGradient[112 * by];
                 for (nint bx = 0; bx < 5; bx++)
                 {
                     float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
-                    acc0 = acc0 + *(Vector512<float>*)&outputGradientAtBx[128];
-                    acc1 = acc1 + *(Vector512<float>*)&outputGradientAtBx[576];
+                    acc_oc0 = acc_oc0 + *(V512*)&outputGradientAtBx[128];
+                    acc_oc1 = acc_oc1 + *(V512*)&outputGradientAtBx[576];
                 }
             }
-            *(Vector512<float>*)&sums[128] = acc0;
-            *(Vector512<float>*)&sums[144] = acc1;
-            Vector512<float> acc0_0_0 = Vector512<float>.Zero;
-            Vector512<float> acc0_0_1 = Vector512<float>.Zero;
-            Vector512<float> acc0_1_0 = Vector512<float>.Zero;
-            Vector512<float> acc0_1_1 = Vector512<float>.Zero;
-            Vector512<float> acc1_0_0 = Vector512<float>.Zero;
-            Vector512<float> acc1_0_1 = Vector512<float>.Zero;
-            Vector512<float> acc1_1_0 = Vector512<float>.Zero;
-            Vector512<float> acc1_1_1 = Vector512<float>.Zero;
+            *(V512*)&sums[128] = acc_oc0;
+            *(V512*)&sums[144] = acc_oc1;
+            V512 acc_oc0_ky0_kx0 = V512.Zero;
+            V512 acc_oc0_ky0_kx1 = V512.Zero;
+            V512 acc_oc0_ky1_kx0 = V512.Zero;
+            V512 acc_oc0_ky1_kx1 = V512.Zero;
+            V512 acc_oc1_ky0_kx0 = V512.Zero;
+            V512 acc_oc1_ky0_kx1 = V512.Zero;
+            V512 acc_oc1_ky1_kx0 = V512.Zero;
+            V512 acc_oc1_ky1_kx1 = V512.Zero;
             for (nint oy = 0; oy < 2; oy++)
             {
                 float* outputGradientAtOy = &outputGradient[112 * oy];
@@ -491,35 +539,35 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 {
                     float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                     float* inputAtOx = &inputAtOy[16 * ox];
-                    Vector512<float> outputGradient0 = *(Vector512<float>*)&outputGradientAtOx[128];
-                    Vector512<float> input0 = *(Vector512<float>*)inputAtOx;
-                    acc0_0_0 = Vector512.FusedMultiplyAdd(outputGradient0, input0, acc0_0_0);
-                    Vector512<float> input1 = *(Vector512<float>*)&inputAtOx[16];
-                    acc0_0_1 = Vector512.FusedMultiplyAdd(outputGradient0, input1, acc0_0_1);
-                    Vector512<float> input2 = *(Vector512<float>*)&inputAtOx[96];
-                    acc0_1_0 = Vector512.FusedMultiplyAdd(outputGradient0, input2, acc0_1_0);
-                    Vector512<float> input3 = *(Vector512<float>*)&inputAtOx[112];
-                    acc0_1_1 = Vector512.FusedMultiplyAdd(outputGradient0, input3, acc0_1_1);
-                    Vector512<float> outputGradient1 = *(Vector512<float>*)&outputGradientAtOx[576];
-                    acc1_0_0 = Vector512.FusedMultiplyAdd(outputGradient1, input0, acc1_0_0);
-                    acc1_0_1 = Vector512.FusedMultiplyAdd(outputGradient1, input1, acc1_0_1);
-                    acc1_1_0 = Vector512.FusedMultiplyAdd(outputGradient1, input2, acc1_1_0);
-                    acc1_1_1 = Vector512.FusedMultiplyAdd(outputGradient1, input3, acc1_1_1);
+                    V512 g_oc0 = *(V512*)&outputGradientAtOx[128];
+                    V512 x_ky0_kx0 = *(V512*)inputAtOx;
+                    acc_oc0_ky0_kx0 = Vector512.FusedMultiplyAdd(g_oc0, x_ky0_kx0, acc_oc0_ky0_kx0);
+                    V512 x_ky0_kx1 = *(V512*)&inputAtOx[16];
+                    acc_oc0_ky0_kx1 = Vector512.FusedMultiplyAdd(g_oc0, x_ky0_kx1, acc_oc0_ky0_kx1);
+                    V512 x_ky1_kx0 = *(V512*)&inputAtOx[96];
+                    acc_oc0_ky1_kx0 = Vector512.FusedMultiplyAdd(g_oc0, x_ky1_kx0, acc_oc0_ky1_kx0);
+                    V512 x_ky1_kx1 = *(V512*)&inputAtOx[112];
+                    acc_oc0_ky1_kx1 = Vector512.FusedMultiplyAdd(g_oc0, x_ky1_kx1, acc_oc0_ky1_kx1);
+                    V512 g_oc1 = *(V512*)&outputGradientAtOx[576];
+                    acc_oc1_ky0_kx0 = Vector512.FusedMultiplyAdd(g_oc1, x_ky0_kx0, acc_oc1_ky0_kx0);
+                    acc_oc1_ky0_kx1 = Vector512.FusedMultiplyAdd(g_oc1, x_ky0_kx1, acc_oc1_ky0_kx1);
+                    acc_oc1_ky1_kx0 = Vector512.FusedMultiplyAdd(g_oc1, x_ky1_kx0, acc_oc1_ky1_kx0);
+                    acc_oc1_ky1_kx1 = Vector512.FusedMultiplyAdd(g_oc1, x_ky1_kx1, acc_oc1_ky1_kx1);
                 }
             }
-            *(Vector512<float>*)sums = acc0_0_0;
-            *(Vector512<float>*)&sums[16] = acc0_0_1;
-            *(Vector512<float>*)&sums[32] = acc0_1_0;
-            *(Vector512<float>*)&sums[48] = acc0_1_1;
-            *(Vector512<float>*)&sums[64] = acc1_0_0;
-            *(Vector512<float>*)&sums[80] = acc1_0_1;
-            *(Vector512<float>*)&sums[96] = acc1_1_0;
-            *(Vector512<float>*)&sums[112] = acc1_1_1;
+            *(V512*)sums = acc_oc0_ky0_kx0;
+            *(V512*)&sums[16] = acc_oc0_ky0_kx1;
+            *(V512*)&sums[32] = acc_oc0_ky1_kx0;
+            *(V512*)&sums[48] = acc_oc0_ky1_kx1;
+            *(V512*)&sums[64] = acc_oc1_ky0_kx0;
+            *(V512*)&sums[80] = acc_oc1_ky0_kx1;
+            *(V512*)&sums[96] = acc_oc1_ky1_kx0;
+            *(V512*)&sums[112] = acc_oc1_ky1_kx1;
             for (nint done = 0; done < 2; done++)
             {
                 float* sumsAtDone = &sums[64 * done];
                 float* weightGradientAtDone = &weightGradient[4 * done];
-                *(Vector128<float>*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
+                *(V128*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
             }
             for (nint biased = 0; biased < 2; biased++)
             {
@@ -529,103 +577,103 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             }
         }
 
-        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples side by side.
+        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
         // Tile: 1 channels × 6 pixels in registers of 512 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
         {
             for (nint oy = 0; oy < 3; oy++)
             {
                 float* outputGradientAtOy = &outputGradient[112 * oy];
                 float* inputGradientAtOy = &inputGradient[96 * oy];
-                Vector512<float> acc0 = Vector512<float>.Zero;
-                Vector512<float> acc1 = Vector512<float>.Zero;
-                Vector512<float> acc2 = Vector512<float>.Zero;
-                Vector512<float> acc3 = Vector512<float>.Zero;
-                Vector512<float> acc4 = Vector512<float>.Zero;
-                Vector512<float> acc5 = Vector512<float>.Zero;
-                Vector512<float> weight0 = Lanes.Broadcast512(weight[0]);
-                Vector512<float> outputGradient0 = *(Vector512<float>*)&outputGradientAtOy[128];
-                acc0 = Vector512.FusedMultiplyAdd(weight0, outputGradient0, acc0);
-                Vector512<float> outputGradient1 = *(Vector512<float>*)&outputGradientAtOy[144];
-                acc1 = Vector512.FusedMultiplyAdd(weight0, outputGradient1, acc1);
-                Vector512<float> outputGradient2 = *(Vector512<float>*)&outputGradientAtOy[160];
-                acc2 = Vector512.FusedMultiplyAdd(weight0, outputGradient2, acc2);
-                Vector512<float> outputGradient3 = *(Vector512<float>*)&outputGradientAtOy[176];
-                acc3 = Vector512.FusedMultiplyAdd(weight0, outputGradient3, acc3);
-                Vector512<float> outputGradient4 = *(Vector512<float>*)&outputGradientAtOy[192];
-                acc4 = Vector512.FusedMultiplyAdd(weight0, outputGradient4, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight0, *(Vector512<float>*)&outputGradientAtOy[208], acc5);
-                Vector512<float> weight1 = Lanes.Broadcast512(weight[1]);
-                acc0 = Vector512.FusedMultiplyAdd(weight1, *(Vector512<float>*)&outputGradientAtOy[112], acc0);
-                acc1 = Vector512.FusedMultiplyAdd(weight1, outputGradient0, acc1);
-                acc2 = Vector512.FusedMultiplyAdd(weight1, outputGradient1, acc2);
-                acc3 = Vector512.FusedMultiplyAdd(weight1, outputGradient2, acc3);
-                acc4 = Vector512.FusedMultiplyAdd(weight1, outputGradient3, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight1, outputGradient4, acc5);
-                Vector512<float> weight2 = Lanes.Broadcast512(weight[2]);
-                Vector512<float> outputGradient5 = *(Vector512<float>*)&outputGradientAtOy[16];
-                acc0 = Vector512.FusedMultiplyAdd(weight2, outputGradient5, acc0);
-                Vector512<float> outputGradient6 = *(Vector512<float>*)&outputGradientAtOy[32];
-                acc1 = Vector512.FusedMultiplyAdd(weight2, outputGradient6, acc1);
-                Vector512<float> outputGradient7 = *(Vector512<float>*)&outputGradientAtOy[48];
-                acc2 = Vector512.FusedMultiplyAdd(weight2, outputGradient7, acc2);
-                Vector512<float> outputGradient8 = *(Vector512<float>*)&outputGradientAtOy[64];
-                acc3 = Vector512.FusedMultiplyAdd(weight2, outputGradient8, acc3);
-                Vector512<float> outputGradient9 = *(Vector512<float>*)&outputGradientAtOy[80];
-                acc4 = Vector512.FusedMultiplyAdd(weight2, outputGradient9, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight2, *(Vector512<float>*)&outputGradientAtOy[96], acc5);
-                Vector512<float> weight3 = Lanes.Broadcast512(weight[3]);
-                acc0 = Vector512.FusedMultiplyAdd(weight3, *(Vector512<float>*)outputGradientAtOy, acc0);
-                acc1 = Vector512.FusedMultiplyAdd(weight3, outputGradient5, acc1);
-                acc2 = Vector512.FusedMultiplyAdd(weight3, outputGradient6, acc2);
-                acc3 = Vector512.FusedMultiplyAdd(weight3, outputGradient7, acc3);
-                acc4 = Vector512.FusedMultiplyAdd(weight3, outputGradient8, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight3, outputGradient9, acc5);
-                Vector512<float> weight4 = Lanes.Broadcast512(weight[4]);
-                Vector512<float> outputGradient10 = *(Vector512<float>*)&outputGradientAtOy[576];
-                acc0 = Vector512.FusedMultiplyAdd(weight4, outputGradient10, acc0);
-                Vector512<float> outputGradient11 = *(Vector512<float>*)&outputGradientAtOy[592];
-                acc1 = Vector512.FusedMultiplyAdd(weight4, outputGradient11, acc1);
-                Vector512<float> outputGradient12 = *(Vector512<float>*)&outputGradientAtOy[608];
-                acc2 = Vector512.FusedMultiplyAdd(weight4, outputGradient12, acc2);
-                Vector512<float> outputGradient13 = *(Vector512<float>*)&outputGradientAtOy[624];
-                acc3 = Vector512.FusedMultiplyAdd(weight4, outputGradient13, acc3);
-                Vector512<float> outputGradient14 = *(Vector512<float>*)&outputGradientAtOy[640];
-                acc4 = Vector512.FusedMultiplyAdd(weight4, outputGradient14, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight4, *(Vector512<float>*)&outputGradientAtOy[656], acc5);
-                Vector512<float> weight5 = Lanes.Broadcast512(weight[5]);
-                acc0 = Vector512.FusedMultiplyAdd(weight5, *(Vector512<float>*)&outputGradientAtOy[560], acc0);
-                acc1 = Vector512.FusedMultiplyAdd(weight5, outputGradient10, acc1);
-                acc2 = Vector512.FusedMultiplyAdd(weight5, outputGradient11, acc2);
-                acc3 = Vector512.FusedMultiplyAdd(weight5, outputGradient12, acc3);
-                acc4 = Vector512.FusedMultiplyAdd(weight5, outputGradient13, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight5, outputGradient14, acc5);
-                Vector512<float> weight6 = Lanes.Broadcast512(weight[6]);
-                Vector512<float> outputGradient15 = *(Vector512<float>*)&outputGradientAtOy[464];
-                acc0 = Vector512.FusedMultiplyAdd(weight6, outputGradient15, acc0);
-                Vector512<float> outputGradient16 = *(Vector512<float>*)&outputGradientAtOy[480];
-                acc1 = Vector512.FusedMultiplyAdd(weight6, outputGradient16, acc1);
-                Vector512<float> outputGradient17 = *(Vector512<float>*)&outputGradientAtOy[496];
-                acc2 = Vector512.FusedMultiplyAdd(weight6, outputGradient17, acc2);
-                Vector512<float> outputGradient18 = *(Vector512<float>*)&outputGradientAtOy[512];
-                acc3 = Vector512.FusedMultiplyAdd(weight6, outputGradient18, acc3);
-                Vector512<float> outputGradient19 = *(Vector512<float>*)&outputGradientAtOy[528];
-                acc4 = Vector512.FusedMultiplyAdd(weight6, outputGradient19, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight6, *(Vector512<float>*)&outputGradientAtOy[544], acc5);
-                Vector512<float> weight7 = Lanes.Broadcast512(weight[7]);
-                acc0 = Vector512.FusedMultiplyAdd(weight7, *(Vector512<float>*)&outputGradientAtOy[448], acc0);
-                acc1 = Vector512.FusedMultiplyAdd(weight7, outputGradient15, acc1);
-                acc2 = Vector512.FusedMultiplyAdd(weight7, outputGradient16, acc2);
-                acc3 = Vector512.FusedMultiplyAdd(weight7, outputGradient17, acc3);
-                acc4 = Vector512.FusedMultiplyAdd(weight7, outputGradient18, acc4);
-                acc5 = Vector512.FusedMultiplyAdd(weight7, outputGradient19, acc5);
-                *(Vector512<float>*)inputGradientAtOy = acc0;
-                *(Vector512<float>*)&inputGradientAtOy[16] = acc1;
-                *(Vector512<float>*)&inputGradientAtOy[32] = acc2;
-                *(Vector512<float>*)&inputGradientAtOy[48] = acc3;
-                *(Vector512<float>*)&inputGradientAtOy[64] = acc4;
-                *(Vector512<float>*)&inputGradientAtOy[80] = acc5;
+                V512 acc_ox0 = V512.Zero;
+                V512 acc_ox1 = V512.Zero;
+                V512 acc_ox2 = V512.Zero;
+                V512 acc_ox3 = V512.Zero;
+                V512 acc_ox4 = V512.Zero;
+                V512 acc_ox5 = V512.Zero;
+                V512 w_ic0_ky0_kx0 = Lanes.Broadcast512(weight[0]);
+                V512 g_ox0_ic0_ky0_kx0 = *(V512*)&outputGradientAtOy[128];
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox0_ic0_ky0_kx0, acc_ox0);
+                V512 g_ox1_ic0_ky0_kx0 = *(V512*)&outputGradientAtOy[144];
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox1_ic0_ky0_kx0, acc_ox1);
+                V512 g_ox2_ic0_ky0_kx0 = *(V512*)&outputGradientAtOy[160];
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox2_ic0_ky0_kx0, acc_ox2);
+                V512 g_ox3_ic0_ky0_kx0 = *(V512*)&outputGradientAtOy[176];
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox3_ic0_ky0_kx0, acc_ox3);
+                V512 g_ox4_ic0_ky0_kx0 = *(V512*)&outputGradientAtOy[192];
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox4_ic0_ky0_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx0, *(V512*)&outputGradientAtOy[208], acc_ox5);
+                V512 w_ic0_ky0_kx1 = Lanes.Broadcast512(weight[1]);
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, *(V512*)&outputGradientAtOy[112], acc_ox0);
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox0_ic0_ky0_kx0, acc_ox1);
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox1_ic0_ky0_kx0, acc_ox2);
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox2_ic0_ky0_kx0, acc_ox3);
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox3_ic0_ky0_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox4_ic0_ky0_kx0, acc_ox5);
+                V512 w_ic0_ky1_kx0 = Lanes.Broadcast512(weight[2]);
+                V512 g_ox0_ic0_ky1_kx0 = *(V512*)&outputGradientAtOy[16];
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox0_ic0_ky1_kx0, acc_ox0);
+                V512 g_ox1_ic0_ky1_kx0 = *(V512*)&outputGradientAtOy[32];
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox1_ic0_ky1_kx0, acc_ox1);
+                V512 g_ox2_ic0_ky1_kx0 = *(V512*)&outputGradientAtOy[48];
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox2_ic0_ky1_kx0, acc_ox2);
+                V512 g_ox3_ic0_ky1_kx0 = *(V512*)&outputGradientAtOy[64];
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox3_ic0_ky1_kx0, acc_ox3);
+                V512 g_ox4_ic0_ky1_kx0 = *(V512*)&outputGradientAtOy[80];
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox4_ic0_ky1_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx0, *(V512*)&outputGradientAtOy[96], acc_ox5);
+                V512 w_ic0_ky1_kx1 = Lanes.Broadcast512(weight[3]);
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, *(V512*)outputGradientAtOy, acc_ox0);
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox0_ic0_ky1_kx0, acc_ox1);
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox1_ic0_ky1_kx0, acc_ox2);
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox2_ic0_ky1_kx0, acc_ox3);
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox3_ic0_ky1_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox4_ic0_ky1_kx0, acc_ox5);
+                V512 w_ic1_ky0_kx0 = Lanes.Broadcast512(weight[4]);
+                V512 g_ox0_ic1_ky0_kx0 = *(V512*)&outputGradientAtOy[576];
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox0_ic1_ky0_kx0, acc_ox0);
+                V512 g_ox1_ic1_ky0_kx0 = *(V512*)&outputGradientAtOy[592];
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox1_ic1_ky0_kx0, acc_ox1);
+                V512 g_ox2_ic1_ky0_kx0 = *(V512*)&outputGradientAtOy[608];
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox2_ic1_ky0_kx0, acc_ox2);
+                V512 g_ox3_ic1_ky0_kx0 = *(V512*)&outputGradientAtOy[624];
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox3_ic1_ky0_kx0, acc_ox3);
+                V512 g_ox4_ic1_ky0_kx0 = *(V512*)&outputGradientAtOy[640];
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox4_ic1_ky0_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx0, *(V512*)&outputGradientAtOy[656], acc_ox5);
+                V512 w_ic1_ky0_kx1 = Lanes.Broadcast512(weight[5]);
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, *(V512*)&outputGradientAtOy[560], acc_ox0);
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox0_ic1_ky0_kx0, acc_ox1);
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox1_ic1_ky0_kx0, acc_ox2);
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox2_ic1_ky0_kx0, acc_ox3);
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox3_ic1_ky0_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox4_ic1_ky0_kx0, acc_ox5);
+                V512 w_ic1_ky1_kx0 = Lanes.Broadcast512(weight[6]);
+                V512 g_ox0_ic1_ky1_kx0 = *(V512*)&outputGradientAtOy[464];
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox0_ic1_ky1_kx0, acc_ox0);
+                V512 g_ox1_ic1_ky1_kx0 = *(V512*)&outputGradientAtOy[480];
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox1_ic1_ky1_kx0, acc_ox1);
+                V512 g_ox2_ic1_ky1_kx0 = *(V512*)&outputGradientAtOy[496];
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox2_ic1_ky1_kx0, acc_ox2);
+                V512 g_ox3_ic1_ky1_kx0 = *(V512*)&outputGradientAtOy[512];
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox3_ic1_ky1_kx0, acc_ox3);
+                V512 g_ox4_ic1_ky1_kx0 = *(V512*)&outputGradientAtOy[528];
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox4_ic1_ky1_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx0, *(V512*)&outputGradientAtOy[544], acc_ox5);
+                V512 w_ic1_ky1_kx1 = Lanes.Broadcast512(weight[7]);
+                acc_ox0 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, *(V512*)&outputGradientAtOy[448], acc_ox0);
+                acc_ox1 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox0_ic1_ky1_kx0, acc_ox1);
+                acc_ox2 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox1_ic1_ky1_kx0, acc_ox2);
+                acc_ox3 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox2_ic1_ky1_kx0, acc_ox3);
+                acc_ox4 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox3_ic1_ky1_kx0, acc_ox4);
+                acc_ox5 = Vector512.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox4_ic1_ky1_kx0, acc_ox5);
+                *(V512*)inputGradientAtOy = acc_ox0;
+                *(V512*)&inputGradientAtOy[16] = acc_ox1;
+                *(V512*)&inputGradientAtOy[32] = acc_ox2;
+                *(V512*)&inputGradientAtOy[48] = acc_ox3;
+                *(V512*)&inputGradientAtOy[64] = acc_ox4;
+                *(V512*)&inputGradientAtOy[80] = acc_ox5;
             }
         }
     }
@@ -636,19 +684,21 @@ namespace KernelGen.Generated.TwoLayers_Kernels
         internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
         {
             // C1: Convolution.
-            WidthConvolution_C1(input, packed, packed + 16, workspace);
+            WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+
             // Output: Matrix product.
-            ChannelConvolution_Output(workspace, packed + 32, packed + 352, workspace + 48);
-            // Output: Hand out the result.
-            WeightPacking.Copy(workspace + 48, 2, output);
+            ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+            // Output: Copies the result to the output.
+            WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
         }
 
         internal static void ForwardBlock(float* parameters, float* workspace)
         {
             // C1: Convolution.
-            BlockConvolutionForward_C1(workspace, parameters, parameters + 16, workspace + 288);
+            BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
+
             // Output: Matrix product.
-            BlockLinearForward_Output(workspace + 288, parameters + 32, parameters + 80, workspace + 608);
+            BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
         }
 
         internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
@@ -656,153 +706,157 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
+                SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
+                BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
+            BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
+
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, workspace + Block.C1_sums, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
             }
+
             if (!wantInputGradient)
             {
                 return;
             }
+
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
+            BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
         // Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
         {
-            Vector128<float> bias0 = Lanes.Broadcast128(bias[0]);
-            Vector128<float> acc0_0 = bias0;
-            Vector128<float> acc0_1 = bias0;
-            Vector128<float> bias1 = Lanes.Broadcast128(bias[1]);
-            Vector128<float> acc1_0 = bias1;
-            Vector128<float> acc1_1 = bias1;
-            Vector128<float> weight0 = Lanes.Broadcast128(weight[0]);
-            Vector128<float> input0 = *(Vector128<float>*)input;
-            acc0_0 = Lanes.MultiplyAdd(weight0, input0, acc0_0);
-            Vector128<float> input1 = *(Vector128<float>*)&input[6];
-            acc0_1 = Lanes.MultiplyAdd(weight0, input1, acc0_1);
-            Vector128<float> weight1 = Lanes.Broadcast128(weight[4]);
-            acc1_0 = Lanes.MultiplyAdd(weight1, input0, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight1, input1, acc1_1);
-            Vector128<float> weight2 = Lanes.Broadcast128(weight[1]);
-            Vector128<float> input2 = *(Vector128<float>*)&input[1];
-            acc0_0 = Lanes.MultiplyAdd(weight2, input2, acc0_0);
-            Vector128<float> input3 = *(Vector128<float>*)&input[7];
-            acc0_1 = Lanes.MultiplyAdd(weight2, input3, acc0_1);
-            Vector128<float> weight3 = Lanes.Broadcast128(weight[5]);
-            acc1_0 = Lanes.MultiplyAdd(weight3, input2, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight3, input3, acc1_1);
-            Vector128<float> weight4 = Lanes.Broadcast128(weight[2]);
-            acc0_0 = Lanes.MultiplyAdd(weight4, input1, acc0_0);
-            Vector128<float> input4 = *(Vector128<float>*)&input[12];
-            acc0_1 = Lanes.MultiplyAdd(weight4, input4, acc0_1);
-            Vector128<float> weight5 = Lanes.Broadcast128(weight[6]);
-            acc1_0 = Lanes.MultiplyAdd(weight5, input1, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight5, input4, acc1_1);
-            Vector128<float> weight6 = Lanes.Broadcast128(weight[3]);
-            acc0_0 = Lanes.MultiplyAdd(weight6, input3, acc0_0);
-            Vector128<float> input5 = *(Vector128<float>*)&input[13];
-            acc0_1 = Lanes.MultiplyAdd(weight6, input5, acc0_1);
-            Vector128<float> weight7 = Lanes.Broadcast128(weight[7]);
-            acc1_0 = Lanes.MultiplyAdd(weight7, input3, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight7, input5, acc1_1);
-            *(Vector128<float>*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0);
-            *(Vector128<float>*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1);
-            *(Vector128<float>*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0);
-            *(Vector128<float>*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1);
-            Vector128<float> acc0_0b = bias0;
-            Vector128<float> acc0_1b = bias0;
-            Vector128<float> acc1_0b = bias1;
-            Vector128<float> acc1_1b = bias1;
-            acc0_0b = Lanes.MultiplyAdd(weight0, input2, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight0, input3, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight1, input2, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight1, input3, acc1_1b);
-            Vector128<float> input6 = *(Vector128<float>*)&input[2];
-            acc0_0b = Lanes.MultiplyAdd(weight2, input6, acc0_0b);
-            Vector128<float> input7 = *(Vector128<float>*)&input[8];
-            acc0_1b = Lanes.MultiplyAdd(weight2, input7, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight3, input6, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight3, input7, acc1_1b);
-            acc0_0b = Lanes.MultiplyAdd(weight4, input3, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight4, input5, acc0_1b);
-            Vector128<float> weight8 = Lanes.Broadcast128(weight[6]);
-            acc1_0b = Lanes.MultiplyAdd(weight8, input3, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight8, input5, acc1_1b);
-            Vector128<float> weight9 = Lanes.Broadcast128(weight[3]);
-            acc0_0b = Lanes.MultiplyAdd(weight9, input7, acc0_0b);
-            Vector128<float> input8 = *(Vector128<float>*)&input[14];
-            acc0_1b = Lanes.MultiplyAdd(weight9, input8, acc0_1b);
-            Vector128<float> weight10 = Lanes.Broadcast128(weight[7]);
-            acc1_0b = Lanes.MultiplyAdd(weight10, input7, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight10, input8, acc1_1b);
-            *(Vector128<float>*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0b);
-            *(Vector128<float>*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1b);
-            *(Vector128<float>*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0b);
-            *(Vector128<float>*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1b);
+            V128 bias_oc0 = Lanes.Broadcast128(bias[0]);
+            V128 acc_oc0_oy0 = bias_oc0;
+            V128 acc_oc0_oy1 = bias_oc0;
+            V128 bias_oc1 = Lanes.Broadcast128(bias[1]);
+            V128 acc_oc1_oy0 = bias_oc1;
+            V128 acc_oc1_oy1 = bias_oc1;
+            V128 w_oc0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
+            V128 x_oy0_ky0_kx0 = *(V128*)input;
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx0 = *(V128*)&input[6];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx0 = Lanes.Broadcast128(weight[4]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky0_kx1 = Lanes.Broadcast128(weight[1]);
+            V128 x_oy0_ky0_kx1 = *(V128*)&input[1];
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx1 = *(V128*)&input[7];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx1 = Lanes.Broadcast128(weight[5]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx0 = Lanes.Broadcast128(weight[2]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx0 = *(V128*)&input[12];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx0 = Lanes.Broadcast128(weight[6]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky1_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx1 = Lanes.Broadcast128(weight[3]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx1 = *(V128*)&input[13];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky1_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx1 = Lanes.Broadcast128(weight[7]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky1_kx1, acc_oc1_oy1);
+            *(V128*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0, V128.Zero), V128.Zero, acc_oc0_oy0);
+            *(V128*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1, V128.Zero), V128.Zero, acc_oc0_oy1);
+            *(V128*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0, V128.Zero), V128.Zero, acc_oc1_oy0);
+            *(V128*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1, V128.Zero), V128.Zero, acc_oc1_oy1);
+            // The last vector ends with the row, over some that are done.
+            V128 acc_oc0_oy0b = bias_oc0;
+            V128 acc_oc0_oy1b = bias_oc0;
+            V128 acc_oc1_oy0b = bias_oc1;
+            V128 acc_oc1_oy1b = bias_oc1;
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx1, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx1, acc_oc1_oy1b);
+            V128 x_oy0_ky0_kx1b = *(V128*)&input[2];
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky0_kx1b = *(V128*)&input[8];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1b, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1b, acc_oc1_oy1b);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx1, acc_oc0_oy1b);
+            V128 w_oc1_ky1_kx0b = Lanes.Broadcast128(weight[6]);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx0b, x_oy1_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx0b, x_oy1_ky1_kx1, acc_oc1_oy1b);
+            V128 w_oc0_ky1_kx1b = Lanes.Broadcast128(weight[3]);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx1b, x_oy1_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky1_kx1b = *(V128*)&input[14];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx1b, x_oy1_ky1_kx1b, acc_oc0_oy1b);
+            V128 w_oc1_ky1_kx1b = Lanes.Broadcast128(weight[7]);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx1b, x_oy1_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx1b, x_oy1_ky1_kx1b, acc_oc1_oy1b);
+            *(V128*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0b, V128.Zero), V128.Zero, acc_oc0_oy0b);
+            *(V128*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1b, V128.Zero), V128.Zero, acc_oc0_oy1b);
+            *(V128*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0b, V128.Zero), V128.Zero, acc_oc1_oy0b);
+            *(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
         }
 
-        // Convolution, forward, one sample: 2×2×5 to 2×1×1, kernel 2×5, sixteen output channels in a vector.
+        // Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
         // Tile: 16 channels × 1 rows × 1 pixels in registers of 256 bits; 85 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void ChannelConvolution_Output(float* input, float* weight, float* bias, float* output)
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
         {
-            Vector256<float> acc0 = *(Vector256<float>*)bias;
-            Vector256<float> acc1 = *(Vector256<float>*)&bias[8];
+            V256 acc_part0 = *(V256*)bias;
+            V256 acc_part1 = *(V256*)&bias[8];
             for (nint ic = 0; ic < 2; ic++)
             {
                 float* inputAtIc = &input[10 * ic];
                 float* weightAtIc = &weight[160 * ic];
-                Vector256<float> input0 = Lanes.Broadcast256(inputAtIc[0]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)weightAtIc, input0, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[8], input0, acc1);
-                Vector256<float> input1 = Lanes.Broadcast256(inputAtIc[1]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[16], input1, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[24], input1, acc1);
-                Vector256<float> input2 = Lanes.Broadcast256(inputAtIc[2]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[32], input2, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[40], input2, acc1);
-                Vector256<float> input3 = Lanes.Broadcast256(inputAtIc[3]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[48], input3, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[56], input3, acc1);
-                Vector256<float> input4 = Lanes.Broadcast256(inputAtIc[4]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[64], input4, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[72], input4, acc1);
-                Vector256<float> input5 = Lanes.Broadcast256(inputAtIc[5]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[80], input5, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[88], input5, acc1);
-                Vector256<float> input6 = Lanes.Broadcast256(inputAtIc[6]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[96], input6, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[104], input6, acc1);
-                Vector256<float> input7 = Lanes.Broadcast256(inputAtIc[7]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[112], input7, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[120], input7, acc1);
-                Vector256<float> input8 = Lanes.Broadcast256(inputAtIc[8]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[128], input8, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[136], input8, acc1);
-                Vector256<float> input9 = Lanes.Broadcast256(inputAtIc[9]);
-                acc0 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[144], input9, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(*(Vector256<float>*)&weightAtIc[152], input9, acc1);
+                V256 x_kx0_ky0 = Lanes.Broadcast256(inputAtIc[0]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)weightAtIc, x_kx0_ky0, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[8], x_kx0_ky0, acc_part1);
+                V256 x_kx1_ky0 = Lanes.Broadcast256(inputAtIc[1]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[16], x_kx1_ky0, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[24], x_kx1_ky0, acc_part1);
+                V256 x_kx2_ky0 = Lanes.Broadcast256(inputAtIc[2]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[32], x_kx2_ky0, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[40], x_kx2_ky0, acc_part1);
+                V256 x_kx3_ky0 = Lanes.Broadcast256(inputAtIc[3]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[48], x_kx3_ky0, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[56], x_kx3_ky0, acc_part1);
+                V256 x_kx4_ky0 = Lanes.Broadcast256(inputAtIc[4]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[64], x_kx4_ky0, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[72], x_kx4_ky0, acc_part1);
+                V256 x_kx0_ky1 = Lanes.Broadcast256(inputAtIc[5]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[80], x_kx0_ky1, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[88], x_kx0_ky1, acc_part1);
+                V256 x_kx1_ky1 = Lanes.Broadcast256(inputAtIc[6]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[96], x_kx1_ky1, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[104], x_kx1_ky1, acc_part1);
+                V256 x_kx2_ky1 = Lanes.Broadcast256(inputAtIc[7]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[112], x_kx2_ky1, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[120], x_kx2_ky1, acc_part1);
+                V256 x_kx3_ky1 = Lanes.Broadcast256(inputAtIc[8]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[128], x_kx3_ky1, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[136], x_kx3_ky1, acc_part1);
+                V256 x_kx4_ky1 = Lanes.Broadcast256(inputAtIc[9]);
+                acc_part0 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[144], x_kx4_ky1, acc_part0);
+                acc_part1 = Vector256.FusedMultiplyAdd(*(V256*)&weightAtIc[152], x_kx4_ky1, acc_part1);
             }
-            *(Vector256<float>*)output = acc0;
-            *(Vector256<float>*)&output[8] = acc1;
+            *(V256*)output = acc_part0;
+            *(V256*)&output[8] = acc_part1;
         }
 
-        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples side by side.
+        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
         // Tile: 2 channels × 5 pixels in registers of 256 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
         {
             for (nint oy = 0; oy < 2; oy++)
@@ -813,18 +867,18 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 {
                     float* inputAtPart = &inputAtOy[8 * part];
                     float* outputAtPart = &outputAtOy[8 * part];
-                    Vector256<float> bias0 = Lanes.Broadcast256(bias[0]);
-                    Vector256<float> acc0_0 = bias0;
-                    Vector256<float> acc0_1 = bias0;
-                    Vector256<float> acc0_2 = bias0;
-                    Vector256<float> acc0_3 = bias0;
-                    Vector256<float> acc0_4 = bias0;
-                    Vector256<float> bias1 = Lanes.Broadcast256(bias[1]);
-                    Vector256<float> acc1_0 = bias1;
-                    Vector256<float> acc1_1 = bias1;
-                    Vector256<float> acc1_2 = bias1;
-                    Vector256<float> acc1_3 = bias1;
-                    Vector256<float> acc1_4 = bias1;
+                    V256 bias_oc0 = Lanes.Broadcast256(bias[0]);
+                    V256 acc_oc0_ox0 = bias_oc0;
+                    V256 acc_oc0_ox1 = bias_oc0;
+                    V256 acc_oc0_ox2 = bias_oc0;
+                    V256 acc_oc0_ox3 = bias_oc0;
+                    V256 acc_oc0_ox4 = bias_oc0;
+                    V256 bias_oc1 = Lanes.Broadcast256(bias[1]);
+                    V256 acc_oc1_ox0 = bias_oc1;
+                    V256 acc_oc1_ox1 = bias_oc1;
+                    V256 acc_oc1_ox2 = bias_oc1;
+                    V256 acc_oc1_ox3 = bias_oc1;
+                    V256 acc_oc1_ox4 = bias_oc1;
                     for (nint ky = 0; ky < 2; ky++)
                     {
                         float* weightAtKy = &weight[2 * ky];
@@ -833,136 +887,137 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                         {
                             float* weightAtKx = &weightAtKy[kx];
                             float* inputAtKx = &inputAtKy[16 * kx];
-                            Vector256<float> weight0 = Lanes.Broadcast256(weightAtKx[0]);
-                            Vector256<float> input0 = *(Vector256<float>*)inputAtKx;
-                            acc0_0 = Vector256.FusedMultiplyAdd(weight0, input0, acc0_0);
-                            Vector256<float> input1 = *(Vector256<float>*)&inputAtKx[16];
-                            acc0_1 = Vector256.FusedMultiplyAdd(weight0, input1, acc0_1);
-                            Vector256<float> input2 = *(Vector256<float>*)&inputAtKx[32];
-                            acc0_2 = Vector256.FusedMultiplyAdd(weight0, input2, acc0_2);
-                            Vector256<float> input3 = *(Vector256<float>*)&inputAtKx[48];
-                            acc0_3 = Vector256.FusedMultiplyAdd(weight0, input3, acc0_3);
-                            Vector256<float> input4 = *(Vector256<float>*)&inputAtKx[64];
-                            acc0_4 = Vector256.FusedMultiplyAdd(weight0, input4, acc0_4);
-                            Vector256<float> weight1 = Lanes.Broadcast256(weightAtKx[4]);
-                            acc1_0 = Vector256.FusedMultiplyAdd(weight1, input0, acc1_0);
-                            acc1_1 = Vector256.FusedMultiplyAdd(weight1, input1, acc1_1);
-                            acc1_2 = Vector256.FusedMultiplyAdd(weight1, input2, acc1_2);
-                            acc1_3 = Vector256.FusedMultiplyAdd(weight1, input3, acc1_3);
-                            acc1_4 = Vector256.FusedMultiplyAdd(weight1, input4, acc1_4);
+                            V256 w_oc0_ic0 = Lanes.Broadcast256(weightAtKx[0]);
+                            V256 x_ox0_ic0 = *(V256*)inputAtKx;
+                            acc_oc0_ox0 = Vector256.FusedMultiplyAdd(w_oc0_ic0, x_ox0_ic0, acc_oc0_ox0);
+                            V256 x_ox1_ic0 = *(V256*)&inputAtKx[16];
+                            acc_oc0_ox1 = Vector256.FusedMultiplyAdd(w_oc0_ic0, x_ox1_ic0, acc_oc0_ox1);
+                            V256 x_ox2_ic0 = *(V256*)&inputAtKx[32];
+                            acc_oc0_ox2 = Vector256.FusedMultiplyAdd(w_oc0_ic0, x_ox2_ic0, acc_oc0_ox2);
+                            V256 x_ox3_ic0 = *(V256*)&inputAtKx[48];
+                            acc_oc0_ox3 = Vector256.FusedMultiplyAdd(w_oc0_ic0, x_ox3_ic0, acc_oc0_ox3);
+                            V256 x_ox4_ic0 = *(V256*)&inputAtKx[64];
+                            acc_oc0_ox4 = Vector256.FusedMultiplyAdd(w_oc0_ic0, x_ox4_ic0, acc_oc0_ox4);
+                            V256 w_oc1_ic0 = Lanes.Broadcast256(weightAtKx[4]);
+                            acc_oc1_ox0 = Vector256.FusedMultiplyAdd(w_oc1_ic0, x_ox0_ic0, acc_oc1_ox0);
+                            acc_oc1_ox1 = Vector256.FusedMultiplyAdd(w_oc1_ic0, x_ox1_ic0, acc_oc1_ox1);
+                            acc_oc1_ox2 = Vector256.FusedMultiplyAdd(w_oc1_ic0, x_ox2_ic0, acc_oc1_ox2);
+                            acc_oc1_ox3 = Vector256.FusedMultiplyAdd(w_oc1_ic0, x_ox3_ic0, acc_oc1_ox3);
+                            acc_oc1_ox4 = Vector256.FusedMultiplyAdd(w_oc1_ic0, x_ox4_ic0, acc_oc1_ox4);
                         }
                     }
-                    *(Vector256<float>*)outputAtPart = Vector256.ConditionalSelect(Vector256.LessThan(acc0_0, Vector256<float>.Zero), Vector256<float>.Zero, acc0_0);
-                    *(Vector256<float>*)&outputAtPart[16] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_1, Vector256<float>.Zero), Vector256<float>.Zero, acc0_1);
-                    *(Vector256<float>*)&outputAtPart[32] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_2, Vector256<float>.Zero), Vector256<float>.Zero, acc0_2);
-                    *(Vector256<float>*)&outputAtPart[48] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_3, Vector256<float>.Zero), Vector256<float>.Zero, acc0_3);
-                    *(Vector256<float>*)&outputAtPart[64] = Vector256.ConditionalSelect(Vector256.LessThan(acc0_4, Vector256<float>.Zero), Vector256<float>.Zero, acc0_4);
-                    *(Vector256<float>*)&outputAtPart[160] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_0, Vector256<float>.Zero), Vector256<float>.Zero, acc1_0);
-                    *(Vector256<float>*)&outputAtPart[176] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_1, Vector256<float>.Zero), Vector256<float>.Zero, acc1_1);
-                    *(Vector256<float>*)&outputAtPart[192] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_2, Vector256<float>.Zero), Vector256<float>.Zero, acc1_2);
-                    *(Vector256<float>*)&outputAtPart[208] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_3, Vector256<float>.Zero), Vector256<float>.Zero, acc1_3);
-                    *(Vector256<float>*)&outputAtPart[224] = Vector256.ConditionalSelect(Vector256.LessThan(acc1_4, Vector256<float>.Zero), Vector256<float>.Zero, acc1_4);
+                    *(V256*)outputAtPart = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc0_ox0, V256.Zero), V256.Zero, acc_oc0_ox0);
+                    *(V256*)&outputAtPart[16] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc0_ox1, V256.Zero), V256.Zero, acc_oc0_ox1);
+                    *(V256*)&outputAtPart[32] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc0_ox2, V256.Zero), V256.Zero, acc_oc0_ox2);
+                    *(V256*)&outputAtPart[48] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc0_ox3, V256.Zero), V256.Zero, acc_oc0_ox3);
+                    *(V256*)&outputAtPart[64] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc0_ox4, V256.Zero), V256.Zero, acc_oc0_ox4);
+                    *(V256*)&outputAtPart[160] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc1_ox0, V256.Zero), V256.Zero, acc_oc1_ox0);
+                    *(V256*)&outputAtPart[176] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc1_ox1, V256.Zero), V256.Zero, acc_oc1_ox1);
+                    *(V256*)&outputAtPart[192] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc1_ox2, V256.Zero), V256.Zero, acc_oc1_ox2);
+                    *(V256*)&outputAtPart[208] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc1_ox3, V256.Zero), V256.Zero, acc_oc1_ox3);
+                    *(V256*)&outputAtPart[224] = Vector256.ConditionalSelect(Vector256.LessThan(acc_oc1_ox4, V256.Zero), V256.Zero, acc_oc1_ox4);
                 }
             }
         }
 
-        // Linear, forward: 20 to 2, sixteen samples side by side.
+        // Linear, forward: 20 to 2, sixteen samples in a vector.
         // Tile: 2 outputs in registers of 256 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
         {
             for (nint part = 0; part < 2; part++)
             {
                 float* inputAtPart = &input[8 * part];
                 float* outputAtPart = &output[8 * part];
-                Vector256<float> acc0 = Lanes.Broadcast256(bias[0]);
-                Vector256<float> acc1 = Lanes.Broadcast256(bias[1]);
+                V256 acc_oc0 = Lanes.Broadcast256(bias[0]);
+                V256 acc_oc1 = Lanes.Broadcast256(bias[1]);
                 for (nint i = 0; i < 20; i += 2)
                 {
                     float* inputAtI = &inputAtPart[16 * i];
                     float* weightAtI = &weight[i];
-                    Vector256<float> input0 = *(Vector256<float>*)inputAtI;
-                    acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[0]), input0, acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[20]), input0, acc1);
-                    Vector256<float> input1 = *(Vector256<float>*)&inputAtI[16];
-                    acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[1]), input1, acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[21]), input1, acc1);
+                    V256 x_i0 = *(V256*)inputAtI;
+                    acc_oc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[0]), x_i0, acc_oc0);
+                    acc_oc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[20]), x_i0, acc_oc1);
+                    V256 x_i1 = *(V256*)&inputAtI[16];
+                    acc_oc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[1]), x_i1, acc_oc0);
+                    acc_oc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtI[21]), x_i1, acc_oc1);
                 }
-                *(Vector256<float>*)outputAtPart = acc0;
-                *(Vector256<float>*)&outputAtPart[16] = acc1;
+                *(V256*)outputAtPart = acc_oc0;
+                *(V256*)&outputAtPart[16] = acc_oc1;
             }
         }
 
         // Linear, backward weights: 2 × 20, summed over sixteen samples.
         // Tile: 2 outputs × 2 vectors of inputs in registers of 256 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
         {
-            Vector256<float> acc0_0 = Vector256<float>.Zero;
-            Vector256<float> acc0_1 = Vector256<float>.Zero;
-            Vector256<float> acc1_0 = Vector256<float>.Zero;
-            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            V256 acc_oc0_i0 = V256.Zero;
+            V256 acc_oc0_i1 = V256.Zero;
+            V256 acc_oc1_i0 = V256.Zero;
+            V256 acc_oc1_i1 = V256.Zero;
             for (nint sample = 0; sample < 16; sample += 2)
             {
                 float* outputGradientAtSample = &outputGradient[sample];
                 float* samplesAtSample = &samples[32 * sample];
-                Vector256<float> outputGradient0 = Lanes.Broadcast256(outputGradientAtSample[0]);
-                Vector256<float> samples0 = *(Vector256<float>*)samplesAtSample;
-                acc0_0 = Vector256.FusedMultiplyAdd(outputGradient0, samples0, acc0_0);
-                Vector256<float> samples1 = *(Vector256<float>*)&samplesAtSample[8];
-                acc0_1 = Vector256.FusedMultiplyAdd(outputGradient0, samples1, acc0_1);
-                Vector256<float> outputGradient1 = Lanes.Broadcast256(outputGradientAtSample[16]);
-                acc1_0 = Vector256.FusedMultiplyAdd(outputGradient1, samples0, acc1_0);
-                acc1_1 = Vector256.FusedMultiplyAdd(outputGradient1, samples1, acc1_1);
-                Vector256<float> outputGradient2 = Lanes.Broadcast256(outputGradientAtSample[1]);
-                Vector256<float> samples2 = *(Vector256<float>*)&samplesAtSample[32];
-                acc0_0 = Vector256.FusedMultiplyAdd(outputGradient2, samples2, acc0_0);
-                Vector256<float> samples3 = *(Vector256<float>*)&samplesAtSample[40];
-                acc0_1 = Vector256.FusedMultiplyAdd(outputGradient2, samples3, acc0_1);
-                Vector256<float> outputGradient3 = Lanes.Broadcast256(outputGradientAtSample[17]);
-                acc1_0 = Vector256.FusedMultiplyAdd(outputGradient3, samples2, acc1_0);
-                acc1_1 = Vector256.FusedMultiplyAdd(outputGradient3, samples3, acc1_1);
+                V256 g_oc0_sample0 = Lanes.Broadcast256(outputGradientAtSample[0]);
+                V256 samples_i0_sample0 = *(V256*)samplesAtSample;
+                acc_oc0_i0 = Vector256.FusedMultiplyAdd(g_oc0_sample0, samples_i0_sample0, acc_oc0_i0);
+                V256 samples_i1_sample0 = *(V256*)&samplesAtSample[8];
+                acc_oc0_i1 = Vector256.FusedMultiplyAdd(g_oc0_sample0, samples_i1_sample0, acc_oc0_i1);
+                V256 g_oc1_sample0 = Lanes.Broadcast256(outputGradientAtSample[16]);
+                acc_oc1_i0 = Vector256.FusedMultiplyAdd(g_oc1_sample0, samples_i0_sample0, acc_oc1_i0);
+                acc_oc1_i1 = Vector256.FusedMultiplyAdd(g_oc1_sample0, samples_i1_sample0, acc_oc1_i1);
+                V256 g_oc0_sample1 = Lanes.Broadcast256(outputGradientAtSample[1]);
+                V256 samples_i0_sample1 = *(V256*)&samplesAtSample[32];
+                acc_oc0_i0 = Vector256.FusedMultiplyAdd(g_oc0_sample1, samples_i0_sample1, acc_oc0_i0);
+                V256 samples_i1_sample1 = *(V256*)&samplesAtSample[40];
+                acc_oc0_i1 = Vector256.FusedMultiplyAdd(g_oc0_sample1, samples_i1_sample1, acc_oc0_i1);
+                V256 g_oc1_sample1 = Lanes.Broadcast256(outputGradientAtSample[17]);
+                acc_oc1_i0 = Vector256.FusedMultiplyAdd(g_oc1_sample1, samples_i0_sample1, acc_oc1_i0);
+                acc_oc1_i1 = Vector256.FusedMultiplyAdd(g_oc1_sample1, samples_i1_sample1, acc_oc1_i1);
             }
-            *(Vector256<float>*)weightGradient = acc0_0;
-            *(Vector256<float>*)&weightGradient[8] = acc0_1;
-            *(Vector256<float>*)&weightGradient[20] = acc1_0;
-            *(Vector256<float>*)&weightGradient[28] = acc1_1;
-            Vector256<float> acc0 = Vector256<float>.Zero;
-            Vector256<float> acc1 = Vector256<float>.Zero;
+            *(V256*)weightGradient = acc_oc0_i0;
+            *(V256*)&weightGradient[8] = acc_oc0_i1;
+            *(V256*)&weightGradient[20] = acc_oc1_i0;
+            *(V256*)&weightGradient[28] = acc_oc1_i1;
+            // The last vector ends with the row, over some that are done.
+            V256 acc_oc0 = V256.Zero;
+            V256 acc_oc1 = V256.Zero;
             for (nint sample = 0; sample < 16; sample += 2)
             {
                 float* samplesAtSample = &samples[32 * sample];
                 float* outputGradientAtSample = &outputGradient[sample];
-                Vector256<float> samples0 = *(Vector256<float>*)&samplesAtSample[12];
-                acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[0]), samples0, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[16]), samples0, acc1);
-                Vector256<float> samples1 = *(Vector256<float>*)&samplesAtSample[44];
-                acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[1]), samples1, acc0);
-                acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[17]), samples1, acc1);
+                V256 samples_sample0 = *(V256*)&samplesAtSample[12];
+                acc_oc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[0]), samples_sample0, acc_oc0);
+                acc_oc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[16]), samples_sample0, acc_oc1);
+                V256 samples_sample1 = *(V256*)&samplesAtSample[44];
+                acc_oc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[1]), samples_sample1, acc_oc0);
+                acc_oc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(outputGradientAtSample[17]), samples_sample1, acc_oc1);
             }
-            *(Vector256<float>*)&weightGradient[12] = acc0;
-            *(Vector256<float>*)&weightGradient[32] = acc1;
+            *(V256*)&weightGradient[12] = acc_oc0;
+            *(V256*)&weightGradient[32] = acc_oc1;
         }
 
         // Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
         {
-            Vector256<float> accA0 = Vector256<float>.Zero;
-            Vector256<float> accA1 = Vector256<float>.Zero;
-            Vector256<float> accB0 = Vector256<float>.Zero;
-            Vector256<float> accB1 = Vector256<float>.Zero;
-            accA0 = accA0 + *(Vector256<float>*)outputGradient;
-            accA1 = accA1 + *(Vector256<float>*)&outputGradient[16];
-            accB0 = accB0 + *(Vector256<float>*)&outputGradient[8];
-            accB1 = accB1 + *(Vector256<float>*)&outputGradient[24];
-            biasGradient[0] = Lanes.SumOfSixteen(accA0, accB0);
-            biasGradient[1] = Lanes.SumOfSixteen(accA1, accB1);
+            V256 accA_oc0 = V256.Zero;
+            V256 accA_oc1 = V256.Zero;
+            V256 accB_oc0 = V256.Zero;
+            V256 accB_oc1 = V256.Zero;
+            accA_oc0 = accA_oc0 + *(V256*)outputGradient;
+            accA_oc1 = accA_oc1 + *(V256*)&outputGradient[16];
+            accB_oc0 = accB_oc0 + *(V256*)&outputGradient[8];
+            accB_oc1 = accB_oc1 + *(V256*)&outputGradient[24];
+            biasGradient[0] = Lanes.SumOfSixteen(accA_oc0, accB_oc0);
+            biasGradient[1] = Lanes.SumOfSixteen(accA_oc1, accB_oc1);
         }
 
-        // Linear, backward data: 2 to 20, sixteen samples side by side.
+        // Linear, backward data: 2 to 20, sixteen samples in a vector.
         // Tile: 5 inputs in registers of 256 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
         {
             for (nint part = 0; part < 2; part++)
@@ -980,75 +1035,75 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                         float* weightAtIy = &weightAtIc[5 * iy];
                         float* valuesAtIy = &valuesAtIc[80 * iy];
                         float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
-                        Vector256<float> acc0 = Vector256<float>.Zero;
-                        Vector256<float> acc1 = Vector256<float>.Zero;
-                        Vector256<float> acc2 = Vector256<float>.Zero;
-                        Vector256<float> acc3 = Vector256<float>.Zero;
-                        Vector256<float> acc4 = Vector256<float>.Zero;
-                        Vector256<float> outputGradient0 = *(Vector256<float>*)outputGradientAtPart;
-                        acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[0]), outputGradient0, acc0);
-                        acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[1]), outputGradient0, acc1);
-                        acc2 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[2]), outputGradient0, acc2);
-                        acc3 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[3]), outputGradient0, acc3);
-                        acc4 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[4]), outputGradient0, acc4);
-                        Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtPart[16];
-                        acc0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[20]), outputGradient1, acc0);
-                        acc1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[21]), outputGradient1, acc1);
-                        acc2 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[22]), outputGradient1, acc2);
-                        acc3 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[23]), outputGradient1, acc3);
-                        acc4 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[24]), outputGradient1, acc4);
-                        Vector256<float> y0 = *(Vector256<float>*)valuesAtIy;
-                        Vector256<float> y1 = *(Vector256<float>*)&valuesAtIy[16];
-                        Vector256<float> y2 = *(Vector256<float>*)&valuesAtIy[32];
-                        Vector256<float> y3 = *(Vector256<float>*)&valuesAtIy[48];
-                        Vector256<float> y4 = *(Vector256<float>*)&valuesAtIy[64];
-                        *(Vector256<float>*)&inputGradientAtIy[128] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y0, Vector256<float>.Zero), Vector256<float>.Zero, acc0);
-                        *(Vector256<float>*)&inputGradientAtIy[144] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y1, Vector256<float>.Zero), Vector256<float>.Zero, acc1);
-                        *(Vector256<float>*)&inputGradientAtIy[160] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y2, Vector256<float>.Zero), Vector256<float>.Zero, acc2);
-                        *(Vector256<float>*)&inputGradientAtIy[176] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y3, Vector256<float>.Zero), Vector256<float>.Zero, acc3);
-                        *(Vector256<float>*)&inputGradientAtIy[192] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y4, Vector256<float>.Zero), Vector256<float>.Zero, acc4);
+                        V256 acc_ix0 = V256.Zero;
+                        V256 acc_ix1 = V256.Zero;
+                        V256 acc_ix2 = V256.Zero;
+                        V256 acc_ix3 = V256.Zero;
+                        V256 acc_ix4 = V256.Zero;
+                        V256 g_oc0 = *(V256*)outputGradientAtPart;
+                        acc_ix0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[0]), g_oc0, acc_ix0);
+                        acc_ix1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[1]), g_oc0, acc_ix1);
+                        acc_ix2 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[2]), g_oc0, acc_ix2);
+                        acc_ix3 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[3]), g_oc0, acc_ix3);
+                        acc_ix4 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[4]), g_oc0, acc_ix4);
+                        V256 g_oc1 = *(V256*)&outputGradientAtPart[16];
+                        acc_ix0 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[20]), g_oc1, acc_ix0);
+                        acc_ix1 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[21]), g_oc1, acc_ix1);
+                        acc_ix2 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[22]), g_oc1, acc_ix2);
+                        acc_ix3 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[23]), g_oc1, acc_ix3);
+                        acc_ix4 = Vector256.FusedMultiplyAdd(Lanes.Broadcast256(weightAtIy[24]), g_oc1, acc_ix4);
+                        V256 y_ix0 = *(V256*)valuesAtIy;
+                        V256 y_ix1 = *(V256*)&valuesAtIy[16];
+                        V256 y_ix2 = *(V256*)&valuesAtIy[32];
+                        V256 y_ix3 = *(V256*)&valuesAtIy[48];
+                        V256 y_ix4 = *(V256*)&valuesAtIy[64];
+                        *(V256*)&inputGradientAtIy[128] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y_ix0, V256.Zero), V256.Zero, acc_ix0);
+                        *(V256*)&inputGradientAtIy[144] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y_ix1, V256.Zero), V256.Zero, acc_ix1);
+                        *(V256*)&inputGradientAtIy[160] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y_ix2, V256.Zero), V256.Zero, acc_ix2);
+                        *(V256*)&inputGradientAtIy[176] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y_ix3, V256.Zero), V256.Zero, acc_ix3);
+                        *(V256*)&inputGradientAtIy[192] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y_ix4, V256.Zero), V256.Zero, acc_ix4);
                     }
                 }
             }
         }
 
-        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
+        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
         // Tile: 2 channels × 1 input channels × 1×2 taps in registers of 256 bits, each with sixteen partial sums.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
         {
-            Vector256<float> accA0 = Vector256<float>.Zero;
-            Vector256<float> accA1 = Vector256<float>.Zero;
-            Vector256<float> accB0 = Vector256<float>.Zero;
-            Vector256<float> accB1 = Vector256<float>.Zero;
+            V256 accA_oc0 = V256.Zero;
+            V256 accA_oc1 = V256.Zero;
+            V256 accB_oc0 = V256.Zero;
+            V256 accB_oc1 = V256.Zero;
             for (nint by = 0; by < 2; by++)
             {
                 float* outputGradientAtBy = &outputGradient[112 * by];
                 for (nint bx = 0; bx < 5; bx++)
                 {
                     float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
-                    accA0 = accA0 + *(Vector256<float>*)&outputGradientAtBx[128];
-                    accA1 = accA1 + *(Vector256<float>*)&outputGradientAtBx[576];
-                    accB0 = accB0 + *(Vector256<float>*)&outputGradientAtBx[136];
-                    accB1 = accB1 + *(Vector256<float>*)&outputGradientAtBx[584];
+                    accA_oc0 = accA_oc0 + *(V256*)&outputGradientAtBx[128];
+                    accA_oc1 = accA_oc1 + *(V256*)&outputGradientAtBx[576];
+                    accB_oc0 = accB_oc0 + *(V256*)&outputGradientAtBx[136];
+                    accB_oc1 = accB_oc1 + *(V256*)&outputGradientAtBx[584];
                 }
             }
-            *(Vector256<float>*)&sums[128] = accA0;
-            *(Vector256<float>*)&sums[144] = accA1;
-            *(Vector256<float>*)&sums[136] = accB0;
-            *(Vector256<float>*)&sums[152] = accB1;
+            *(V256*)&sums[128] = accA_oc0;
+            *(V256*)&sums[144] = accA_oc1;
+            *(V256*)&sums[136] = accB_oc0;
+            *(V256*)&sums[152] = accB_oc1;
             for (nint ky = 0; ky < 2; ky++)
             {
                 float* inputAtKy = &input[96 * ky];
                 float* sumsAtKy = &sums[32 * ky];
-                Vector256<float> accA0_0 = Vector256<float>.Zero;
-                Vector256<float> accA0_1 = Vector256<float>.Zero;
-                Vector256<float> accA1_0 = Vector256<float>.Zero;
-                Vector256<float> accA1_1 = Vector256<float>.Zero;
-                Vector256<float> accB0_0 = Vector256<float>.Zero;
-                Vector256<float> accB0_1 = Vector256<float>.Zero;
-                Vector256<float> accB1_0 = Vector256<float>.Zero;
-                Vector256<float> accB1_1 = Vector256<float>.Zero;
+                V256 accA_oc0_kx0 = V256.Zero;
+                V256 accA_oc0_kx1 = V256.Zero;
+                V256 accA_oc1_kx0 = V256.Zero;
+                V256 accA_oc1_kx1 = V256.Zero;
+                V256 accB_oc0_kx0 = V256.Zero;
+                V256 accB_oc0_kx1 = V256.Zero;
+                V256 accB_oc1_kx0 = V256.Zero;
+                V256 accB_oc1_kx1 = V256.Zero;
                 for (nint oy = 0; oy < 2; oy++)
                 {
                     float* outputGradientAtOy = &outputGradient[112 * oy];
@@ -1057,38 +1112,38 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                     {
                         float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                         float* inputAtOx = &inputAtOy[16 * ox];
-                        Vector256<float> outputGradient0 = *(Vector256<float>*)&outputGradientAtOx[128];
-                        Vector256<float> input0 = *(Vector256<float>*)inputAtOx;
-                        accA0_0 = Vector256.FusedMultiplyAdd(outputGradient0, input0, accA0_0);
-                        Vector256<float> input1 = *(Vector256<float>*)&inputAtOx[16];
-                        accA0_1 = Vector256.FusedMultiplyAdd(outputGradient0, input1, accA0_1);
-                        Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtOx[576];
-                        accA1_0 = Vector256.FusedMultiplyAdd(outputGradient1, input0, accA1_0);
-                        accA1_1 = Vector256.FusedMultiplyAdd(outputGradient1, input1, accA1_1);
-                        Vector256<float> outputGradient2 = *(Vector256<float>*)&outputGradientAtOx[136];
-                        Vector256<float> input2 = *(Vector256<float>*)&inputAtOx[8];
-                        accB0_0 = Vector256.FusedMultiplyAdd(outputGradient2, input2, accB0_0);
-                        Vector256<float> input3 = *(Vector256<float>*)&inputAtOx[24];
-                        accB0_1 = Vector256.FusedMultiplyAdd(outputGradient2, input3, accB0_1);
-                        Vector256<float> outputGradient3 = *(Vector256<float>*)&outputGradientAtOx[584];
-                        accB1_0 = Vector256.FusedMultiplyAdd(outputGradient3, input2, accB1_0);
-                        accB1_1 = Vector256.FusedMultiplyAdd(outputGradient3, input3, accB1_1);
+                        V256 g_oc0 = *(V256*)&outputGradientAtOx[128];
+                        V256 x_kx0 = *(V256*)inputAtOx;
+                        accA_oc0_kx0 = Vector256.FusedMultiplyAdd(g_oc0, x_kx0, accA_oc0_kx0);
+                        V256 x_kx1 = *(V256*)&inputAtOx[16];
+                        accA_oc0_kx1 = Vector256.FusedMultiplyAdd(g_oc0, x_kx1, accA_oc0_kx1);
+                        V256 g_oc1 = *(V256*)&outputGradientAtOx[576];
+                        accA_oc1_kx0 = Vector256.FusedMultiplyAdd(g_oc1, x_kx0, accA_oc1_kx0);
+                        accA_oc1_kx1 = Vector256.FusedMultiplyAdd(g_oc1, x_kx1, accA_oc1_kx1);
+                        V256 g_oc0b = *(V256*)&outputGradientAtOx[136];
+                        V256 x_kx0b = *(V256*)&inputAtOx[8];
+                        accB_oc0_kx0 = Vector256.FusedMultiplyAdd(g_oc0b, x_kx0b, accB_oc0_kx0);
+                        V256 x_kx1b = *(V256*)&inputAtOx[24];
+                        accB_oc0_kx1 = Vector256.FusedMultiplyAdd(g_oc0b, x_kx1b, accB_oc0_kx1);
+                        V256 g_oc1b = *(V256*)&outputGradientAtOx[584];
+                        accB_oc1_kx0 = Vector256.FusedMultiplyAdd(g_oc1b, x_kx0b, accB_oc1_kx0);
+                        accB_oc1_kx1 = Vector256.FusedMultiplyAdd(g_oc1b, x_kx1b, accB_oc1_kx1);
                     }
                 }
-                *(Vector256<float>*)sumsAtKy = accA0_0;
-                *(Vector256<float>*)&sumsAtKy[16] = accA0_1;
-                *(Vector256<float>*)&sumsAtKy[64] = accA1_0;
-                *(Vector256<float>*)&sumsAtKy[80] = accA1_1;
-                *(Vector256<float>*)&sumsAtKy[8] = accB0_0;
-                *(Vector256<float>*)&sumsAtKy[24] = accB0_1;
-                *(Vector256<float>*)&sumsAtKy[72] = accB1_0;
-                *(Vector256<float>*)&sumsAtKy[88] = accB1_1;
+                *(V256*)sumsAtKy = accA_oc0_kx0;
+                *(V256*)&sumsAtKy[16] = accA_oc0_kx1;
+                *(V256*)&sumsAtKy[64] = accA_oc1_kx0;
+                *(V256*)&sumsAtKy[80] = accA_oc1_kx1;
+                *(V256*)&sumsAtKy[8] = accB_oc0_kx0;
+                *(V256*)&sumsAtKy[24] = accB_oc0_kx1;
+                *(V256*)&sumsAtKy[72] = accB_oc1_kx0;
+                *(V256*)&sumsAtKy[88] = accB_oc1_kx1;
             }
             for (nint done = 0; done < 2; done++)
             {
                 float* sumsAtDone = &sums[64 * done];
                 float* weightGradientAtDone = &weightGradient[4 * done];
-                *(Vector128<float>*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
+                *(V128*)weightGradientAtDone = Lanes.SumsOfRows128(sumsAtDone);
             }
             for (nint biased = 0; biased < 2; biased++)
             {
@@ -1098,9 +1153,9 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             }
         }
 
-        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples side by side.
+        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
         // Tile: 1 channels × 6 pixels in registers of 256 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
         {
             for (nint oy = 0; oy < 3; oy++)
@@ -1111,94 +1166,94 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 {
                     float* outputGradientAtPart = &outputGradientAtOy[8 * part];
                     float* inputGradientAtPart = &inputGradientAtOy[8 * part];
-                    Vector256<float> acc0 = Vector256<float>.Zero;
-                    Vector256<float> acc1 = Vector256<float>.Zero;
-                    Vector256<float> acc2 = Vector256<float>.Zero;
-                    Vector256<float> acc3 = Vector256<float>.Zero;
-                    Vector256<float> acc4 = Vector256<float>.Zero;
-                    Vector256<float> acc5 = Vector256<float>.Zero;
-                    Vector256<float> weight0 = Lanes.Broadcast256(weight[0]);
-                    Vector256<float> outputGradient0 = *(Vector256<float>*)&outputGradientAtPart[128];
-                    acc0 = Vector256.FusedMultiplyAdd(weight0, outputGradient0, acc0);
-                    Vector256<float> outputGradient1 = *(Vector256<float>*)&outputGradientAtPart[144];
-                    acc1 = Vector256.FusedMultiplyAdd(weight0, outputGradient1, acc1);
-                    Vector256<float> outputGradient2 = *(Vector256<float>*)&outputGradientAtPart[160];
-                    acc2 = Vector256.FusedMultiplyAdd(weight0, outputGradient2, acc2);
-                    Vector256<float> outputGradient3 = *(Vector256<float>*)&outputGradientAtPart[176];
-                    acc3 = Vector256.FusedMultiplyAdd(weight0, outputGradient3, acc3);
-                    Vector256<float> outputGradient4 = *(Vector256<float>*)&outputGradientAtPart[192];
-                    acc4 = Vector256.FusedMultiplyAdd(weight0, outputGradient4, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight0, *(Vector256<float>*)&outputGradientAtPart[208], acc5);
-                    Vector256<float> weight1 = Lanes.Broadcast256(weight[1]);
-                    acc0 = Vector256.FusedMultiplyAdd(weight1, *(Vector256<float>*)&outputGradientAtPart[112], acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(weight1, outputGradient0, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(weight1, outputGradient1, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(weight1, outputGradient2, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(weight1, outputGradient3, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight1, outputGradient4, acc5);
-                    Vector256<float> weight2 = Lanes.Broadcast256(weight[2]);
-                    Vector256<float> outputGradient5 = *(Vector256<float>*)&outputGradientAtPart[16];
-                    acc0 = Vector256.FusedMultiplyAdd(weight2, outputGradient5, acc0);
-                    Vector256<float> outputGradient6 = *(Vector256<float>*)&outputGradientAtPart[32];
-                    acc1 = Vector256.FusedMultiplyAdd(weight2, outputGradient6, acc1);
-                    Vector256<float> outputGradient7 = *(Vector256<float>*)&outputGradientAtPart[48];
-                    acc2 = Vector256.FusedMultiplyAdd(weight2, outputGradient7, acc2);
-                    Vector256<float> outputGradient8 = *(Vector256<float>*)&outputGradientAtPart[64];
-                    acc3 = Vector256.FusedMultiplyAdd(weight2, outputGradient8, acc3);
-                    Vector256<float> outputGradient9 = *(Vector256<float>*)&outputGradientAtPart[80];
-                    acc4 = Vector256.FusedMultiplyAdd(weight2, outputGradient9, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight2, *(Vector256<float>*)&outputGradientAtPart[96], acc5);
-                    Vector256<float> weight3 = Lanes.Broadcast256(weight[3]);
-                    acc0 = Vector256.FusedMultiplyAdd(weight3, *(Vector256<float>*)outputGradientAtPart, acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(weight3, outputGradient5, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(weight3, outputGradient6, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(weight3, outputGradient7, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(weight3, outputGradient8, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight3, outputGradient9, acc5);
-                    Vector256<float> weight4 = Lanes.Broadcast256(weight[4]);
-                    Vector256<float> outputGradient10 = *(Vector256<float>*)&outputGradientAtPart[576];
-                    acc0 = Vector256.FusedMultiplyAdd(weight4, outputGradient10, acc0);
-                    Vector256<float> outputGradient11 = *(Vector256<float>*)&outputGradientAtPart[592];
-                    acc1 = Vector256.FusedMultiplyAdd(weight4, outputGradient11, acc1);
-                    Vector256<float> outputGradient12 = *(Vector256<float>*)&outputGradientAtPart[608];
-                    acc2 = Vector256.FusedMultiplyAdd(weight4, outputGradient12, acc2);
-                    Vector256<float> outputGradient13 = *(Vector256<float>*)&outputGradientAtPart[624];
-                    acc3 = Vector256.FusedMultiplyAdd(weight4, outputGradient13, acc3);
-                    Vector256<float> outputGradient14 = *(Vector256<float>*)&outputGradientAtPart[640];
-                    acc4 = Vector256.FusedMultiplyAdd(weight4, outputGradient14, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight4, *(Vector256<float>*)&outputGradientAtPart[656], acc5);
-                    Vector256<float> weight5 = Lanes.Broadcast256(weight[5]);
-                    acc0 = Vector256.FusedMultiplyAdd(weight5, *(Vector256<float>*)&outputGradientAtPart[560], acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(weight5, outputGradient10, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(weight5, outputGradient11, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(weight5, outputGradient12, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(weight5, outputGradient13, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight5, outputGradient14, acc5);
-                    Vector256<float> weight6 = Lanes.Broadcast256(weight[6]);
-                    Vector256<float> outputGradient15 = *(Vector256<float>*)&outputGradientAtPart[464];
-                    acc0 = Vector256.FusedMultiplyAdd(weight6, outputGradient15, acc0);
-                    Vector256<float> outputGradient16 = *(Vector256<float>*)&outputGradientAtPart[480];
-                    acc1 = Vector256.FusedMultiplyAdd(weight6, outputGradient16, acc1);
-                    Vector256<float> outputGradient17 = *(Vector256<float>*)&outputGradientAtPart[496];
-                    acc2 = Vector256.FusedMultiplyAdd(weight6, outputGradient17, acc2);
-                    Vector256<float> outputGradient18 = *(Vector256<float>*)&outputGradientAtPart[512];
-                    acc3 = Vector256.FusedMultiplyAdd(weight6, outputGradient18, acc3);
-                    Vector256<float> outputGradient19 = *(Vector256<float>*)&outputGradientAtPart[528];
-                    acc4 = Vector256.FusedMultiplyAdd(weight6, outputGradient19, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight6, *(Vector256<float>*)&outputGradientAtPart[544], acc5);
-                    Vector256<float> weight7 = Lanes.Broadcast256(weight[7]);
-                    acc0 = Vector256.FusedMultiplyAdd(weight7, *(Vector256<float>*)&outputGradientAtPart[448], acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(weight7, outputGradient15, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(weight7, outputGradient16, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(weight7, outputGradient17, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(weight7, outputGradient18, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(weight7, outputGradient19, acc5);
-                    *(Vector256<float>*)inputGradientAtPart = acc0;
-                    *(Vector256<float>*)&inputGradientAtPart[16] = acc1;
-                    *(Vector256<float>*)&inputGradientAtPart[32] = acc2;
-                    *(Vector256<float>*)&inputGradientAtPart[48] = acc3;
-                    *(Vector256<float>*)&inputGradientAtPart[64] = acc4;
-                    *(Vector256<float>*)&inputGradientAtPart[80] = acc5;
+                    V256 acc_ox0 = V256.Zero;
+                    V256 acc_ox1 = V256.Zero;
+                    V256 acc_ox2 = V256.Zero;
+                    V256 acc_ox3 = V256.Zero;
+                    V256 acc_ox4 = V256.Zero;
+                    V256 acc_ox5 = V256.Zero;
+                    V256 w_ic0_ky0_kx0 = Lanes.Broadcast256(weight[0]);
+                    V256 g_ox0_ic0_ky0_kx0 = *(V256*)&outputGradientAtPart[128];
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox0_ic0_ky0_kx0, acc_ox0);
+                    V256 g_ox1_ic0_ky0_kx0 = *(V256*)&outputGradientAtPart[144];
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox1_ic0_ky0_kx0, acc_ox1);
+                    V256 g_ox2_ic0_ky0_kx0 = *(V256*)&outputGradientAtPart[160];
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox2_ic0_ky0_kx0, acc_ox2);
+                    V256 g_ox3_ic0_ky0_kx0 = *(V256*)&outputGradientAtPart[176];
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox3_ic0_ky0_kx0, acc_ox3);
+                    V256 g_ox4_ic0_ky0_kx0 = *(V256*)&outputGradientAtPart[192];
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, g_ox4_ic0_ky0_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx0, *(V256*)&outputGradientAtPart[208], acc_ox5);
+                    V256 w_ic0_ky0_kx1 = Lanes.Broadcast256(weight[1]);
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, *(V256*)&outputGradientAtPart[112], acc_ox0);
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox0_ic0_ky0_kx0, acc_ox1);
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox1_ic0_ky0_kx0, acc_ox2);
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox2_ic0_ky0_kx0, acc_ox3);
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox3_ic0_ky0_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic0_ky0_kx1, g_ox4_ic0_ky0_kx0, acc_ox5);
+                    V256 w_ic0_ky1_kx0 = Lanes.Broadcast256(weight[2]);
+                    V256 g_ox0_ic0_ky1_kx0 = *(V256*)&outputGradientAtPart[16];
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox0_ic0_ky1_kx0, acc_ox0);
+                    V256 g_ox1_ic0_ky1_kx0 = *(V256*)&outputGradientAtPart[32];
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox1_ic0_ky1_kx0, acc_ox1);
+                    V256 g_ox2_ic0_ky1_kx0 = *(V256*)&outputGradientAtPart[48];
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox2_ic0_ky1_kx0, acc_ox2);
+                    V256 g_ox3_ic0_ky1_kx0 = *(V256*)&outputGradientAtPart[64];
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox3_ic0_ky1_kx0, acc_ox3);
+                    V256 g_ox4_ic0_ky1_kx0 = *(V256*)&outputGradientAtPart[80];
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, g_ox4_ic0_ky1_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx0, *(V256*)&outputGradientAtPart[96], acc_ox5);
+                    V256 w_ic0_ky1_kx1 = Lanes.Broadcast256(weight[3]);
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, *(V256*)outputGradientAtPart, acc_ox0);
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox0_ic0_ky1_kx0, acc_ox1);
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox1_ic0_ky1_kx0, acc_ox2);
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox2_ic0_ky1_kx0, acc_ox3);
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox3_ic0_ky1_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic0_ky1_kx1, g_ox4_ic0_ky1_kx0, acc_ox5);
+                    V256 w_ic1_ky0_kx0 = Lanes.Broadcast256(weight[4]);
+                    V256 g_ox0_ic1_ky0_kx0 = *(V256*)&outputGradientAtPart[576];
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox0_ic1_ky0_kx0, acc_ox0);
+                    V256 g_ox1_ic1_ky0_kx0 = *(V256*)&outputGradientAtPart[592];
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox1_ic1_ky0_kx0, acc_ox1);
+                    V256 g_ox2_ic1_ky0_kx0 = *(V256*)&outputGradientAtPart[608];
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox2_ic1_ky0_kx0, acc_ox2);
+                    V256 g_ox3_ic1_ky0_kx0 = *(V256*)&outputGradientAtPart[624];
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox3_ic1_ky0_kx0, acc_ox3);
+                    V256 g_ox4_ic1_ky0_kx0 = *(V256*)&outputGradientAtPart[640];
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, g_ox4_ic1_ky0_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx0, *(V256*)&outputGradientAtPart[656], acc_ox5);
+                    V256 w_ic1_ky0_kx1 = Lanes.Broadcast256(weight[5]);
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, *(V256*)&outputGradientAtPart[560], acc_ox0);
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox0_ic1_ky0_kx0, acc_ox1);
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox1_ic1_ky0_kx0, acc_ox2);
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox2_ic1_ky0_kx0, acc_ox3);
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox3_ic1_ky0_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic1_ky0_kx1, g_ox4_ic1_ky0_kx0, acc_ox5);
+                    V256 w_ic1_ky1_kx0 = Lanes.Broadcast256(weight[6]);
+                    V256 g_ox0_ic1_ky1_kx0 = *(V256*)&outputGradientAtPart[464];
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox0_ic1_ky1_kx0, acc_ox0);
+                    V256 g_ox1_ic1_ky1_kx0 = *(V256*)&outputGradientAtPart[480];
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox1_ic1_ky1_kx0, acc_ox1);
+                    V256 g_ox2_ic1_ky1_kx0 = *(V256*)&outputGradientAtPart[496];
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox2_ic1_ky1_kx0, acc_ox2);
+                    V256 g_ox3_ic1_ky1_kx0 = *(V256*)&outputGradientAtPart[512];
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox3_ic1_ky1_kx0, acc_ox3);
+                    V256 g_ox4_ic1_ky1_kx0 = *(V256*)&outputGradientAtPart[528];
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, g_ox4_ic1_ky1_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx0, *(V256*)&outputGradientAtPart[544], acc_ox5);
+                    V256 w_ic1_ky1_kx1 = Lanes.Broadcast256(weight[7]);
+                    acc_ox0 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, *(V256*)&outputGradientAtPart[448], acc_ox0);
+                    acc_ox1 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox0_ic1_ky1_kx0, acc_ox1);
+                    acc_ox2 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox1_ic1_ky1_kx0, acc_ox2);
+                    acc_ox3 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox2_ic1_ky1_kx0, acc_ox3);
+                    acc_ox4 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox3_ic1_ky1_kx0, acc_ox4);
+                    acc_ox5 = Vector256.FusedMultiplyAdd(w_ic1_ky1_kx1, g_ox4_ic1_ky1_kx0, acc_ox5);
+                    *(V256*)inputGradientAtPart = acc_ox0;
+                    *(V256*)&inputGradientAtPart[16] = acc_ox1;
+                    *(V256*)&inputGradientAtPart[32] = acc_ox2;
+                    *(V256*)&inputGradientAtPart[48] = acc_ox3;
+                    *(V256*)&inputGradientAtPart[64] = acc_ox4;
+                    *(V256*)&inputGradientAtPart[80] = acc_ox5;
                 }
             }
         }
@@ -1210,19 +1265,21 @@ namespace KernelGen.Generated.TwoLayers_Kernels
         internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
         {
             // C1: Convolution.
-            WidthConvolution_C1(input, packed, packed + 16, workspace);
+            WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+
             // Output: Matrix product.
-            ChannelConvolution_Output(workspace, packed + 32, packed + 352, workspace + 48);
-            // Output: Hand out the result.
-            WeightPacking.Copy(workspace + 48, 2, output);
+            ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+            // Output: Copies the result to the output.
+            WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
         }
 
         internal static void ForwardBlock(float* parameters, float* workspace)
         {
             // C1: Convolution.
-            BlockConvolutionForward_C1(workspace, parameters, parameters + 16, workspace + 288);
+            BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
+
             // Output: Matrix product.
-            BlockLinearForward_Output(workspace + 288, parameters + 32, parameters + 80, workspace + 608);
+            BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
         }
 
         internal static void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
@@ -1230,177 +1287,181 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             if (gradients != null)
             {
                 // Output: The inputs of each sample in a row.
-                SampleBlock.ToRows(workspace + 288, 2, 160, 2, 80, 5, workspace + 1536, 32);
+                SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
                 // Output: Gradient of the weights.
-                BlockLinearBackwardWeights_Output(workspace + 1536, workspace + 2048, gradients + 32);
+                BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
                 // Output: Gradient of the bias.
-                BlockBiasGradient_Output(workspace + 2048, gradients + 80);
+                BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
             }
             // Output: Gradient of the input.
-            BlockLinearBackwardData_Output(workspace + 2048, parameters + 32, workspace + 288, workspace + 640);
+            BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
+
             if (gradients != null)
             {
                 // C1: Gradient of the weights.
-                BlockConvolutionBackwardWeights_C1(workspace, workspace + 640, workspace + 1536, gradients, gradients + 16);
+                BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, workspace + Block.C1_sums, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
             }
+
             if (!wantInputGradient)
             {
                 return;
             }
+
             // C1: Gradient of the input.
-            BlockConvolutionBackwardData_C1(workspace + 640, parameters, workspace + 1536);
+            BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
         }
 
         // Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
         // Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
         {
-            Vector128<float> bias0 = Lanes.Broadcast128(bias[0]);
-            Vector128<float> acc0_0 = bias0;
-            Vector128<float> acc0_1 = bias0;
-            Vector128<float> bias1 = Lanes.Broadcast128(bias[1]);
-            Vector128<float> acc1_0 = bias1;
-            Vector128<float> acc1_1 = bias1;
-            Vector128<float> weight0 = Lanes.Broadcast128(weight[0]);
-            Vector128<float> input0 = *(Vector128<float>*)input;
-            acc0_0 = Lanes.MultiplyAdd(weight0, input0, acc0_0);
-            Vector128<float> input1 = *(Vector128<float>*)&input[6];
-            acc0_1 = Lanes.MultiplyAdd(weight0, input1, acc0_1);
-            Vector128<float> weight1 = Lanes.Broadcast128(weight[4]);
-            acc1_0 = Lanes.MultiplyAdd(weight1, input0, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight1, input1, acc1_1);
-            Vector128<float> weight2 = Lanes.Broadcast128(weight[1]);
-            Vector128<float> input2 = *(Vector128<float>*)&input[1];
-            acc0_0 = Lanes.MultiplyAdd(weight2, input2, acc0_0);
-            Vector128<float> input3 = *(Vector128<float>*)&input[7];
-            acc0_1 = Lanes.MultiplyAdd(weight2, input3, acc0_1);
-            Vector128<float> weight3 = Lanes.Broadcast128(weight[5]);
-            acc1_0 = Lanes.MultiplyAdd(weight3, input2, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight3, input3, acc1_1);
-            Vector128<float> weight4 = Lanes.Broadcast128(weight[2]);
-            acc0_0 = Lanes.MultiplyAdd(weight4, input1, acc0_0);
-            Vector128<float> input4 = *(Vector128<float>*)&input[12];
-            acc0_1 = Lanes.MultiplyAdd(weight4, input4, acc0_1);
-            Vector128<float> weight5 = Lanes.Broadcast128(weight[6]);
-            acc1_0 = Lanes.MultiplyAdd(weight5, input1, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight5, input4, acc1_1);
-            Vector128<float> weight6 = Lanes.Broadcast128(weight[3]);
-            acc0_0 = Lanes.MultiplyAdd(weight6, input3, acc0_0);
-            Vector128<float> input5 = *(Vector128<float>*)&input[13];
-            acc0_1 = Lanes.MultiplyAdd(weight6, input5, acc0_1);
-            Vector128<float> weight7 = Lanes.Broadcast128(weight[7]);
-            acc1_0 = Lanes.MultiplyAdd(weight7, input3, acc1_0);
-            acc1_1 = Lanes.MultiplyAdd(weight7, input5, acc1_1);
-            *(Vector128<float>*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0);
-            *(Vector128<float>*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1);
-            *(Vector128<float>*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0);
-            *(Vector128<float>*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1);
-            Vector128<float> acc0_0b = bias0;
-            Vector128<float> acc0_1b = bias0;
-            Vector128<float> acc1_0b = bias1;
-            Vector128<float> acc1_1b = bias1;
-            acc0_0b = Lanes.MultiplyAdd(weight0, input2, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight0, input3, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight1, input2, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight1, input3, acc1_1b);
-            Vector128<float> input6 = *(Vector128<float>*)&input[2];
-            acc0_0b = Lanes.MultiplyAdd(weight2, input6, acc0_0b);
-            Vector128<float> input7 = *(Vector128<float>*)&input[8];
-            acc0_1b = Lanes.MultiplyAdd(weight2, input7, acc0_1b);
-            acc1_0b = Lanes.MultiplyAdd(weight3, input6, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight3, input7, acc1_1b);
-            acc0_0b = Lanes.MultiplyAdd(weight4, input3, acc0_0b);
-            acc0_1b = Lanes.MultiplyAdd(weight4, input5, acc0_1b);
-            Vector128<float> weight8 = Lanes.Broadcast128(weight[6]);
-            acc1_0b = Lanes.MultiplyAdd(weight8, input3, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight8, input5, acc1_1b);
-            Vector128<float> weight9 = Lanes.Broadcast128(weight[3]);
-            acc0_0b = Lanes.MultiplyAdd(weight9, input7, acc0_0b);
-            Vector128<float> input8 = *(Vector128<float>*)&input[14];
-            acc0_1b = Lanes.MultiplyAdd(weight9, input8, acc0_1b);
-            Vector128<float> weight10 = Lanes.Broadcast128(weight[7]);
-            acc1_0b = Lanes.MultiplyAdd(weight10, input7, acc1_0b);
-            acc1_1b = Lanes.MultiplyAdd(weight10, input8, acc1_1b);
-            *(Vector128<float>*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_0b);
-            *(Vector128<float>*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc0_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc0_1b);
-            *(Vector128<float>*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_0b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_0b);
-            *(Vector128<float>*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc1_1b, Vector128<float>.Zero), Vector128<float>.Zero, acc1_1b);
+            V128 bias_oc0 = Lanes.Broadcast128(bias[0]);
+            V128 acc_oc0_oy0 = bias_oc0;
+            V128 acc_oc0_oy1 = bias_oc0;
+            V128 bias_oc1 = Lanes.Broadcast128(bias[1]);
+            V128 acc_oc1_oy0 = bias_oc1;
+            V128 acc_oc1_oy1 = bias_oc1;
+            V128 w_oc0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
+            V128 x_oy0_ky0_kx0 = *(V128*)input;
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx0 = *(V128*)&input[6];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx0 = Lanes.Broadcast128(weight[4]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky0_kx1 = Lanes.Broadcast128(weight[1]);
+            V128 x_oy0_ky0_kx1 = *(V128*)&input[1];
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky0_kx1 = *(V128*)&input[7];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky0_kx1 = Lanes.Broadcast128(weight[5]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx0 = Lanes.Broadcast128(weight[2]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx0, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx0 = *(V128*)&input[12];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx0, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx0 = Lanes.Broadcast128(weight[6]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky0_kx0, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx0, x_oy1_ky1_kx0, acc_oc1_oy1);
+            V128 w_oc0_ky1_kx1 = Lanes.Broadcast128(weight[3]);
+            acc_oc0_oy0 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky0_kx1, acc_oc0_oy0);
+            V128 x_oy1_ky1_kx1 = *(V128*)&input[13];
+            acc_oc0_oy1 = Lanes.MultiplyAdd(w_oc0_ky1_kx1, x_oy1_ky1_kx1, acc_oc0_oy1);
+            V128 w_oc1_ky1_kx1 = Lanes.Broadcast128(weight[7]);
+            acc_oc1_oy0 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky0_kx1, acc_oc1_oy0);
+            acc_oc1_oy1 = Lanes.MultiplyAdd(w_oc1_ky1_kx1, x_oy1_ky1_kx1, acc_oc1_oy1);
+            *(V128*)output = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0, V128.Zero), V128.Zero, acc_oc0_oy0);
+            *(V128*)&output[5] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1, V128.Zero), V128.Zero, acc_oc0_oy1);
+            *(V128*)&output[10] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0, V128.Zero), V128.Zero, acc_oc1_oy0);
+            *(V128*)&output[15] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1, V128.Zero), V128.Zero, acc_oc1_oy1);
+            // The last vector ends with the row, over some that are done.
+            V128 acc_oc0_oy0b = bias_oc0;
+            V128 acc_oc0_oy1b = bias_oc0;
+            V128 acc_oc1_oy0b = bias_oc1;
+            V128 acc_oc1_oy1b = bias_oc1;
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy0_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx0, x_oy1_ky0_kx1, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy0_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx0, x_oy1_ky0_kx1, acc_oc1_oy1b);
+            V128 x_oy0_ky0_kx1b = *(V128*)&input[2];
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy0_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky0_kx1b = *(V128*)&input[8];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky0_kx1, x_oy1_ky0_kx1b, acc_oc0_oy1b);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy0_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky0_kx1, x_oy1_ky0_kx1b, acc_oc1_oy1b);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky0_kx1, acc_oc0_oy0b);
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx0, x_oy1_ky1_kx1, acc_oc0_oy1b);
+            V128 w_oc1_ky1_kx0b = Lanes.Broadcast128(weight[6]);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx0b, x_oy1_ky0_kx1, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx0b, x_oy1_ky1_kx1, acc_oc1_oy1b);
+            V128 w_oc0_ky1_kx1b = Lanes.Broadcast128(weight[3]);
+            acc_oc0_oy0b = Lanes.MultiplyAdd(w_oc0_ky1_kx1b, x_oy1_ky0_kx1b, acc_oc0_oy0b);
+            V128 x_oy1_ky1_kx1b = *(V128*)&input[14];
+            acc_oc0_oy1b = Lanes.MultiplyAdd(w_oc0_ky1_kx1b, x_oy1_ky1_kx1b, acc_oc0_oy1b);
+            V128 w_oc1_ky1_kx1b = Lanes.Broadcast128(weight[7]);
+            acc_oc1_oy0b = Lanes.MultiplyAdd(w_oc1_ky1_kx1b, x_oy1_ky0_kx1b, acc_oc1_oy0b);
+            acc_oc1_oy1b = Lanes.MultiplyAdd(w_oc1_ky1_kx1b, x_oy1_ky1_kx1b, acc_oc1_oy1b);
+            *(V128*)&output[1] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy0b, V128.Zero), V128.Zero, acc_oc0_oy0b);
+            *(V128*)&output[6] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc0_oy1b, V128.Zero), V128.Zero, acc_oc0_oy1b);
+            *(V128*)&output[11] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy0b, V128.Zero), V128.Zero, acc_oc1_oy0b);
+            *(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
         }
 
-        // Convolution, forward, one sample: 2×2×5 to 2×1×1, kernel 2×5, sixteen output channels in a vector.
+        // Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
         // Tile: 16 channels × 1 rows × 1 pixels in registers of 128 bits; 85 cycles by the model.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        internal static void ChannelConvolution_Output(float* input, float* weight, float* bias, float* output)
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+        internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
         {
-            Vector128<float> acc0 = *(Vector128<float>*)bias;
-            Vector128<float> acc1 = *(Vector128<float>*)&bias[4];
-            Vector128<float> acc2 = *(Vector128<float>*)&bias[8];
-            Vector128<float> acc3 = *(Vector128<float>*)&bias[12];
+            V128 acc_part0 = *(V128*)bias;
+            V128 acc_part1 = *(V128*)&bias[4];
+            V128 acc_part2 = *(V128*)&bias[8];
+            V128 acc_part3 = *(V128*)&bias[12];
             for (nint ic = 0; ic < 2; ic++)
             {
                 float* inputAtIc = &input[10 * ic];
                 float* weightAtIc = &weight[160 * ic];
-                Vector128<float> input0 = Lanes.Broadcast128(inputAtIc[0]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)weightAtIc, input0, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[4], input0, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[8], input0, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[12], input0, acc3);
-                Vector128<float> input1 = Lanes.Broadcast128(inputAtIc[1]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[16], input1, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[20], input1, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[24], input1, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[28], input1, acc3);
-                Vector128<float> input2 = Lanes.Broadcast128(inputAtIc[2]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[32], input2, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[36], input2, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[40], input2, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[44], input2, acc3);
-                Vector128<float> input3 = Lanes.Broadcast128(inputAtIc[3]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[48], input3, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[52], input3, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[56], input3, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[60], input3, acc3);
-                Vector128<float> input4 = Lanes.Broadcast128(inputAtIc[4]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[64], input4, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[68], input4, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[72], input4, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[76], input4, acc3);
-                Vector128<float> input5 = Lanes.Broadcast128(inputAtIc[5]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[80], input5, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[84], input5, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[88], input5, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[92], input5, acc3);
-                Vector128<float> input6 = Lanes.Broadcast128(inputAtIc[6]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[96], input6, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[100], input6, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[104], input6, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[108], input6, acc3);
-                Vector128<float> input7 = Lanes.Broadcast128(inputAtIc[7]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[112], input7, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[116], input7, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[120], input7, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[124], input7, acc3);
-                Vector128<float> input8 = Lanes.Broadcast128(inputAtIc[8]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[128], input8, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[132], input8, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[136], input8, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[140], input8, acc3);
-                Vector128<float> input9 = Lanes.Broadcast128(inputAtIc[9]);
-                acc0 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[144], input9, acc0);
-                acc1 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[148], input9, acc1);
-                acc2 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[152], input9, acc2);
-                acc3 = Lanes.MultiplyAdd(*(Vector128<float>*)&weightAtIc[156], input9, acc3);
+                V128 x_kx0_ky0 = Lanes.Broadcast128(inputAtIc[0]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)weightAtIc, x_kx0_ky0, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[4], x_kx0_ky0, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[8], x_kx0_ky0, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[12], x_kx0_ky0, acc_part3);
+                V128 x_kx1_ky0 = Lanes.Broadcast128(inputAtIc[1]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[16], x_kx1_ky0, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[20], x_kx1_ky0, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[24], x_kx1_ky0, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[28], x_kx1_ky0, acc_part3);
+                V128 x_kx2_ky0 = Lanes.Broadcast128(inputAtIc[2]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[32], x_kx2_ky0, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[36], x_kx2_ky0, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[40], x_kx2_ky0, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[44], x_kx2_ky0, acc_part3);
+                V128 x_kx3_ky0 = Lanes.Broadcast128(inputAtIc[3]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[48], x_kx3_ky0, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[52], x_kx3_ky0, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[56], x_kx3_ky0, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[60], x_kx3_ky0, acc_part3);
+                V128 x_kx4_ky0 = Lanes.Broadcast128(inputAtIc[4]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[64], x_kx4_ky0, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[68], x_kx4_ky0, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[72], x_kx4_ky0, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[76], x_kx4_ky0, acc_part3);
+                V128 x_kx0_ky1 = Lanes.Broadcast128(inputAtIc[5]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[80], x_kx0_ky1, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[84], x_kx0_ky1, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[88], x_kx0_ky1, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[92], x_kx0_ky1, acc_part3);
+                V128 x_kx1_ky1 = Lanes.Broadcast128(inputAtIc[6]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[96], x_kx1_ky1, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[100], x_kx1_ky1, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[104], x_kx1_ky1, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[108], x_kx1_ky1, acc_part3);
+                V128 x_kx2_ky1 = Lanes.Broadcast128(inputAtIc[7]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[112], x_kx2_ky1, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[116], x_kx2_ky1, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[120], x_kx2_ky1, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[124], x_kx2_ky1, acc_part3);
+                V128 x_kx3_ky1 = Lanes.Broadcast128(inputAtIc[8]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[128], x_kx3_ky1, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[132], x_kx3_ky1, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[136], x_kx3_ky1, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[140], x_kx3_ky1, acc_part3);
+                V128 x_kx4_ky1 = Lanes.Broadcast128(inputAtIc[9]);
+                acc_part0 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[144], x_kx4_ky1, acc_part0);
+                acc_part1 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[148], x_kx4_ky1, acc_part1);
+                acc_part2 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[152], x_kx4_ky1, acc_part2);
+                acc_part3 = Lanes.MultiplyAdd(*(V128*)&weightAtIc[156], x_kx4_ky1, acc_part3);
             }
-            *(Vector128<float>*)output = acc0;
-            *(Vector128<float>*)&output[4] = acc1;
-            *(Vector128<float>*)&output[8] = acc2;
-            *(Vector128<float>*)&output[12] = acc3;
+            *(V128*)output = acc_part0;
+            *(V128*)&output[4] = acc_part1;
+            *(V128*)&output[8] = acc_part2;
+            *(V128*)&output[12] = acc_part3;
         }
 
-        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples side by side.
+        // Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
         // Tile: 1 channels × 5 pixels in registers of 128 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
         {
             for (nint oc = 0; oc < 2; oc++)
@@ -1416,143 +1477,143 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                     {
                         float* inputAtPart = &inputAtOy[4 * part];
                         float* outputAtPart = &outputAtOy[4 * part];
-                        Vector128<float> bias0 = Lanes.Broadcast128(biasAtOc[0]);
-                        Vector128<float> acc0 = bias0;
-                        Vector128<float> acc1 = bias0;
-                        Vector128<float> acc2 = bias0;
-                        Vector128<float> acc3 = bias0;
-                        Vector128<float> acc4 = bias0;
-                        Vector128<float> weight0 = Lanes.Broadcast128(weightAtOc[0]);
-                        acc0 = Lanes.MultiplyAdd(weight0, *(Vector128<float>*)inputAtPart, acc0);
-                        Vector128<float> input0 = *(Vector128<float>*)&inputAtPart[16];
-                        acc1 = Lanes.MultiplyAdd(weight0, input0, acc1);
-                        Vector128<float> input1 = *(Vector128<float>*)&inputAtPart[32];
-                        acc2 = Lanes.MultiplyAdd(weight0, input1, acc2);
-                        Vector128<float> input2 = *(Vector128<float>*)&inputAtPart[48];
-                        acc3 = Lanes.MultiplyAdd(weight0, input2, acc3);
-                        Vector128<float> input3 = *(Vector128<float>*)&inputAtPart[64];
-                        acc4 = Lanes.MultiplyAdd(weight0, input3, acc4);
-                        Vector128<float> weight1 = Lanes.Broadcast128(weightAtOc[1]);
-                        acc0 = Lanes.MultiplyAdd(weight1, input0, acc0);
-                        acc1 = Lanes.MultiplyAdd(weight1, input1, acc1);
-                        acc2 = Lanes.MultiplyAdd(weight1, input2, acc2);
-                        acc3 = Lanes.MultiplyAdd(weight1, input3, acc3);
-                        acc4 = Lanes.MultiplyAdd(weight1, *(Vector128<float>*)&inputAtPart[80], acc4);
-                        Vector128<float> weight2 = Lanes.Broadcast128(weightAtOc[2]);
-                        acc0 = Lanes.MultiplyAdd(weight2, *(Vector128<float>*)&inputAtPart[96], acc0);
-                        Vector128<float> input4 = *(Vector128<float>*)&inputAtPart[112];
-                        acc1 = Lanes.MultiplyAdd(weight2, input4, acc1);
-                        Vector128<float> input5 = *(Vector128<float>*)&inputAtPart[128];
-                        acc2 = Lanes.MultiplyAdd(weight2, input5, acc2);
-                        Vector128<float> input6 = *(Vector128<float>*)&inputAtPart[144];
-                        acc3 = Lanes.MultiplyAdd(weight2, input6, acc3);
-                        Vector128<float> input7 = *(Vector128<float>*)&inputAtPart[160];
-                        acc4 = Lanes.MultiplyAdd(weight2, input7, acc4);
-                        Vector128<float> weight3 = Lanes.Broadcast128(weightAtOc[3]);
-                        acc0 = Lanes.MultiplyAdd(weight3, input4, acc0);
-                        acc1 = Lanes.MultiplyAdd(weight3, input5, acc1);
-                        acc2 = Lanes.MultiplyAdd(weight3, input6, acc2);
-                        acc3 = Lanes.MultiplyAdd(weight3, input7, acc3);
-                        acc4 = Lanes.MultiplyAdd(weight3, *(Vector128<float>*)&inputAtPart[176], acc4);
-                        *(Vector128<float>*)outputAtPart = Vector128.ConditionalSelect(Vector128.LessThan(acc0, Vector128<float>.Zero), Vector128<float>.Zero, acc0);
-                        *(Vector128<float>*)&outputAtPart[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc1, Vector128<float>.Zero), Vector128<float>.Zero, acc1);
-                        *(Vector128<float>*)&outputAtPart[32] = Vector128.ConditionalSelect(Vector128.LessThan(acc2, Vector128<float>.Zero), Vector128<float>.Zero, acc2);
-                        *(Vector128<float>*)&outputAtPart[48] = Vector128.ConditionalSelect(Vector128.LessThan(acc3, Vector128<float>.Zero), Vector128<float>.Zero, acc3);
-                        *(Vector128<float>*)&outputAtPart[64] = Vector128.ConditionalSelect(Vector128.LessThan(acc4, Vector128<float>.Zero), Vector128<float>.Zero, acc4);
+                        V128 bias0 = Lanes.Broadcast128(biasAtOc[0]);
+                        V128 acc_ox0 = bias0;
+                        V128 acc_ox1 = bias0;
+                        V128 acc_ox2 = bias0;
+                        V128 acc_ox3 = bias0;
+                        V128 acc_ox4 = bias0;
+                        V128 w_ic0_ky0_kx0 = Lanes.Broadcast128(weightAtOc[0]);
+                        acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, *(V128*)inputAtPart, acc_ox0);
+                        V128 x_ox1_ic0_ky0_kx0 = *(V128*)&inputAtPart[16];
+                        acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, x_ox1_ic0_ky0_kx0, acc_ox1);
+                        V128 x_ox2_ic0_ky0_kx0 = *(V128*)&inputAtPart[32];
+                        acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, x_ox2_ic0_ky0_kx0, acc_ox2);
+                        V128 x_ox3_ic0_ky0_kx0 = *(V128*)&inputAtPart[48];
+                        acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, x_ox3_ic0_ky0_kx0, acc_ox3);
+                        V128 x_ox4_ic0_ky0_kx0 = *(V128*)&inputAtPart[64];
+                        acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, x_ox4_ic0_ky0_kx0, acc_ox4);
+                        V128 w_ic0_ky0_kx1 = Lanes.Broadcast128(weightAtOc[1]);
+                        acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, x_ox1_ic0_ky0_kx0, acc_ox0);
+                        acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, x_ox2_ic0_ky0_kx0, acc_ox1);
+                        acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, x_ox3_ic0_ky0_kx0, acc_ox2);
+                        acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, x_ox4_ic0_ky0_kx0, acc_ox3);
+                        acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, *(V128*)&inputAtPart[80], acc_ox4);
+                        V128 w_ic0_ky1_kx0 = Lanes.Broadcast128(weightAtOc[2]);
+                        acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, *(V128*)&inputAtPart[96], acc_ox0);
+                        V128 x_ox1_ic0_ky1_kx0 = *(V128*)&inputAtPart[112];
+                        acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, x_ox1_ic0_ky1_kx0, acc_ox1);
+                        V128 x_ox2_ic0_ky1_kx0 = *(V128*)&inputAtPart[128];
+                        acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, x_ox2_ic0_ky1_kx0, acc_ox2);
+                        V128 x_ox3_ic0_ky1_kx0 = *(V128*)&inputAtPart[144];
+                        acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, x_ox3_ic0_ky1_kx0, acc_ox3);
+                        V128 x_ox4_ic0_ky1_kx0 = *(V128*)&inputAtPart[160];
+                        acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, x_ox4_ic0_ky1_kx0, acc_ox4);
+                        V128 w_ic0_ky1_kx1 = Lanes.Broadcast128(weightAtOc[3]);
+                        acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, x_ox1_ic0_ky1_kx0, acc_ox0);
+                        acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, x_ox2_ic0_ky1_kx0, acc_ox1);
+                        acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, x_ox3_ic0_ky1_kx0, acc_ox2);
+                        acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, x_ox4_ic0_ky1_kx0, acc_ox3);
+                        acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, *(V128*)&inputAtPart[176], acc_ox4);
+                        *(V128*)outputAtPart = Vector128.ConditionalSelect(Vector128.LessThan(acc_ox0, V128.Zero), V128.Zero, acc_ox0);
+                        *(V128*)&outputAtPart[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_ox1, V128.Zero), V128.Zero, acc_ox1);
+                        *(V128*)&outputAtPart[32] = Vector128.ConditionalSelect(Vector128.LessThan(acc_ox2, V128.Zero), V128.Zero, acc_ox2);
+                        *(V128*)&outputAtPart[48] = Vector128.ConditionalSelect(Vector128.LessThan(acc_ox3, V128.Zero), V128.Zero, acc_ox3);
+                        *(V128*)&outputAtPart[64] = Vector128.ConditionalSelect(Vector128.LessThan(acc_ox4, V128.Zero), V128.Zero, acc_ox4);
                     }
                 }
             }
         }
 
-        // Linear, forward: 20 to 2, sixteen samples side by side.
+        // Linear, forward: 20 to 2, sixteen samples in a vector.
         // Tile: 2 outputs in registers of 128 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
         {
             for (nint part = 0; part < 4; part++)
             {
                 float* inputAtPart = &input[4 * part];
                 float* outputAtPart = &output[4 * part];
-                Vector128<float> acc0 = Lanes.Broadcast128(bias[0]);
-                Vector128<float> acc1 = Lanes.Broadcast128(bias[1]);
+                V128 acc_oc0 = Lanes.Broadcast128(bias[0]);
+                V128 acc_oc1 = Lanes.Broadcast128(bias[1]);
                 for (nint i = 0; i < 20; i += 2)
                 {
                     float* inputAtI = &inputAtPart[16 * i];
                     float* weightAtI = &weight[i];
-                    Vector128<float> input0 = *(Vector128<float>*)inputAtI;
-                    acc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[0]), input0, acc0);
-                    acc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[20]), input0, acc1);
-                    Vector128<float> input1 = *(Vector128<float>*)&inputAtI[16];
-                    acc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[1]), input1, acc0);
-                    acc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[21]), input1, acc1);
+                    V128 x_i0 = *(V128*)inputAtI;
+                    acc_oc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[0]), x_i0, acc_oc0);
+                    acc_oc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[20]), x_i0, acc_oc1);
+                    V128 x_i1 = *(V128*)&inputAtI[16];
+                    acc_oc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[1]), x_i1, acc_oc0);
+                    acc_oc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtI[21]), x_i1, acc_oc1);
                 }
-                *(Vector128<float>*)outputAtPart = acc0;
-                *(Vector128<float>*)&outputAtPart[16] = acc1;
+                *(V128*)outputAtPart = acc_oc0;
+                *(V128*)&outputAtPart[16] = acc_oc1;
             }
         }
 
         // Linear, backward weights: 2 × 20, summed over sixteen samples.
         // Tile: 1 outputs × 5 vectors of inputs in registers of 128 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
         {
             for (nint oc = 0; oc < 2; oc++)
             {
                 float* outputGradientAtOc = &outputGradient[16 * oc];
                 float* weightGradientAtOc = &weightGradient[20 * oc];
-                Vector128<float> acc0 = Vector128<float>.Zero;
-                Vector128<float> acc1 = Vector128<float>.Zero;
-                Vector128<float> acc2 = Vector128<float>.Zero;
-                Vector128<float> acc3 = Vector128<float>.Zero;
-                Vector128<float> acc4 = Vector128<float>.Zero;
+                V128 acc_i0 = V128.Zero;
+                V128 acc_i1 = V128.Zero;
+                V128 acc_i2 = V128.Zero;
+                V128 acc_i3 = V128.Zero;
+                V128 acc_i4 = V128.Zero;
                 for (nint sample = 0; sample < 16; sample += 2)
                 {
                     float* outputGradientAtSample = &outputGradientAtOc[sample];
                     float* samplesAtSample = &samples[32 * sample];
-                    Vector128<float> outputGradient0 = Lanes.Broadcast128(outputGradientAtSample[0]);
-                    acc0 = Lanes.MultiplyAdd(outputGradient0, *(Vector128<float>*)samplesAtSample, acc0);
-                    acc1 = Lanes.MultiplyAdd(outputGradient0, *(Vector128<float>*)&samplesAtSample[4], acc1);
-                    acc2 = Lanes.MultiplyAdd(outputGradient0, *(Vector128<float>*)&samplesAtSample[8], acc2);
-                    acc3 = Lanes.MultiplyAdd(outputGradient0, *(Vector128<float>*)&samplesAtSample[12], acc3);
-                    acc4 = Lanes.MultiplyAdd(outputGradient0, *(Vector128<float>*)&samplesAtSample[16], acc4);
-                    Vector128<float> outputGradient1 = Lanes.Broadcast128(outputGradientAtSample[1]);
-                    acc0 = Lanes.MultiplyAdd(outputGradient1, *(Vector128<float>*)&samplesAtSample[32], acc0);
-                    acc1 = Lanes.MultiplyAdd(outputGradient1, *(Vector128<float>*)&samplesAtSample[36], acc1);
-                    acc2 = Lanes.MultiplyAdd(outputGradient1, *(Vector128<float>*)&samplesAtSample[40], acc2);
-                    acc3 = Lanes.MultiplyAdd(outputGradient1, *(Vector128<float>*)&samplesAtSample[44], acc3);
-                    acc4 = Lanes.MultiplyAdd(outputGradient1, *(Vector128<float>*)&samplesAtSample[48], acc4);
+                    V128 g_sample0 = Lanes.Broadcast128(outputGradientAtSample[0]);
+                    acc_i0 = Lanes.MultiplyAdd(g_sample0, *(V128*)samplesAtSample, acc_i0);
+                    acc_i1 = Lanes.MultiplyAdd(g_sample0, *(V128*)&samplesAtSample[4], acc_i1);
+                    acc_i2 = Lanes.MultiplyAdd(g_sample0, *(V128*)&samplesAtSample[8], acc_i2);
+                    acc_i3 = Lanes.MultiplyAdd(g_sample0, *(V128*)&samplesAtSample[12], acc_i3);
+                    acc_i4 = Lanes.MultiplyAdd(g_sample0, *(V128*)&samplesAtSample[16], acc_i4);
+                    V128 g_sample1 = Lanes.Broadcast128(outputGradientAtSample[1]);
+                    acc_i0 = Lanes.MultiplyAdd(g_sample1, *(V128*)&samplesAtSample[32], acc_i0);
+                    acc_i1 = Lanes.MultiplyAdd(g_sample1, *(V128*)&samplesAtSample[36], acc_i1);
+                    acc_i2 = Lanes.MultiplyAdd(g_sample1, *(V128*)&samplesAtSample[40], acc_i2);
+                    acc_i3 = Lanes.MultiplyAdd(g_sample1, *(V128*)&samplesAtSample[44], acc_i3);
+                    acc_i4 = Lanes.MultiplyAdd(g_sample1, *(V128*)&samplesAtSample[48], acc_i4);
                 }
-                *(Vector128<float>*)weightGradientAtOc = acc0;
-                *(Vector128<float>*)&weightGradientAtOc[4] = acc1;
-                *(Vector128<float>*)&weightGradientAtOc[8] = acc2;
-                *(Vector128<float>*)&weightGradientAtOc[12] = acc3;
-                *(Vector128<float>*)&weightGradientAtOc[16] = acc4;
+                *(V128*)weightGradientAtOc = acc_i0;
+                *(V128*)&weightGradientAtOc[4] = acc_i1;
+                *(V128*)&weightGradientAtOc[8] = acc_i2;
+                *(V128*)&weightGradientAtOc[12] = acc_i3;
+                *(V128*)&weightGradientAtOc[16] = acc_i4;
             }
         }
 
         // Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
         {
             for (nint oc = 0; oc < 2; oc++)
             {
                 float* outputGradientAtOc = &outputGradient[16 * oc];
                 float* biasGradientAtOc = &biasGradient[oc];
-                Vector128<float> accA = Vector128<float>.Zero;
-                Vector128<float> accB = Vector128<float>.Zero;
-                Vector128<float> accC = Vector128<float>.Zero;
-                Vector128<float> accD = Vector128<float>.Zero;
-                accA = accA + *(Vector128<float>*)outputGradientAtOc;
-                accB = accB + *(Vector128<float>*)&outputGradientAtOc[4];
-                accC = accC + *(Vector128<float>*)&outputGradientAtOc[8];
-                accD = accD + *(Vector128<float>*)&outputGradientAtOc[12];
+                V128 accA = V128.Zero;
+                V128 accB = V128.Zero;
+                V128 accC = V128.Zero;
+                V128 accD = V128.Zero;
+                accA = accA + *(V128*)outputGradientAtOc;
+                accB = accB + *(V128*)&outputGradientAtOc[4];
+                accC = accC + *(V128*)&outputGradientAtOc[8];
+                accD = accD + *(V128*)&outputGradientAtOc[12];
                 biasGradientAtOc[0] = Lanes.SumOfSixteen(accA, accB, accC, accD);
             }
         }
 
-        // Linear, backward data: 2 to 20, sixteen samples side by side.
+        // Linear, backward data: 2 to 20, sixteen samples in a vector.
         // Tile: 5 inputs in registers of 128 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
         {
             for (nint part = 0; part < 4; part++)
@@ -1570,41 +1631,41 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                         float* weightAtIy = &weightAtIc[5 * iy];
                         float* valuesAtIy = &valuesAtIc[80 * iy];
                         float* inputGradientAtIy = &inputGradientAtIc[112 * iy];
-                        Vector128<float> acc0 = Vector128<float>.Zero;
-                        Vector128<float> acc1 = Vector128<float>.Zero;
-                        Vector128<float> acc2 = Vector128<float>.Zero;
-                        Vector128<float> acc3 = Vector128<float>.Zero;
-                        Vector128<float> acc4 = Vector128<float>.Zero;
-                        Vector128<float> outputGradient0 = *(Vector128<float>*)outputGradientAtPart;
-                        acc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[0]), outputGradient0, acc0);
-                        acc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[1]), outputGradient0, acc1);
-                        acc2 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[2]), outputGradient0, acc2);
-                        acc3 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[3]), outputGradient0, acc3);
-                        acc4 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[4]), outputGradient0, acc4);
-                        Vector128<float> outputGradient1 = *(Vector128<float>*)&outputGradientAtPart[16];
-                        acc0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[20]), outputGradient1, acc0);
-                        acc1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[21]), outputGradient1, acc1);
-                        acc2 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[22]), outputGradient1, acc2);
-                        acc3 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[23]), outputGradient1, acc3);
-                        acc4 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[24]), outputGradient1, acc4);
-                        Vector128<float> y0 = *(Vector128<float>*)valuesAtIy;
-                        Vector128<float> y1 = *(Vector128<float>*)&valuesAtIy[16];
-                        Vector128<float> y2 = *(Vector128<float>*)&valuesAtIy[32];
-                        Vector128<float> y3 = *(Vector128<float>*)&valuesAtIy[48];
-                        Vector128<float> y4 = *(Vector128<float>*)&valuesAtIy[64];
-                        *(Vector128<float>*)&inputGradientAtIy[128] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y0, Vector128<float>.Zero), Vector128<float>.Zero, acc0);
-                        *(Vector128<float>*)&inputGradientAtIy[144] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y1, Vector128<float>.Zero), Vector128<float>.Zero, acc1);
-                        *(Vector128<float>*)&inputGradientAtIy[160] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y2, Vector128<float>.Zero), Vector128<float>.Zero, acc2);
-                        *(Vector128<float>*)&inputGradientAtIy[176] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y3, Vector128<float>.Zero), Vector128<float>.Zero, acc3);
-                        *(Vector128<float>*)&inputGradientAtIy[192] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y4, Vector128<float>.Zero), Vector128<float>.Zero, acc4);
+                        V128 acc_ix0 = V128.Zero;
+                        V128 acc_ix1 = V128.Zero;
+                        V128 acc_ix2 = V128.Zero;
+                        V128 acc_ix3 = V128.Zero;
+                        V128 acc_ix4 = V128.Zero;
+                        V128 g_oc0 = *(V128*)outputGradientAtPart;
+                        acc_ix0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[0]), g_oc0, acc_ix0);
+                        acc_ix1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[1]), g_oc0, acc_ix1);
+                        acc_ix2 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[2]), g_oc0, acc_ix2);
+                        acc_ix3 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[3]), g_oc0, acc_ix3);
+                        acc_ix4 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[4]), g_oc0, acc_ix4);
+                        V128 g_oc1 = *(V128*)&outputGradientAtPart[16];
+                        acc_ix0 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[20]), g_oc1, acc_ix0);
+                        acc_ix1 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[21]), g_oc1, acc_ix1);
+                        acc_ix2 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[22]), g_oc1, acc_ix2);
+                        acc_ix3 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[23]), g_oc1, acc_ix3);
+                        acc_ix4 = Lanes.MultiplyAdd(Lanes.Broadcast128(weightAtIy[24]), g_oc1, acc_ix4);
+                        V128 y_ix0 = *(V128*)valuesAtIy;
+                        V128 y_ix1 = *(V128*)&valuesAtIy[16];
+                        V128 y_ix2 = *(V128*)&valuesAtIy[32];
+                        V128 y_ix3 = *(V128*)&valuesAtIy[48];
+                        V128 y_ix4 = *(V128*)&valuesAtIy[64];
+                        *(V128*)&inputGradientAtIy[128] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y_ix0, V128.Zero), V128.Zero, acc_ix0);
+                        *(V128*)&inputGradientAtIy[144] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y_ix1, V128.Zero), V128.Zero, acc_ix1);
+                        *(V128*)&inputGradientAtIy[160] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y_ix2, V128.Zero), V128.Zero, acc_ix2);
+                        *(V128*)&inputGradientAtIy[176] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y_ix3, V128.Zero), V128.Zero, acc_ix3);
+                        *(V128*)&inputGradientAtIy[192] = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y_ix4, V128.Zero), V128.Zero, acc_ix4);
                     }
                 }
             }
         }
 
-        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples side by side.
+        // Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
         // Tile: 1 channels × 1 input channels × 1×1 taps in registers of 128 bits, each with sixteen partial sums.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
         {
             for (nint ocBlock = 0; ocBlock < 2; ocBlock++)
@@ -1612,26 +1673,26 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 float* outputGradientAtOcBlock = &outputGradient[448 * ocBlock];
                 float* weightGradientAtOcBlock = &weightGradient[4 * ocBlock];
                 float* biasGradientAtOcBlock = &biasGradient[ocBlock];
-                Vector128<float> accA = Vector128<float>.Zero;
-                Vector128<float> accB = Vector128<float>.Zero;
-                Vector128<float> accC = Vector128<float>.Zero;
-                Vector128<float> accD = Vector128<float>.Zero;
+                V128 accA = V128.Zero;
+                V128 accB = V128.Zero;
+                V128 accC = V128.Zero;
+                V128 accD = V128.Zero;
                 for (nint by = 0; by < 2; by++)
                 {
                     float* outputGradientAtBy = &outputGradientAtOcBlock[112 * by];
                     for (nint bx = 0; bx < 5; bx++)
                     {
                         float* outputGradientAtBx = &outputGradientAtBy[16 * bx];
-                        accA = accA + *(Vector128<float>*)&outputGradientAtBx[128];
-                        accB = accB + *(Vector128<float>*)&outputGradientAtBx[132];
-                        accC = accC + *(Vector128<float>*)&outputGradientAtBx[136];
-                        accD = accD + *(Vector128<float>*)&outputGradientAtBx[140];
+                        accA = accA + *(V128*)&outputGradientAtBx[128];
+                        accB = accB + *(V128*)&outputGradientAtBx[132];
+                        accC = accC + *(V128*)&outputGradientAtBx[136];
+                        accD = accD + *(V128*)&outputGradientAtBx[140];
                     }
                 }
-                *(Vector128<float>*)&sums[64] = accA;
-                *(Vector128<float>*)&sums[68] = accB;
-                *(Vector128<float>*)&sums[72] = accC;
-                *(Vector128<float>*)&sums[76] = accD;
+                *(V128*)&sums[64] = accA;
+                *(V128*)&sums[68] = accB;
+                *(V128*)&sums[72] = accC;
+                *(V128*)&sums[76] = accD;
                 for (nint ky = 0; ky < 2; ky++)
                 {
                     float* inputAtKy = &input[96 * ky];
@@ -1640,10 +1701,10 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                     {
                         float* inputAtKx = &inputAtKy[16 * kx];
                         float* sumsAtKx = &sumsAtKy[16 * kx];
-                        Vector128<float> accA2 = Vector128<float>.Zero;
-                        Vector128<float> accB2 = Vector128<float>.Zero;
-                        Vector128<float> accC2 = Vector128<float>.Zero;
-                        Vector128<float> accD2 = Vector128<float>.Zero;
+                        V128 accA2 = V128.Zero;
+                        V128 accB2 = V128.Zero;
+                        V128 accC2 = V128.Zero;
+                        V128 accD2 = V128.Zero;
                         for (nint oy = 0; oy < 2; oy++)
                         {
                             float* outputGradientAtOy = &outputGradientAtOcBlock[112 * oy];
@@ -1652,34 +1713,34 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                             {
                                 float* outputGradientAtOx = &outputGradientAtOy[16 * ox];
                                 float* inputAtOx = &inputAtOy[16 * ox];
-                                accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[128], *(Vector128<float>*)inputAtOx, accA2);
-                                accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[132], *(Vector128<float>*)&inputAtOx[4], accB2);
-                                accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[136], *(Vector128<float>*)&inputAtOx[8], accC2);
-                                accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[140], *(Vector128<float>*)&inputAtOx[12], accD2);
-                                accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[144], *(Vector128<float>*)&inputAtOx[16], accA2);
-                                accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[148], *(Vector128<float>*)&inputAtOx[20], accB2);
-                                accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[152], *(Vector128<float>*)&inputAtOx[24], accC2);
-                                accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOx[156], *(Vector128<float>*)&inputAtOx[28], accD2);
+                                accA2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[128], *(V128*)inputAtOx, accA2);
+                                accB2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[132], *(V128*)&inputAtOx[4], accB2);
+                                accC2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[136], *(V128*)&inputAtOx[8], accC2);
+                                accD2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[140], *(V128*)&inputAtOx[12], accD2);
+                                accA2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[144], *(V128*)&inputAtOx[16], accA2);
+                                accB2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[148], *(V128*)&inputAtOx[20], accB2);
+                                accC2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[152], *(V128*)&inputAtOx[24], accC2);
+                                accD2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOx[156], *(V128*)&inputAtOx[28], accD2);
                             }
-                            accA2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[192], *(Vector128<float>*)&inputAtOy[64], accA2);
-                            accB2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[196], *(Vector128<float>*)&inputAtOy[68], accB2);
-                            accC2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[200], *(Vector128<float>*)&inputAtOy[72], accC2);
-                            accD2 = Lanes.MultiplyAdd(*(Vector128<float>*)&outputGradientAtOy[204], *(Vector128<float>*)&inputAtOy[76], accD2);
+                            accA2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOy[192], *(V128*)&inputAtOy[64], accA2);
+                            accB2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOy[196], *(V128*)&inputAtOy[68], accB2);
+                            accC2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOy[200], *(V128*)&inputAtOy[72], accC2);
+                            accD2 = Lanes.MultiplyAdd(*(V128*)&outputGradientAtOy[204], *(V128*)&inputAtOy[76], accD2);
                         }
-                        *(Vector128<float>*)sumsAtKx = accA2;
-                        *(Vector128<float>*)&sumsAtKx[4] = accB2;
-                        *(Vector128<float>*)&sumsAtKx[8] = accC2;
-                        *(Vector128<float>*)&sumsAtKx[12] = accD2;
+                        *(V128*)sumsAtKx = accA2;
+                        *(V128*)&sumsAtKx[4] = accB2;
+                        *(V128*)&sumsAtKx[8] = accC2;
+                        *(V128*)&sumsAtKx[12] = accD2;
                     }
                 }
-                *(Vector128<float>*)weightGradientAtOcBlock = Lanes.SumsOfRows128(sums);
+                *(V128*)weightGradientAtOcBlock = Lanes.SumsOfRows128(sums);
                 biasGradientAtOcBlock[0] = Lanes.SumsOfRows(&sums[64]);
             }
         }
 
-        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples side by side.
+        // Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
         // Tile: 1 channels × 6 pixels in registers of 128 bits.
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
         internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
         {
             for (nint oy = 0; oy < 3; oy++)
@@ -1690,94 +1751,94 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 {
                     float* outputGradientAtPart = &outputGradientAtOy[4 * part];
                     float* inputGradientAtPart = &inputGradientAtOy[4 * part];
-                    Vector128<float> acc0 = Vector128<float>.Zero;
-                    Vector128<float> acc1 = Vector128<float>.Zero;
-                    Vector128<float> acc2 = Vector128<float>.Zero;
-                    Vector128<float> acc3 = Vector128<float>.Zero;
-                    Vector128<float> acc4 = Vector128<float>.Zero;
-                    Vector128<float> acc5 = Vector128<float>.Zero;
-                    Vector128<float> weight0 = Lanes.Broadcast128(weight[0]);
-                    Vector128<float> outputGradient0 = *(Vector128<float>*)&outputGradientAtPart[128];
-                    acc0 = Lanes.MultiplyAdd(weight0, outputGradient0, acc0);
-                    Vector128<float> outputGradient1 = *(Vector128<float>*)&outputGradientAtPart[144];
-                    acc1 = Lanes.MultiplyAdd(weight0, outputGradient1, acc1);
-                    Vector128<float> outputGradient2 = *(Vector128<float>*)&outputGradientAtPart[160];
-                    acc2 = Lanes.MultiplyAdd(weight0, outputGradient2, acc2);
-                    Vector128<float> outputGradient3 = *(Vector128<float>*)&outputGradientAtPart[176];
-                    acc3 = Lanes.MultiplyAdd(weight0, outputGradient3, acc3);
-                    Vector128<float> outputGradient4 = *(Vector128<float>*)&outputGradientAtPart[192];
-                    acc4 = Lanes.MultiplyAdd(weight0, outputGradient4, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight0, *(Vector128<float>*)&outputGradientAtPart[208], acc5);
-                    Vector128<float> weight1 = Lanes.Broadcast128(weight[1]);
-                    acc0 = Lanes.MultiplyAdd(weight1, *(Vector128<float>*)&outputGradientAtPart[112], acc0);
-                    acc1 = Lanes.MultiplyAdd(weight1, outputGradient0, acc1);
-                    acc2 = Lanes.MultiplyAdd(weight1, outputGradient1, acc2);
-                    acc3 = Lanes.MultiplyAdd(weight1, outputGradient2, acc3);
-                    acc4 = Lanes.MultiplyAdd(weight1, outputGradient3, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight1, outputGradient4, acc5);
-                    Vector128<float> weight2 = Lanes.Broadcast128(weight[2]);
-                    Vector128<float> outputGradient5 = *(Vector128<float>*)&outputGradientAtPart[16];
-                    acc0 = Lanes.MultiplyAdd(weight2, outputGradient5, acc0);
-                    Vector128<float> outputGradient6 = *(Vector128<float>*)&outputGradientAtPart[32];
-                    acc1 = Lanes.MultiplyAdd(weight2, outputGradient6, acc1);
-                    Vector128<float> outputGradient7 = *(Vector128<float>*)&outputGradientAtPart[48];
-                    acc2 = Lanes.MultiplyAdd(weight2, outputGradient7, acc2);
-                    Vector128<float> outputGradient8 = *(Vector128<float>*)&outputGradientAtPart[64];
-                    acc3 = Lanes.MultiplyAdd(weight2, outputGradient8, acc3);
-                    Vector128<float> outputGradient9 = *(Vector128<float>*)&outputGradientAtPart[80];
-                    acc4 = Lanes.MultiplyAdd(weight2, outputGradient9, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight2, *(Vector128<float>*)&outputGradientAtPart[96], acc5);
-                    Vector128<float> weight3 = Lanes.Broadcast128(weight[3]);
-                    acc0 = Lanes.MultiplyAdd(weight3, *(Vector128<float>*)outputGradientAtPart, acc0);
-                    acc1 = Lanes.MultiplyAdd(weight3, outputGradient5, acc1);
-                    acc2 = Lanes.MultiplyAdd(weight3, outputGradient6, acc2);
-                    acc3 = Lanes.MultiplyAdd(weight3, outputGradient7, acc3);
-                    acc4 = Lanes.MultiplyAdd(weight3, outputGradient8, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight3, outputGradient9, acc5);
-                    Vector128<float> weight4 = Lanes.Broadcast128(weight[4]);
-                    Vector128<float> outputGradient10 = *(Vector128<float>*)&outputGradientAtPart[576];
-                    acc0 = Lanes.MultiplyAdd(weight4, outputGradient10, acc0);
-                    Vector128<float> outputGradient11 = *(Vector128<float>*)&outputGradientAtPart[592];
-                    acc1 = Lanes.MultiplyAdd(weight4, outputGradient11, acc1);
-                    Vector128<float> outputGradient12 = *(Vector128<float>*)&outputGradientAtPart[608];
-                    acc2 = Lanes.MultiplyAdd(weight4, outputGradient12, acc2);
-                    Vector128<float> outputGradient13 = *(Vector128<float>*)&outputGradientAtPart[624];
-                    acc3 = Lanes.MultiplyAdd(weight4, outputGradient13, acc3);
-                    Vector128<float> outputGradient14 = *(Vector128<float>*)&outputGradientAtPart[640];
-                    acc4 = Lanes.MultiplyAdd(weight4, outputGradient14, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight4, *(Vector128<float>*)&outputGradientAtPart[656], acc5);
-                    Vector128<float> weight5 = Lanes.Broadcast128(weight[5]);
-                    acc0 = Lanes.MultiplyAdd(weight5, *(Vector128<float>*)&outputGradientAtPart[560], acc0);
-                    acc1 = Lanes.MultiplyAdd(weight5, outputGradient10, acc1);
-                    acc2 = Lanes.MultiplyAdd(weight5, outputGradient11, acc2);
-                    acc3 = Lanes.MultiplyAdd(weight5, outputGradient12, acc3);
-                    acc4 = Lanes.MultiplyAdd(weight5, outputGradient13, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight5, outputGradient14, acc5);
-                    Vector128<float> weight6 = Lanes.Broadcast128(weight[6]);
-                    Vector128<float> outputGradient15 = *(Vector128<float>*)&outputGradientAtPart[464];
-                    acc0 = Lanes.MultiplyAdd(weight6, outputGradient15, acc0);
-                    Vector128<float> outputGradient16 = *(Vector128<float>*)&outputGradientAtPart[480];
-                    acc1 = Lanes.MultiplyAdd(weight6, outputGradient16, acc1);
-                    Vector128<float> outputGradient17 = *(Vector128<float>*)&outputGradientAtPart[496];
-                    acc2 = Lanes.MultiplyAdd(weight6, outputGradient17, acc2);
-                    Vector128<float> outputGradient18 = *(Vector128<float>*)&outputGradientAtPart[512];
-                    acc3 = Lanes.MultiplyAdd(weight6, outputGradient18, acc3);
-                    Vector128<float> outputGradient19 = *(Vector128<float>*)&outputGradientAtPart[528];
-                    acc4 = Lanes.MultiplyAdd(weight6, outputGradient19, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight6, *(Vector128<float>*)&outputGradientAtPart[544], acc5);
-                    Vector128<float> weight7 = Lanes.Broadcast128(weight[7]);
-                    acc0 = Lanes.MultiplyAdd(weight7, *(Vector128<float>*)&outputGradientAtPart[448], acc0);
-                    acc1 = Lanes.MultiplyAdd(weight7, outputGradient15, acc1);
-                    acc2 = Lanes.MultiplyAdd(weight7, outputGradient16, acc2);
-                    acc3 = Lanes.MultiplyAdd(weight7, outputGradient17, acc3);
-                    acc4 = Lanes.MultiplyAdd(weight7, outputGradient18, acc4);
-                    acc5 = Lanes.MultiplyAdd(weight7, outputGradient19, acc5);
-                    *(Vector128<float>*)inputGradientAtPart = acc0;
-                    *(Vector128<float>*)&inputGradientAtPart[16] = acc1;
-                    *(Vector128<float>*)&inputGradientAtPart[32] = acc2;
-                    *(Vector128<float>*)&inputGradientAtPart[48] = acc3;
-                    *(Vector128<float>*)&inputGradientAtPart[64] = acc4;
-                    *(Vector128<float>*)&inputGradientAtPart[80] = acc5;
+                    V128 acc_ox0 = V128.Zero;
+                    V128 acc_ox1 = V128.Zero;
+                    V128 acc_ox2 = V128.Zero;
+                    V128 acc_ox3 = V128.Zero;
+                    V128 acc_ox4 = V128.Zero;
+                    V128 acc_ox5 = V128.Zero;
+                    V128 w_ic0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
+                    V128 g_ox0_ic0_ky0_kx0 = *(V128*)&outputGradientAtPart[128];
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, g_ox0_ic0_ky0_kx0, acc_ox0);
+                    V128 g_ox1_ic0_ky0_kx0 = *(V128*)&outputGradientAtPart[144];
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, g_ox1_ic0_ky0_kx0, acc_ox1);
+                    V128 g_ox2_ic0_ky0_kx0 = *(V128*)&outputGradientAtPart[160];
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, g_ox2_ic0_ky0_kx0, acc_ox2);
+                    V128 g_ox3_ic0_ky0_kx0 = *(V128*)&outputGradientAtPart[176];
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, g_ox3_ic0_ky0_kx0, acc_ox3);
+                    V128 g_ox4_ic0_ky0_kx0 = *(V128*)&outputGradientAtPart[192];
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, g_ox4_ic0_ky0_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic0_ky0_kx0, *(V128*)&outputGradientAtPart[208], acc_ox5);
+                    V128 w_ic0_ky0_kx1 = Lanes.Broadcast128(weight[1]);
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, *(V128*)&outputGradientAtPart[112], acc_ox0);
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, g_ox0_ic0_ky0_kx0, acc_ox1);
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, g_ox1_ic0_ky0_kx0, acc_ox2);
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, g_ox2_ic0_ky0_kx0, acc_ox3);
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, g_ox3_ic0_ky0_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic0_ky0_kx1, g_ox4_ic0_ky0_kx0, acc_ox5);
+                    V128 w_ic0_ky1_kx0 = Lanes.Broadcast128(weight[2]);
+                    V128 g_ox0_ic0_ky1_kx0 = *(V128*)&outputGradientAtPart[16];
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, g_ox0_ic0_ky1_kx0, acc_ox0);
+                    V128 g_ox1_ic0_ky1_kx0 = *(V128*)&outputGradientAtPart[32];
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, g_ox1_ic0_ky1_kx0, acc_ox1);
+                    V128 g_ox2_ic0_ky1_kx0 = *(V128*)&outputGradientAtPart[48];
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, g_ox2_ic0_ky1_kx0, acc_ox2);
+                    V128 g_ox3_ic0_ky1_kx0 = *(V128*)&outputGradientAtPart[64];
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, g_ox3_ic0_ky1_kx0, acc_ox3);
+                    V128 g_ox4_ic0_ky1_kx0 = *(V128*)&outputGradientAtPart[80];
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, g_ox4_ic0_ky1_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic0_ky1_kx0, *(V128*)&outputGradientAtPart[96], acc_ox5);
+                    V128 w_ic0_ky1_kx1 = Lanes.Broadcast128(weight[3]);
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, *(V128*)outputGradientAtPart, acc_ox0);
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, g_ox0_ic0_ky1_kx0, acc_ox1);
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, g_ox1_ic0_ky1_kx0, acc_ox2);
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, g_ox2_ic0_ky1_kx0, acc_ox3);
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, g_ox3_ic0_ky1_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic0_ky1_kx1, g_ox4_ic0_ky1_kx0, acc_ox5);
+                    V128 w_ic1_ky0_kx0 = Lanes.Broadcast128(weight[4]);
+                    V128 g_ox0_ic1_ky0_kx0 = *(V128*)&outputGradientAtPart[576];
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, g_ox0_ic1_ky0_kx0, acc_ox0);
+                    V128 g_ox1_ic1_ky0_kx0 = *(V128*)&outputGradientAtPart[592];
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, g_ox1_ic1_ky0_kx0, acc_ox1);
+                    V128 g_ox2_ic1_ky0_kx0 = *(V128*)&outputGradientAtPart[608];
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, g_ox2_ic1_ky0_kx0, acc_ox2);
+                    V128 g_ox3_ic1_ky0_kx0 = *(V128*)&outputGradientAtPart[624];
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, g_ox3_ic1_ky0_kx0, acc_ox3);
+                    V128 g_ox4_ic1_ky0_kx0 = *(V128*)&outputGradientAtPart[640];
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, g_ox4_ic1_ky0_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic1_ky0_kx0, *(V128*)&outputGradientAtPart[656], acc_ox5);
+                    V128 w_ic1_ky0_kx1 = Lanes.Broadcast128(weight[5]);
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, *(V128*)&outputGradientAtPart[560], acc_ox0);
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, g_ox0_ic1_ky0_kx0, acc_ox1);
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, g_ox1_ic1_ky0_kx0, acc_ox2);
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, g_ox2_ic1_ky0_kx0, acc_ox3);
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, g_ox3_ic1_ky0_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic1_ky0_kx1, g_ox4_ic1_ky0_kx0, acc_ox5);
+                    V128 w_ic1_ky1_kx0 = Lanes.Broadcast128(weight[6]);
+                    V128 g_ox0_ic1_ky1_kx0 = *(V128*)&outputGradientAtPart[464];
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, g_ox0_ic1_ky1_kx0, acc_ox0);
+                    V128 g_ox1_ic1_ky1_kx0 = *(V128*)&outputGradientAtPart[480];
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, g_ox1_ic1_ky1_kx0, acc_ox1);
+                    V128 g_ox2_ic1_ky1_kx0 = *(V128*)&outputGradientAtPart[496];
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, g_ox2_ic1_ky1_kx0, acc_ox2);
+                    V128 g_ox3_ic1_ky1_kx0 = *(V128*)&outputGradientAtPart[512];
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, g_ox3_ic1_ky1_kx0, acc_ox3);
+                    V128 g_ox4_ic1_ky1_kx0 = *(V128*)&outputGradientAtPart[528];
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, g_ox4_ic1_ky1_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic1_ky1_kx0, *(V128*)&outputGradientAtPart[544], acc_ox5);
+                    V128 w_ic1_ky1_kx1 = Lanes.Broadcast128(weight[7]);
+                    acc_ox0 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, *(V128*)&outputGradientAtPart[448], acc_ox0);
+                    acc_ox1 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, g_ox0_ic1_ky1_kx0, acc_ox1);
+                    acc_ox2 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, g_ox1_ic1_ky1_kx0, acc_ox2);
+                    acc_ox3 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, g_ox2_ic1_ky1_kx0, acc_ox3);
+                    acc_ox4 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, g_ox3_ic1_ky1_kx0, acc_ox4);
+                    acc_ox5 = Lanes.MultiplyAdd(w_ic1_ky1_kx1, g_ox4_ic1_ky1_kx0, acc_ox5);
+                    *(V128*)inputGradientAtPart = acc_ox0;
+                    *(V128*)&inputGradientAtPart[16] = acc_ox1;
+                    *(V128*)&inputGradientAtPart[32] = acc_ox2;
+                    *(V128*)&inputGradientAtPart[48] = acc_ox3;
+                    *(V128*)&inputGradientAtPart[64] = acc_ox4;
+                    *(V128*)&inputGradientAtPart[80] = acc_ox5;
                 }
             }
         }

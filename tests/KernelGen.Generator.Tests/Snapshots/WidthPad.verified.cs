@@ -1,10 +1,14 @@
 using global::KernelGen.Runtime;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
+using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
+using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
     // Padding (Reflect101), forward: 1×3×4 to 1×5×6, one sample, neighbouring pixels in a vector.
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
     internal static void WidthPad(float* input, float* output)
     {
         // Each row with its columns on both sides.
@@ -12,14 +16,16 @@ file static unsafe class Kernels
         {
             float* inputAtY = &input[4 * y];
             float* outputAtY = &output[6 * y];
-            *(Vector128<float>*)&outputAtY[7] = *(Vector128<float>*)inputAtY;
+            *(V128*)&outputAtY[7] = *(V128*)inputAtY;
             outputAtY[6] = inputAtY[1];
             outputAtY[11] = inputAtY[2];
         }
         // Whole rows above and below.
-        *(Vector128<float>*)output = *(Vector128<float>*)&output[12];
-        *(Vector128<float>*)&output[2] = *(Vector128<float>*)&output[14];
-        *(Vector128<float>*)&output[24] = *(Vector128<float>*)&output[12];
-        *(Vector128<float>*)&output[26] = *(Vector128<float>*)&output[14];
+        *(V128*)output = *(V128*)&output[12];
+        // The last vector ends with the row, over some that are done.
+        *(V128*)&output[2] = *(V128*)&output[14];
+        *(V128*)&output[24] = *(V128*)&output[12];
+        // The last vector ends with the row, over some that are done.
+        *(V128*)&output[26] = *(V128*)&output[14];
     }
 }

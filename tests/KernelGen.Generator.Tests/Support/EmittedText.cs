@@ -25,12 +25,7 @@ internal static class EmittedText
     public static string Class(params IEnumerable<Function> functions)
     {
         var writer = new CodeWriter();
-        writer.Lines(
-            """
-            using global::KernelGen.Runtime;
-            using global::System.Runtime.Intrinsics;
-
-            """);
+        KernelUsings.Write(writer);
         bool isFirst = true;
         using (writer.Block("file static unsafe class Kernels"))
         {

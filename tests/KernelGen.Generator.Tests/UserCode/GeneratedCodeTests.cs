@@ -56,8 +56,8 @@ public sealed class GeneratedCodeTests
             }
         }
 
-        // A class of entries and one for each width; a class for each image method.
-        Assert.Equal(4 + 3, generated);
+        // A class of entries, one for each width, three that name places in memory; a class for each image method.
+        Assert.Equal(4 + 3 + 3, generated);
     }
 
     [Theory]

@@ -21,9 +21,7 @@ internal static class ImageEmitter
         writer.Line();
         using (writer.Block($"namespace {type.KernelNamespace}"))
         {
-            writer.Line("using global::System.Runtime.Intrinsics;");
-            writer.Line("using global::KernelGen.Runtime;");
-            writer.Line();
+            KernelUsings.Write(writer);
             WriteEach(members, writer, m => m.WriteClass(writer));
         }
 

@@ -57,7 +57,7 @@ internal static class KernelHeader
         }
 
         string lanes = arithmetic.Lane == ElementType.I16 ? "16-bit" : "32-bit";
-        yield return $"Arithmetic: the sum lies in {arithmetic.Minimum} to {arithmetic.Maximum}, so {lanes} lanes hold it exactly.";
+        yield return $"Arithmetic: the sum is in {arithmetic.Minimum} to {arithmetic.Maximum}, so {lanes} lanes hold it exactly.";
         if (arithmetic.Rounding is { } rounding)
         {
             bool saturates = arithmetic.LeastResult < kernel.Destination.Least() || arithmetic.LargestResult > kernel.Destination.Largest();

@@ -26,6 +26,12 @@ internal sealed class NetworkEmitter(
     ];
 
     private readonly CodeWriter _writer = new();
+    private readonly PlaceNames _parameters = new(parameters);
+    private readonly PlaceNames _sample = new(
+        "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", sample.Steps, kernels[0]);
+
+    private readonly PlaceNames _block = new(
+        "Block", "Where the program of sixteen samples keeps what in its workspace.", [.. block.Forward, .. block.Backward], kernels[0]);
 
     /// <summary>The same with bodies that throw, for a network that this compiler fails on.</summary>
     public static string WriteStub(NetworkDeclaration declaration)
@@ -52,9 +58,10 @@ internal sealed class NetworkEmitter(
         FileHeader.Write(_writer, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.");
         using (_writer.Block($"namespace {declaration.Type.KernelNamespace}"))
         {
-            _writer.Line("using global::KernelGen.Runtime;");
-            _writer.Line("using global::System.Runtime.Intrinsics;");
-            _writer.Line();
+            KernelUsings.Write(_writer);
+            _parameters.Write(_writer);
+            _sample.Write(_writer);
+            _block.Write(_writer);
             WriteEntries();
             foreach (KernelSet set in kernels)
             {
@@ -76,7 +83,7 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameters);
             _writer.Line();
-            ProgramEmitter.Write(_writer, Head(Entries[0]), sample.Packing, null);
+            new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), sample.Packing);
             foreach (KernelEntry entry in Entries.Skip(1))
             {
                 _writer.Line();
@@ -108,11 +115,11 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            ProgramEmitter.Write(_writer, Head(Entries[1]), sample.Steps, set);
+            new ProgramEmitter(_writer, set, [_sample, _parameters]).Write(Head(Entries[1]), sample.Steps);
             _writer.Line();
-            ProgramEmitter.Write(_writer, Head(Entries[2]), block.Forward, set);
+            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[2]), block.Forward);
             _writer.Line();
-            ProgramEmitter.Write(_writer, Head(Entries[3]), block.Backward, set);
+            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), block.Backward);
             foreach (Function function in set.Functions)
             {
                 _writer.Line();

@@ -4,20 +4,34 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints a program as a method that calls its kernels in turn.</summary>
-internal static class ProgramEmitter
+internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IReadOnlyList<PlaceNames> names)
 {
-    public static void Write(CodeWriter writer, string head, IReadOnlyList<Step> steps, KernelSet? kernels)
+    public void Write(string head, IReadOnlyList<Step> steps)
     {
         using (writer.Block(head))
         {
-            Write(writer, steps, kernels);
+            Write(steps);
         }
     }
 
-    private static void Write(CodeWriter writer, IReadOnlyList<Step> steps, KernelSet? kernels)
+    private static string LayerOf(Step step) => step switch
     {
-        foreach (Step step in steps)
+        KernelStep kernel => kernel.Layer,
+        RuntimeStep call => call.Layer,
+        ForParameterGradients { Steps.Count: > 0 } part => LayerOf(part.Steps[0]),
+        _ => "",
+    };
+
+    private void Write(IReadOnlyList<Step> steps)
+    {
+        for (int i = 0; i < steps.Count; i++)
         {
+            Step step = steps[i];
+            if (i > 0 && LayerOf(step) != LayerOf(steps[i - 1]))
+            {
+                writer.Line();
+            }
+
             switch (step)
             {
                 case KernelStep kernel:
@@ -31,7 +45,7 @@ internal static class ProgramEmitter
                 case ForParameterGradients part:
                     using (writer.Block("if (gradients != null)"))
                     {
-                        Write(writer, part.Steps, kernels);
+                        Write(part.Steps);
                     }
 
                     break;
@@ -46,9 +60,10 @@ internal static class ProgramEmitter
         }
     }
 
-    private static string Text(object? argument) => argument switch
+    private string Text(object? argument) => argument switch
     {
         null => "null",
+        Place place when names.Select(n => n.Text(place)).FirstOrDefault(t => t is not null) is { } named => named,
         Place place when place.Offset == 0 => Name(place.Memory),
         Place place => $"{Name(place.Memory)} + {place.Offset.ToString(CultureInfo.InvariantCulture)}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -6,7 +6,7 @@ using KernelGen.Compiler.Lowering.Layouts;
 namespace KernelGen.Compiler.Lowering.Networks;
 
 /// <summary>
-/// Convolution over sixteen samples side by side, forward and backward for the data: both are sums over taps, with the roles of
+/// Convolution over sixteen samples in a vector, forward and backward for the data: both are sums over taps, with the roles of
 /// the channels exchanged.
 /// </summary>
 internal static class BlockConvolution

@@ -74,7 +74,7 @@ internal sealed class BlockConvolutionWeights
             : "";
         string[] summary =
         [
-            Parts.Text($"Convolution, backward weights: {_input.Shape} and {_outputGradient.Shape}, kernel {_rows.Taps}×{_columns.Taps}, sixteen samples side by side."),
+            Parts.Text($"Convolution, backward weights: {_input.Shape} and {_outputGradient.Shape}, kernel {_rows.Taps}×{_columns.Taps}, sixteen samples in a vector."),
             Parts.Text($"Tile: {tile[0]} channels × {tile[1]} input channels × {tile[2]}×{tile[3]} taps in registers of {_target.VectorBits} bits, each with sixteen partial sums.{cut}"),
         ];
         Ir.Buffer[] buffers = _bias is null ? [_source, _gradient, _sums, _weights] : [_source, _gradient, _sums, _weights, _bias];

@@ -5,7 +5,7 @@ using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
-/// <summary>Steps over sixteen samples side by side that treat every element alike, and the sums for a bias.</summary>
+/// <summary>Steps over sixteen samples in a vector that treat every element alike, and the sums for a bias.</summary>
 internal static class BlockElementwise
 {
     /// <summary>The activation of a tensor; source and result may be the same memory.</summary>
@@ -20,7 +20,7 @@ internal static class BlockElementwise
             builder.Store(values, at + lane, Activations.Apply(builder, activation, x));
         }));
         return new Kernel(
-            new Function("BlockActivationForward", [Parts.Text($"{activation}, forward, in place: {layout.Shape}, sixteen samples side by side.")],
+            new Function("BlockActivationForward", [Parts.Text($"{activation}, forward, in place: {layout.Shape}, sixteen samples in a vector.")],
                 [values], [], builder.Finish()),
             []);
     }
@@ -37,7 +37,7 @@ internal static class BlockElementwise
             builder.Store(result, output.Index(c, y, x) + lane, Activations.Apply(builder, activation, value));
         }));
         return new Kernel(
-            new Function("BlockActivationForwardTo", [Parts.Text($"{activation}, forward: {input.Shape}, sixteen samples side by side.")],
+            new Function("BlockActivationForwardTo", [Parts.Text($"{activation}, forward: {input.Shape}, sixteen samples in a vector.")],
                 [source, result], [], builder.Finish()),
             []);
     }
@@ -55,7 +55,7 @@ internal static class BlockElementwise
             builder.Store(gradients, gradient.Index(c, y, x) + lane, Activations.Derivative(builder, activation, behind, value));
         }));
         return new Kernel(
-            new Function("BlockActivationBackward", [Parts.Text($"{activation}, backward, in place: {output.Shape}, sixteen samples side by side.")],
+            new Function("BlockActivationBackward", [Parts.Text($"{activation}, backward, in place: {output.Shape}, sixteen samples in a vector.")],
                 [values, gradients], [], builder.Finish()),
             []);
     }
@@ -74,7 +74,7 @@ internal static class BlockElementwise
             builder.Store(result, before.Index(c, y, x) + lane, Activations.Derivative(builder, activation, gradient, value));
         }));
         return new Kernel(
-            new Function("BlockActivationBackwardTo", [Parts.Text($"{activation}, backward: {kept.Shape}, sixteen samples side by side.")],
+            new Function("BlockActivationBackwardTo", [Parts.Text($"{activation}, backward: {kept.Shape}, sixteen samples in a vector.")],
                 [values, gradients, result], [], builder.Finish()),
             []);
     }

@@ -8,7 +8,7 @@ using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
-/// <summary>A fully connected layer over sixteen samples side by side, forward and backward.</summary>
+/// <summary>A fully connected layer over sixteen samples in a vector, forward and backward.</summary>
 internal static class BlockLinear
 {
     public static Kernel Forward(PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
@@ -40,7 +40,7 @@ internal static class BlockLinear
             new Function(
                 "BlockLinearForward",
                 [
-                    Parts.Text($"Linear, forward: {inputs} to {outputs}, sixteen samples side by side."),
+                    Parts.Text($"Linear, forward: {inputs} to {outputs}, sixteen samples in a vector."),
                     Parts.Text($"Tile: {tile[0]} outputs in registers of {target.VectorBits} bits."),
                 ],
                 buffers, [], builder.Finish()),
@@ -95,7 +95,7 @@ internal static class BlockLinear
             new Function(
                 "BlockLinearBackwardData",
                 [
-                    Parts.Text($"Linear, backward data: {outputs} to {inputs}, sixteen samples side by side."),
+                    Parts.Text($"Linear, backward data: {outputs} to {inputs}, sixteen samples in a vector."),
                     Parts.Text($"Tile: {tile[0]} inputs in registers of {target.VectorBits} bits."),
                 ],
                 before.IsNothing ? [gradient, weight, result] : [gradient, weight, values, result], [], builder.Finish()),
@@ -108,7 +108,7 @@ internal static class BlockLinear
     /// </summary>
     /// <param name="inputs">Inputs of the layer.</param>
     /// <param name="rowStride">Floats from one sample's inputs to the next sample's.</param>
-    /// <param name="outputGradient">Where the gradients of the outputs lie, sixteen samples side by side.</param>
+    /// <param name="outputGradient">Where the gradients of the outputs lie, sixteen samples in a vector.</param>
     /// <param name="target">The vector unit.</param>
     public static Kernel BackwardWeights(int inputs, int rowStride, PlaneLayout outputGradient, Target target)
     {

@@ -3,10 +3,10 @@ using KernelGen.Compiler.Lowering.Layouts;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
-/// <summary>Pooling over sixteen samples side by side, forward and backward.</summary>
+/// <summary>Pooling over sixteen samples in a vector, forward and backward.</summary>
 internal static class BlockPool
 {
-    private const string How = "sixteen samples side by side";
+    private const string How = "sixteen samples in a vector";
 
     public static Kernel Forward(PoolLoops loops, PlaneLayout input, PlaneLayout output, Target target)
     {

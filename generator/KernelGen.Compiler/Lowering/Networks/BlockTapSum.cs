@@ -7,7 +7,7 @@ using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
-/// <summary>Lowers a <see cref="TapSum"/> over sixteen samples side by side. Weights are read as they are, one broadcast for a tile of pixels.</summary>
+/// <summary>Lowers a <see cref="TapSum"/> over sixteen samples in a vector. Weights are read as they are, one broadcast for a tile of pixels.</summary>
 internal sealed class BlockTapSum
 {
     private readonly Builder _builder = new();
@@ -80,7 +80,7 @@ internal sealed class BlockTapSum
         string blocks = HasBlocks ? Parts.Text($" Channels are summed {_blocks.InputBlock} at a time.") : "";
         string[] summary =
         [
-            Parts.Text($"{title}: {_input.Shape} to {_output.Shape}{groups}, sixteen samples side by side."),
+            Parts.Text($"{title}: {_input.Shape} to {_output.Shape}{groups}, sixteen samples in a vector."),
             Parts.Text($"Tile: {_tile[0]} channels × {_tile[1]} pixels in registers of {_target.VectorBits} bits.{bands}{blocks}"),
         ];
         Ir.Buffer?[] buffers = [_source, _weight, _bias, _values, _result];

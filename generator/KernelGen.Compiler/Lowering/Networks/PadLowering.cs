@@ -21,7 +21,7 @@ internal static class PadLowering
     {
         var builder = new Builder();
         return Forward(
-            "BlockPadForward", "sixteen samples side by side", pad, builder, input, output, input.Length,
+            "BlockPadForward", "sixteen samples in a vector", pad, builder, input, output, input.Length,
             body => builder.Loop("c", input.Shape.Channels, c => body(new Grid(input.Index, c), new Grid(output.Index, c))), Sixteen(builder, target));
     }
 
@@ -83,7 +83,7 @@ internal static class PadLowering
         return new Kernel(
             new Function(
                 "BlockPadBackward",
-                [Title(pad, "backward", outputGradient, inputGradient, "sixteen samples side by side")], [gradient, result], [], builder.Finish()),
+                [Title(pad, "backward", outputGradient, inputGradient, "sixteen samples in a vector")], [gradient, result], [], builder.Finish()),
             []);
 
         void Add(Ir.Buffer sum, Affine at, Ir.Buffer addend, Affine index, VectorType type) =>

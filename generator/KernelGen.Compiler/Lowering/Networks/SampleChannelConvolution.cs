@@ -14,7 +14,14 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// </summary>
 internal static class SampleChannelConvolution
 {
-    public static Kernel Lower(Convolution convolution, TensorLayout input, ChannelLayout output, Activation fused, Target target)
+    /// <summary>Lowers the layer.</summary>
+    /// <param name="convolution">The windows; of a linear layer the one that is its whole input.</param>
+    /// <param name="isLinear">Whether it is a linear layer, which is then called so.</param>
+    /// <param name="input">Where the input is stored.</param>
+    /// <param name="output">Where the output goes.</param>
+    /// <param name="fused">The activation that is applied before the result is stored.</param>
+    /// <param name="target">The vector unit.</param>
+    public static Kernel Lower(Convolution convolution, bool isLinear, TensorLayout input, ChannelLayout output, Activation fused, Target target)
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
@@ -76,11 +83,12 @@ internal static class SampleChannelConvolution
         (unrollRows, unrollColumns) = pinned.Unroll(unrollRows, unrollColumns);
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
         string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows");
+        string name = isLinear ? "ChannelLinear" : "ChannelConvolution";
         return new Kernel(
             new Function(
-                "ChannelConvolution",
+                name,
                 [
-                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, sixteen output channels in a vector{pooled}."),
+                    Parts.Text($"{(isLinear ? "Linear" : "Convolution")}, forward, one sample: {input.Shape} to {output.Shape}{(isLinear ? "" : Parts.Text($", kernel {down.Taps}×{across.Taps}"))}, sixteen output channels in a vector{pooled}."),
                     Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits{pinned}; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
                 ],
                 [source, weight, bias, result], [], builder.Finish()),

@@ -38,7 +38,7 @@ internal static class SamplePointwiseConvolution
         builder.Loop("strip", whole, turn => Strip((Affine)turn * pixels));
         if (whole * pixels < input.Shape.Width)
         {
-            builder.Note("The last strip lies over the one before it, so that it is whole.");
+            builder.Note("The last strip overlaps the one before it, so that it is whole.");
             Strip(input.Shape.Width - pixels);
         }
 

@@ -12,7 +12,7 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// </summary>
 internal static class SoftmaxLowering
 {
-    /// <summary>Forward over sixteen samples side by side.</summary>
+    /// <summary>Forward over sixteen samples in a vector.</summary>
     public static Kernel BlockForward(Softmax softmax, PlaneLayout input, PlaneLayout output, Target target)
     {
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
@@ -21,11 +21,11 @@ internal static class SoftmaxLowering
         var builder = new Builder();
         builder.Loop("y", shape.Height, y => builder.Loop("x", shape.Width, x => builder.ForEachPart(target, lane => Forward(
             builder, softmax, target.Float, shape.Channels, (source, c => input.Index(c, y, x) + lane), (result, c => output.Index(c, y, x) + lane)))));
-        return Kernel("BlockSoftmaxForward", softmax, "forward", shape, "sixteen samples side by side", [source, result], builder);
+        return Kernel("BlockSoftmaxForward", softmax, "forward", shape, "sixteen samples in a vector", [source, result], builder);
     }
 
     /// <summary>
-    /// Backward over sixteen samples side by side, from the output y and its gradient g: <c>y (g − Σ g y) / T</c>, or
+    /// Backward over sixteen samples in a vector, from the output y and its gradient g: <c>y (g − Σ g y) / T</c>, or
     /// <c>g − e^y Σ g</c> for the logarithm.
     /// </summary>
     public static Kernel BlockBackward(Softmax softmax, PlaneLayout output, PlaneLayout outputGradient, PlaneLayout inputGradient, Target target)
@@ -52,7 +52,7 @@ internal static class SoftmaxLowering
 
             Expression Gradient(Affine c) => new Load(gradient, outputGradient.Index(c, y, x) + lane, type);
         })));
-        return Kernel("BlockSoftmaxBackward", softmax, "backward", shape, "sixteen samples side by side", [values, gradient, result], builder);
+        return Kernel("BlockSoftmaxBackward", softmax, "backward", shape, "sixteen samples in a vector", [values, gradient, result], builder);
     }
 
     /// <summary>Forward of one sample whose planes have at least four pixels, which stand side by side in a vector.</summary>
@@ -65,7 +65,7 @@ internal static class SoftmaxLowering
         var builder = new Builder();
         builder.ForEachVector("pixel", pixels, type, pixel => Forward(
             builder, softmax, type, shape.Channels, (source, c => (c * pixels) + pixel), (result, c => (c * pixels) + pixel)));
-        return Kernel("SoftmaxOfPixels", softmax, "forward, one sample", shape, "pixels side by side", [source, result], builder);
+        return Kernel("SoftmaxOfPixels", softmax, "forward, one sample", shape, "pixels in a vector", [source, result], builder);
     }
 
     /// <summary>Floats of scratch memory that <see cref="SampleChannels"/> works in.</summary>
@@ -114,7 +114,7 @@ internal static class SoftmaxLowering
 
             Expression Input(Affine c) => new Load(source, At(c), scalar);
         });
-        return Kernel("SoftmaxOfChannels", softmax, "forward, one sample", shape, "channels side by side", [source, scratch, result], builder);
+        return Kernel("SoftmaxOfChannels", softmax, "forward, one sample", shape, "channels in a vector", [source, scratch, result], builder);
     }
 
     private static void Forward(

@@ -27,6 +27,7 @@ internal static class VectorRow
         builder.Loop(name, whole, v => body((Affine)v * type.Lanes));
         if (whole * type.Lanes < length)
         {
+            builder.Note("The last vector ends with the row, over some that are done.");
             body(length - type.Lanes);
         }
     }

@@ -42,12 +42,12 @@ internal sealed class OutsideMemory(NetworkGraph graph, Storages memory, List<St
         {
             string order = TakesPlanes ? "channel after channel" : "pixel after pixel";
             steps.Add(new RuntimeStep(
-                "Output", $"Hand out the result, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
+                "Output", $"Copies the result to the output, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
                 [result.At(blocks.Origin), shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
         }
         else if (TakesPlanes)
         {
-            steps.Add(new RuntimeStep("Output", "Hand out the result.", "WeightPacking.Copy", [result, shape.Length, outside]));
+            steps.Add(new RuntimeStep("Output", "Copies the result to the output.", "WeightPacking.Copy", [result, shape.Length, outside]));
         }
         else
         {

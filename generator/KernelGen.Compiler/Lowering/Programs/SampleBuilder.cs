@@ -55,7 +55,7 @@ internal sealed class SampleBuilder
     private Place Plain(Node node, Parameter parameter)
     {
         Place place = Packed.New(parameter.Length);
-        Pack(node, "As it lies.", "WeightPacking.Copy", new Place(Programs.Memory.Parameters, parameter.Offset), parameter.Length, place);
+        Pack(node, $"The {parameter.Name} is copied unchanged.", "WeightPacking.Copy", new Place(Programs.Memory.Parameters, parameter.Offset), parameter.Length, place);
         return place;
     }
 }

@@ -132,7 +132,7 @@ internal sealed class SampleProgram
 
         Placed<TensorLayout> planes = _builder.New(new PlaneLayout(blocks.Shape, default, 1));
         _builder.Steps.Add(new RuntimeStep(
-            node.Layer, "Pixels side by side.", "SampleLayout.ToPlanes",
+            node.Layer, "Pixels are brought into planes.", "SampleLayout.ToPlanes",
             [
                 input.Place.At(blocks.Origin), blocks.Shape.Channels, blocks.Shape.Height, blocks.Shape.Width,
                 blocks.RowStride, blocks.BlockStride, planes.Place,

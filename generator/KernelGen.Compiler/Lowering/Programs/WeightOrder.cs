@@ -50,5 +50,5 @@ internal sealed class WeightOrder(Storages memory)
     }
 
     private static RuntimeStep Turn(Node node, string method, HwioShape shape, Place from, Place to) =>
-        new(node.Layer, "Taps, inputs and outputs in the other order.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
+        new(node.Layer, "Weights are brought from one order of taps, inputs and outputs to the other.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
 }

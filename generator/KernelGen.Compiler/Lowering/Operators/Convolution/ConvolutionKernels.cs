@@ -27,9 +27,10 @@ internal sealed record BatchConvolutionWeightGradient(
 }
 
 /// <summary>A convolution with sixteen output channels in the lanes.</summary>
-internal sealed record ChannelConvolution(Convolution Operator, TensorLayout Input, ChannelLayout Output, Activation Fused) : KernelForm
+/// <param name="IsLinear">Whether it is a linear layer, a convolution whose only window is the whole input.</param>
+internal sealed record ChannelConvolution(Convolution Operator, bool IsLinear, TensorLayout Input, ChannelLayout Output, Activation Fused) : KernelForm
 {
-    public override Kernel Lower(Target target) => SampleChannelConvolution.Lower(Operator, Input, Output, Fused, target);
+    public override Kernel Lower(Target target) => SampleChannelConvolution.Lower(Operator, IsLinear, Input, Output, Fused, target);
 }
 
 /// <summary>A convolution of each channel by itself, sixteen channels in the lanes.</summary>

@@ -73,10 +73,10 @@ internal sealed class ConvolutionSample : SampleForms
         Place weight = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
         Place bias = builder.NewBias(layout);
         builder.Pack(
-            node, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks",
+            node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks",
             builder.Weights.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
         builder.PackBias(node, bias);
-        builder.Run(node, reason, new ChannelConvolution(convolution, input.Layout, layout, fused), input.Place, weight, bias, output);
+        builder.Run(node, reason, new ChannelConvolution(convolution, node.Operator is Linear, input.Layout, layout, fused), input.Place, weight, bias, output);
     }
 
     private static void AddPlanes(

@@ -20,7 +20,7 @@ internal static class GroupSteps
         // Each channel by itself is packed as if there were one input, which all outputs read.
         Place weights = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : inputs, taps)));
         object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, inputs, taps, convolution.Groups];
-        builder.Pack(node, "Sixteen output channels side by side.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
+        builder.Pack(node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
         Place bias = builder.NewBias(layout);
         builder.PackBias(node, bias);
         if (isDepthwise)
