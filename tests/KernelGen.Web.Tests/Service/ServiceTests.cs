@@ -140,6 +140,35 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public void UnderLoadNothingButOneWorkspaceForEachThreadThatMeetsIsAllocated()
+    {
+        const int threads = 12, calls = 3000;
+        using var reader = new DigitReader();
+        byte[] pixels = Digits.Image(0).Pixels.ToArray();
+        reader.TryRead(new(pixels, 28, 28), new float[10]);
+        var allocated = new long[threads * calls];
+        using var start = new Barrier(threads);
+        Thread[] all = [.. Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+        {
+            Span<float> scores = stackalloc float[10];
+            start.SignalAndWait();
+            for (int i = 0; i < calls; i++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                reader.TryRead(new(pixels, 28, 28), scores);
+                allocated[(thread * calls) + i] = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+        }))];
+        foreach (Thread thread in all) thread.Start();
+        foreach (Thread thread in all) thread.Join();
+
+        // A workspace with its alignment, the header of its array and the object around it.
+        long[] added = [.. allocated.Where(bytes => bytes != 0)];
+        Assert.All(added, bytes => Assert.InRange(bytes, LeNet5.WorkspaceBytes, LeNet5.WorkspaceBytes + 256));
+        Assert.InRange(added.Length, 0, threads - 1);
+    }
+
+    [Fact]
     public async Task TheLoadTestSaysRequestsAndAllocations()
     {
         var output = new StringWriter();
