@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
@@ -33,14 +32,20 @@ internal sealed class StageText
 
     public string Graph() => GraphPrinter.Print(_graph);
 
-    public string Programs(Target target) => Lines(
-        [
-            "pack weights", .. Steps(_sample.Packing, target), "",
-            "forward, one sample", .. Steps(_sample.Steps, target), "",
-            "forward, sixteen samples", .. Steps(_block.Forward, target), "",
-            "backward, sixteen samples", .. Steps(_block.Backward, target), "",
-            $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}, of its forward pass {_block.ForwardWorkspaceLength}",
+    public string Programs(Target target)
+    {
+        return string.Join("\n", [
+            "pack weights\n" + Steps(_sample.Packing),
+            "forward, one sample\n" + Steps(_sample.Steps),
+            "forward, sixteen samples\n" + Steps(_block.Forward),
+            "backward, sixteen samples\n" + Steps(_block.Backward),
+            Lines([
+                $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}, of its forward pass {_block.ForwardWorkspaceLength}",
+            ]),
         ]);
+
+        string Steps(IEnumerable<Step> steps) => ProgramPrinter.Print(steps, step => step.Lower(target).Algorithm.Name);
+    }
 
     /// <summary>The plain loops and the schedule of each kernel; equal ones once.</summary>
     public string Kernels(Target target) => string.Join(
@@ -50,24 +55,7 @@ internal sealed class StageText
             .Select(k => $"schedule: {string.Join(", ", k.Schedule.Select(l => $"{l.Loop} tile {l.Tile} unroll {l.Unroll}"))}\n{Printer.Print(k.Algorithm)}")
             .Distinct());
 
-    private static IEnumerable<string> Steps(IEnumerable<Step> steps, Target target) => steps.SelectMany(s => s switch
-    {
-        ForParameterGradients part => ["  for parameter gradients", .. Steps(part.Steps, target).Select(line => "  " + line), "  end"],
-        StopWithoutInputGradient => ["  stop without input gradient"],
-        KernelStep kernel => [$"  {kernel.Layer}: {kernel.Lower(target).Algorithm.Name}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(n => Text(n))))})"],
-        RuntimeStep call => [$"  {call.Layer}: {call.Method}({string.Join(", ", call.Arguments.Select(Text))})"],
-        _ => new[] { "  " + s },
-    });
-
     private static IEnumerable<Step> Flat(Step step) => step is ForParameterGradients part ? part.Steps : [step];
-
-    private static string Text(object? argument) => argument switch
-    {
-        null => "none",
-        Place place => $"{place.Memory.ToString().ToLowerInvariant()}[{place.Offset.ToString(CultureInfo.InvariantCulture)}]",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException(argument.GetType().Name),
-    };
 
     private static string Lines(IEnumerable<string> lines) => lines.Aggregate(new StringBuilder(), (all, line) => all.Append(line).Append('\n')).ToString();
 }

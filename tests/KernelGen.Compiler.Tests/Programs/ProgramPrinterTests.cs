@@ -1,0 +1,69 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
+
+namespace KernelGen.Compiler.Tests.Programs;
+
+/// <summary>The programs of one layer as text: <c>[Conv2d(64, 3, Padding = 1), ReLU]</c> on 64×8×8.</summary>
+public sealed class ProgramPrinterTests
+{
+    private static readonly NetworkGraph s_graph = Build();
+
+    [Fact]
+    public void OneSample()
+    {
+        SampleProgram program = SampleProgram.Build(s_graph);
+        Assert.Equal(
+            """
+              C1: WeightPacking.ChannelBlocks(parameters[0], 64, 64, 9, 1, packed[0])
+              C1: WeightPacking.Bias(parameters[36864], 64, packed[36864])
+
+            """.ReplaceLineEndings("\n"),
+            ProgramPrinter.Print(program.Packing));
+        Assert.Equal(
+            """
+              Input: SampleCopy(input[0], workspace[0])
+              C1: ChannelConvolution(workspace[0], packed[0], packed[36864], workspace[6416])
+              Output: SampleLayout.ToPlanes(workspace[6416], 64, 8, 8, 128, 1024, output[0])
+
+            """.ReplaceLineEndings("\n"),
+            ProgramPrinter.Print(program.Steps));
+    }
+
+    [Fact]
+    public void SixteenSamplesForwardAndBackward()
+    {
+        BlockProgram program = BlockProgram.Build(s_graph);
+        Assert.Equal(
+            """
+              C1: BatchConvolution(workspace[0], parameters[0], parameters[36864], workspace[102400])
+
+            """.ReplaceLineEndings("\n"),
+            ProgramPrinter.Print(program.Forward));
+        Assert.Equal(
+            """
+              C1: BatchActivateGradientInPlace(workspace[102400], workspace[167936])
+              for parameter gradients
+                C1: BatchConvolutionWeightGradient(workspace[0], workspace[167936], workspace[270336], gradients[0], gradients[36864])
+              end
+              stop without input gradient
+              C1: BatchConvolutionInputGradient(workspace[167936], parameters[0], workspace[270336])
+
+            """.ReplaceLineEndings("\n"),
+            ProgramPrinter.Print(program.Backward));
+    }
+
+    private static NetworkGraph Build()
+    {
+        var declaration = new NetworkDeclaration(
+            new TypeDeclaration("", default, "public sealed partial class One", "One", "One"), 64, 8, 8,
+            new[]
+            {
+                new LayerDeclaration(
+                    "C1", "public", new Conv2dDeclaration(64, 3, 3, 1, 1, new PaddingDeclaration(1, 1, 1, 1), AutoPadding.None, 1, 1, 1, true),
+                    Activation.ReLU),
+            }.ToEquatableArray());
+        return NetworkGraph.Build(declaration, ShapeInference.Infer(declaration));
+    }
+}
