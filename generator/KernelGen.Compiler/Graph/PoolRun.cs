@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Graph;
 /// <param name="Count">How many outputs.</param>
 /// <param name="Start">The first window's first cell inside the input.</param>
 /// <param name="StartStep">From one window to the next.</param>
-/// <param name="Taps">Cells of a window inside the input, of varied ones the most; none where dilation leaps over a small input.</param>
+/// <param name="Taps">Cells of a window inside the input, of varied ones the most; none where the window is in the padding alone.</param>
 /// <param name="TapStep">From one cell of a window to the next.</param>
 /// <param name="Cells">What this axis adds to the divisor of a mean.</param>
 /// <param name="Varied">The formula of windows that are not alike.</param>

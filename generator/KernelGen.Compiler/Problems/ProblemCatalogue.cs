@@ -109,7 +109,7 @@ internal static partial class ProblemCatalogue
         "KG0206", "The padding is negative", "'{0}': {1} is {2}, but padding must be at least 0");
 
     public static readonly ProblemSpec PoolPaddingTooLarge = Error(
-        "KG0207", "The padding is too large", "'{0}': {1} is {2}, but the padding of a pool can be at most half its kernel, {3}");
+        "KG0207", "The padding is too large", "'{0}': {1} is {2}, but the padding of a pool can be at most half its kernel, {3}; more can be declared side by side, with PaddingTop, PaddingBottom, PaddingLeft and PaddingRight");
 
     public static readonly ProblemSpec GroupsDoNotDivide = Error(
         "KG0208", "The groups do not divide the channels",
@@ -155,6 +155,10 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec LayersInTwoFiles = Error(
         "KG0220", "The layers are declared in two files",
         "'{0}' is declared in '{1}' and other layers of '{2}' in '{3}': the order of members over several files is not defined, so declare all layers in one file");
+
+    public static readonly ProblemSpec EmptyWindow = Error(
+        "KG0221", "A maximum would be taken of nothing",
+        "'{0}': {2} {3} of the output would be a maximum of nothing: its window of {4} with dilation {5} starts at {2} {6} and meets none of the {7} {2}s of the input");
 
     // Lazy, because the fields of the other files may be set later.
     private static readonly Lazy<Dictionary<string, ProblemSpec>> s_byId = new(() => typeof(ProblemCatalogue)

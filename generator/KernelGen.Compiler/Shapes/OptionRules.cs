@@ -51,19 +51,19 @@ internal static class OptionRules
                 ("StrideH", strideH),
                 ("StrideW", strideW)),
         ];
-        (string Option, int Value, int Kernel)[] sides =
+        (string Option, int Value, int Kernel, PaddingSides Side)[] sides =
         [
-            ("PaddingTop", padding.Top, kernelHeight),
-            ("PaddingBottom", padding.Bottom, kernelHeight),
-            ("PaddingLeft", padding.Left, kernelWidth),
-            ("PaddingRight", padding.Right, kernelWidth),
+            ("PaddingTop", padding.Top, kernelHeight, PaddingSides.Top),
+            ("PaddingBottom", padding.Bottom, kernelHeight, PaddingSides.Bottom),
+            ("PaddingLeft", padding.Left, kernelWidth, PaddingSides.Left),
+            ("PaddingRight", padding.Right, kernelWidth, PaddingSides.Right),
         ];
         bool checkPool = poolPadding && errors.Length == 0;
         return
         [
             .. errors,
             .. sides.Where(s => s.Value < 0).Select(s => ShapeError.Of(NegativePadding, layer, s.Option, s.Value)),
-            .. sides.Where(s => checkPool && s.Value > s.Kernel / 2)
+            .. sides.Where(s => checkPool && s.Value > s.Kernel / 2 && !padding.OneByOne.HasFlag(s.Side))
                 .Select(s => ShapeError.Of(PoolPaddingTooLarge, layer, s.Option, s.Value, s.Kernel / 2)),
         ];
     }

@@ -23,6 +23,9 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: kernel height × width, padded input height × width, what made the image so small.</summary>
     KernelLargerThanInput,
 
+    /// <summary>Arguments: rows or columns, the output's index, kernel, dilation, the first tap's place, the input's size.</summary>
+    EmptyWindow,
+
     /// <summary>Arguments: padding mode. Explicit padding stands beside an automatic one.</summary>
     AutoWithPadding,
 

@@ -122,9 +122,11 @@ internal static class ShapeInference
             case StencilDeclaration stencil:
                 return InferConv2d(stencil.AsConvolution(input.Channels), index, input, field, out layer);
             case MaxPool2dDeclaration pool:
-                return InferPool(
-                    new(pool.KernelHeight, pool.StrideH, pool.DilationH), new(pool.KernelWidth, pool.StrideW, pool.DilationW),
-                    pool.Padding, pool.CeilMode, index, input, field, out layer);
+                var rows = new Window(pool.KernelHeight, pool.StrideH, pool.DilationH);
+                var columns = new Window(pool.KernelWidth, pool.StrideW, pool.DilationW);
+                return InferPool(rows, columns, pool.Padding, pool.CeilMode, index, input, field, out layer)
+                    ?? EmptyMaximum("row", rows, index, input.Height, pool.Padding.Top, layer!.Output.Height)
+                    ?? EmptyMaximum("column", columns, index, input.Width, pool.Padding.Left, layer!.Output.Width);
             case AvgPool2dDeclaration pool:
                 return InferPool(
                     new(pool.KernelHeight, pool.StrideH, 1), new(pool.KernelWidth, pool.StrideW, 1),
@@ -188,6 +190,13 @@ internal static class ShapeInference
         layer = error is null ? new LayerShape(input, output, padding, 0, 0, 0, 0, field.Then(rows, columns)) : null;
         return error;
     }
+
+    /// <summary>A maximum of nothing has no value, other than a mean of zeros.</summary>
+    private static ShapeError? EmptyMaximum(string axis, Window window, int index, int input, int before, int outputs) =>
+        window.FirstEmpty(input, before, outputs) is { } output
+            ? ShapeError.Of(
+                EmptyWindow, index, "", axis, output, window.Kernel, window.Dilation, ((long)output * window.Stride) - before, input)
+            : null;
 
     private static ShapeError? InferAdaptivePool(
         AdaptiveAvgPool2dDeclaration pool, int index, TensorShape input, ReceptiveField field, out LayerShape? layer)

@@ -25,6 +25,27 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
         return tap >= Kernel || (tap * Dilation) - before >= input;
     }
 
+    /// <summary>The first output whose window has no tap inside the input; null where all have one.</summary>
+    public int? FirstEmpty(int input, int before, int outputs)
+    {
+        // Windows that start in the padding before the input: if taps cannot leap over the input, the first of them reaches least far, and else
+        // their places in it repeat after at most so many windows as a tap's distance has cells.
+        long early = Math.Min(Math.Min(outputs, (((long)before + Stride - 1) / Stride)), Dilation <= input ? 1 : Dilation);
+        for (int output = 0; output < early; output++)
+        {
+            long start = ((long)output * Stride) - before;
+            long tap = (-start + Dilation - 1) / Dilation;
+            if (tap >= Kernel || start + (tap * Dilation) >= input)
+            {
+                return output;
+            }
+        }
+
+        // A window that starts inside the input has its first tap there, and none that starts behind the input has any.
+        long late = ((long)before + input + Stride - 1) / Stride;
+        return late < outputs ? (int)late : null;
+    }
+
     /// <summary>
     /// What adaptive pooling looks like to the layers behind it. Its windows differ by a cell or two in size and distance; this is the
     /// largest of each. A single window goes nowhere.

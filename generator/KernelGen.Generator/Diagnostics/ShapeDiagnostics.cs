@@ -31,6 +31,7 @@ internal static class ShapeDiagnostics
         ShapeErrorKind.PaddingModeTooLarge => ProblemCatalogue.PaddingModeTooLarge,
         ShapeErrorKind.GroupsDoNotDivide => ProblemCatalogue.GroupsDoNotDivide,
         ShapeErrorKind.KernelLargerThanInput => ProblemCatalogue.KernelLargerThanInput,
+        ShapeErrorKind.EmptyWindow => ProblemCatalogue.EmptyWindow,
         ShapeErrorKind.AutoWithPadding => ProblemCatalogue.AutoWithPadding,
         ShapeErrorKind.TooLarge => ProblemCatalogue.TooLarge,
         ShapeErrorKind.NoLayer => ProblemCatalogue.NoLayer,

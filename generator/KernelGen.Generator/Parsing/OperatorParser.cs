@@ -55,5 +55,12 @@ internal static class OperatorParser
         reader.Int(0, "PaddingTop", "PaddingH", "Padding"),
         reader.Int(0, "PaddingBottom", "PaddingH", "Padding"),
         reader.Int(0, "PaddingLeft", "PaddingW", "Padding"),
-        reader.Int(0, "PaddingRight", "PaddingW", "Padding"));
+        reader.Int(0, "PaddingRight", "PaddingW", "Padding"))
+    {
+        OneByOne = OneByOne(reader, "PaddingTop", PaddingSides.Top) | OneByOne(reader, "PaddingBottom", PaddingSides.Bottom)
+            | OneByOne(reader, "PaddingLeft", PaddingSides.Left) | OneByOne(reader, "PaddingRight", PaddingSides.Right),
+    };
+
+    private static PaddingSides OneByOne(AttributeReader reader, string option, PaddingSides side) =>
+        reader.Has(option) ? side : PaddingSides.None;
 }

@@ -3,7 +3,8 @@ namespace KernelGen;
 /// <summary>The mean of each window; names and defaults are PyTorch's <c>nn.AvgPool2d</c>.</summary>
 /// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
-/// Padding counts as zeros.
+/// Padding counts as zeros. <see cref="Padding"/>, <see cref="PaddingH"/> and <see cref="PaddingW"/> are at most half the kernel, as in PyTorch;
+/// sides that are padded one by one can have more, as in ONNX. The mean of a window that has nothing but padding is 0, whether padding counts or not.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]

@@ -3,7 +3,8 @@ namespace KernelGen;
 /// <summary>The largest value of each window; names and defaults are PyTorch's <c>nn.MaxPool2d</c>.</summary>
 /// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
-/// Padding counts as minus infinity. Of equal values the first, row by row, takes the gradient.
+/// Padding counts as minus infinity. <see cref="Padding"/>, <see cref="PaddingH"/> and <see cref="PaddingW"/> are at most half the kernel, as in
+/// PyTorch; sides that are padded one by one can have more, as in ONNX. A window that would have no cell of the input is an error (KG0221). Of equal values the first, row by row, takes the gradient.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]

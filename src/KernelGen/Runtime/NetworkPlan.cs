@@ -21,6 +21,7 @@ namespace KernelGen.Runtime;
 /// <param name="BlockInputGradient">Where the backward pass leaves the gradient with respect to the inputs.</param>
 /// <param name="BlockForwardIsFaster">Whether 16 samples are forwarded faster as a block than one by one.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
+/// <param name="EndsInSoftmax">Whether the outputs are shares, which softmax cross-entropy must not take for logits.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -37,7 +38,8 @@ public sealed class NetworkPlan(
     BlockTensor BlockOutputGradient,
     BlockTensor BlockInputGradient,
     bool BlockForwardIsFaster = false,
-    Layout Layout = Layout.Nchw)
+    Layout Layout = Layout.Nchw,
+    bool EndsInSoftmax = false)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -54,6 +56,7 @@ public sealed class NetworkPlan(
     internal readonly BlockTensor BlockInputGradient = BlockInputGradient;
     internal readonly bool BlockForwardIsFaster = BlockForwardIsFaster;
     internal readonly Layout Layout = Layout;
+    internal readonly bool EndsInSoftmax = EndsInSoftmax;
 }
 
 /// <summary>What emitted code tells the runtime about one layer.</summary>

@@ -86,7 +86,7 @@ public sealed unsafe class TrainingSession : IDisposable
     /// <exception cref="ArgumentException">A length does not fit or a label is no class. Nothing was changed.</exception>
     /// <exception cref="InvalidOperationException">
     /// Another thread is in a training session of this network; or the loss is softmax cross-entropy and the network's
-    /// output is not (classes, 1, 1).
+    /// output is not (classes, 1, 1), or its last layer is <see cref="SoftmaxAttribute"/>, which is part of this loss already.
     /// </exception>
     /// <exception cref="NotFiniteNumberException">
     /// The loss or a gradient is not finite and <see cref="TrainingOptions.ThrowOnNonFinite"/> is set; the parameters are
@@ -266,6 +266,13 @@ public sealed unsafe class TrainingSession : IDisposable
         if (_options.Loss == Loss.SoftmaxCrossEntropy && (output.Height != 1 || output.Width != 1))
         {
             throw new InvalidOperationException($"Softmax cross-entropy needs an output of (classes, 1, 1), but it is {output}.");
+        }
+
+        if (_options.Loss == Loss.SoftmaxCrossEntropy && Network.Plan.EndsInSoftmax)
+        {
+            throw new InvalidOperationException(
+                $"{Network.Name} ends in Softmax, and softmax cross-entropy takes the softmax itself: with two of them it trains badly. "
+                + "Remove [Softmax] from the last layer, whose outputs are then the logits, or put [LogSoftmax] in its place.");
         }
 
         Begin();

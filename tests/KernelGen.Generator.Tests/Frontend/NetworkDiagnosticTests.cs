@@ -27,9 +27,24 @@ public sealed class NetworkDiagnosticTests
     [Theory]
     [InlineData("[Conv2d(1, 3, {|KG0206:Padding = -1|})]", "'L': Padding is -1, but padding must be at least 0")]
     [InlineData("[AvgPool2d(3, {|KG0206:PaddingH = -2|})]", "'L': PaddingH is -2, but padding must be at least 0")]
-    [InlineData("[MaxPool2d(3, {|KG0207:Padding = 2|})]", "'L': Padding is 2, but the padding of a pool can be at most half its kernel, 1")]
-    [InlineData("[AvgPool2d(2, {|KG0207:PaddingLeft = 2|})]", "'L': PaddingLeft is 2, but the padding of a pool can be at most half its kernel, 1")]
+    [InlineData("[MaxPool2d(3, {|KG0207:Padding = 2|})]", "'L': Padding is 2, but the padding of a pool can be at most half its kernel, 1; more can be declared side by side, with PaddingTop, PaddingBottom, PaddingLeft and PaddingRight")]
+    [InlineData("[AvgPool2d(2, PaddingLeft = 3, {|KG0207:PaddingW = 2|})]", "'L': PaddingW is 2, but the padding of a pool can be at most half its kernel, 1; more can be declared side by side, with PaddingTop, PaddingBottom, PaddingLeft and PaddingRight")]
     public void Bad13_PaddingMustFit(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
+    [InlineData("[AvgPool2d(2, PaddingLeft = 2)]")]
+    [InlineData("[AvgPool2d(2, PaddingTop = 2, PaddingBottom = 3, PaddingLeft = 2, PaddingRight = 3)]")]
+    [InlineData("[AvgPool2d(2, PaddingTop = 2, PaddingBottom = 3, CountIncludePad = false)]")]
+    [InlineData("[MaxPool2d(3, PaddingTop = 2, PaddingRight = 2)]")]
+    public void SidesOfAPoolMayBePaddedByMoreThanHalfTheKernel(string attribute) => Assert.Empty(
+        Harness.Check($"[Network(4, 8, 8)] public partial class N {{ {attribute} public partial Layer L {{ get; }} }}").Messages);
+
+    [Theory]
+    [InlineData("[{|KG0221:MaxPool2d(2, PaddingTop = 2)|}]", "'L': row 0 of the output would be a maximum of nothing: its window of 2 with dilation 1 starts at row -2 and meets none of the 8 rows of the input")]
+    [InlineData("[{|KG0221:MaxPool2d(3, PaddingRight = 4)|}]", "'L': column 3 of the output would be a maximum of nothing: its window of 3 with dilation 1 starts at column 9 and meets none of the 8 columns of the input")]
+    [InlineData("[{|KG0221:MaxPool2d(2, Padding = 1, Dilation = 9)|}]", "'L': row 0 of the output would be a maximum of nothing: its window of 2 with dilation 9 starts at row -1 and meets none of the 8 rows of the input")]
+    [InlineData("[{|KG0221:MaxPool2d(5, StrideH = 1, PaddingTop = 14, DilationH = 2, PaddingBottom = 9)|}]", "'L': row 0 of the output would be a maximum of nothing: its window of 5 with dilation 2 starts at row -14 and meets none of the 8 rows of the input")]
+    public void AMaximumNeedsACell(string attribute, string message) => CheckLayer(attribute, message);
 
     [Theory]
     [InlineData("[{|KG0209:MaxPool2d(5, Dilation = 2)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 9×9 and the padded input 8×8")]

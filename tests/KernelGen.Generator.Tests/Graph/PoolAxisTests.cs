@@ -35,7 +35,7 @@ public sealed class PoolAxisTests
     public void RunsAreFew(int input, int output, int most) => Assert.InRange(PoolAxis.Adaptive(input, output).Runs.Count, 1, most);
 
     [Fact]
-    public void DilationCanLeapOverTheInput()
+    public void AWindowInThePaddingHasNoTap()
     {
         PoolRun run = Assert.Single(PoolAxis.Sliding(new AxisWindow(2, 1, 2, 1, 1, 1), 1, false).Runs);
         Assert.Equal(0, run.Taps);

@@ -115,6 +115,15 @@ internal static class RandomLayers
         int Side(int kernel) => random.Next(2) == 0 ? 0 : random.Next(0, (isPool ? kernel / 2 : 3) + 1);
         if (isPool)
         {
+            if (random.Next(4) == 0)
+            {
+                int Any(int kernel) => random.Next(3) == 0 ? 0 : random.Next(0, kernel + 3);
+                return new PaddingDeclaration(Any(height), Any(height), Any(width), Any(width))
+                {
+                    OneByOne = PaddingSides.Top | PaddingSides.Bottom | PaddingSides.Left | PaddingSides.Right,
+                };
+            }
+
             (int rows, int columns) = (Side(height), Side(width));
             return new PaddingDeclaration(rows, rows, columns, columns);
         }

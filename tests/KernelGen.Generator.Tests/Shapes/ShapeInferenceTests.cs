@@ -61,6 +61,37 @@ public sealed class ShapeInferenceTests
     }
 
     [Fact]
+    public void ADilatedWindowThatRoundingUpAddsMustMeetTheInput()
+    {
+        var padding = new PaddingDeclaration(1, 1, 1, 1);
+        ShapeError error = Assert.Single(Infer(1, 1, 14, new MaxPool2dDeclaration(3, 3, 6, 6, padding, true, 2, 2)).Errors);
+        Assert.Equal((ShapeErrorKind.KernelLargerThanInput, "5×5 3×16 "), (error.Kind, string.Join(" ", error.Arguments)));
+    }
+
+    /// <summary>Every maximum that shape inference allows has a cell, and only those do, against all taps one by one.</summary>
+    [Fact]
+    public void AMaximumIsRefusedExactlyWhereAWindowIsEmpty()
+    {
+        var random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            (int input, int kernel, int stride, int dilation) = (random.Next(1, 8), random.Next(1, 6), random.Next(1, 7), random.Next(1, 6));
+            (int before, int after, bool ceil) = (random.Next(0, 9), random.Next(0, 9), random.Next(2) == 0);
+            var pool = new MaxPool2dDeclaration(
+                kernel, 1, stride, 1, new PaddingDeclaration(before, after, 0, 0) { OneByOne = PaddingSides.Top | PaddingSides.Bottom }, ceil, dilation, 1);
+            long outputs = new Window(kernel, stride, dilation).Outputs(input, before, after, ceil);
+            bool isEmpty = Enumerable.Range(0, (int)Math.Max(0, outputs)).Any(o => !Enumerable.Range(0, kernel).Any(
+                k => (o * stride) - before + (k * dilation) is int at && at >= 0 && at < input));
+            InferenceResult result = Infer(1, input, 1, pool);
+            Assert.True(result.IsValid == (outputs > 0 && !isEmpty), $"{pool} over {input}: {result.IsValid}");
+            refused += isEmpty ? 1 : 0;
+        }
+
+        Assert.InRange(refused, 2_000, 18_000);
+    }
+
+    [Fact]
     public void AdaptivePoolsSayHowFarTheySee()
     {
         LayerShape layer = Infer(3, 10, 12, new AdaptiveAvgPool2dDeclaration(7, 4), Conv(1, 2)).Layers[0];

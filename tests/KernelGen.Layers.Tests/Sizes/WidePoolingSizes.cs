@@ -89,3 +89,27 @@ internal sealed partial class ConvThenGlobal
 
     [Linear(5)] public partial Layer Output { get; }
 }
+
+[Network(3, 5, 9)]
+internal sealed partial class AvgPoolFarSides
+{
+    [AvgPool2d(2, PaddingTop = 2, PaddingBottom = 3, PaddingLeft = 2, PaddingRight = 3)] public partial Layer L { get; }
+}
+
+[Network(17, 4, 6)]
+internal sealed partial class AvgPoolFarSidesUncounted
+{
+    [AvgPool2d(2, Stride = 1, PaddingTop = 3, PaddingBottom = 4, PaddingRight = 5, CountIncludePad = false)] public partial Layer L { get; }
+}
+
+[Network(2, 7, 12)]
+internal sealed partial class AvgPoolFarSidesLarge
+{
+    [AvgPool2d(9, Stride = 4, PaddingTop = 12, PaddingBottom = 10, PaddingLeft = 9, CeilMode = true)] public partial Layer L { get; }
+}
+
+[Network(5, 8, 7)]
+internal sealed partial class MaxPoolFarSides
+{
+    [MaxPool2d(4, Stride = 2, PaddingTop = 3, PaddingBottom = 3, PaddingLeft = 3)] public partial Layer L { get; }
+}

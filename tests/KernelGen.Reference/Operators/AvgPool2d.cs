@@ -4,7 +4,7 @@ namespace KernelGen.Reference;
 
 /// <summary>
 /// The mean of each window. With <c>countIncludePad</c> the padding counts as zeros (but what a ceil-mode window has beyond
-/// the padding does not count); without it only the input's elements are counted.
+/// the padding does not count); without it only the input's elements are counted. A window of padding alone has mean 0.
 /// </summary>
 public static class AvgPool2d
 {
@@ -67,7 +67,8 @@ public static class AvgPool2d
         left = Math.Max(left, 0);
         bottom = Math.Min(bottom, s.Height);
         right = Math.Min(right, s.Width);
-        return new Window(top, bottom, left, right, countIncludePad ? withPadding : (bottom - top) * (right - left));
+        int inside = Math.Max(0, bottom - top) * Math.Max(0, right - left);
+        return new Window(top, bottom, left, right, Math.Max(1, countIncludePad ? withPadding : inside));
     }
 
     private readonly record struct Window(int Top, int Bottom, int Left, int Right, int Count);

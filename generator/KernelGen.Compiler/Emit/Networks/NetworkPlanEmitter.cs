@@ -34,7 +34,9 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
         string forward = block.ForwardIsFaster ? ", BlockForwardIsFaster: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout});");
+        bool endsInSoftmax = declaration.Layers[declaration.Layers.Count - 1].Activation.Kind == ActivationKind.Softmax;
+        string softmax = endsInSoftmax ? ", EndsInSoftmax: true" : "";
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout}{softmax});");
     }
 
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, IReadOnlyList<Parameter> parameters)

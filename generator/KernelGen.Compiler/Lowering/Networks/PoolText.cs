@@ -32,7 +32,7 @@ internal sealed class PoolText
     /// <summary>Whether the window's taps are written out, all of them or those of a row.</summary>
     public (bool Rows, bool Columns) WritesOut(PoolRun rows, PoolRun columns)
     {
-        if (_areAllWrittenOut)
+        if (_areAllWrittenOut || rows.Taps * columns.Taps == 0)
         {
             return (true, true);
         }

@@ -11,7 +11,7 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, WindowAxis Rows, Win
 
     public Affine OutputX => Columns.Output;
 
-    /// <summary>Whether the window has no cell inside the input: dilation can leap over a small one.</summary>
+    /// <summary>Whether the window has no cell inside the input, only padding: its mean is 0, whatever it would be divided by.</summary>
     public bool IsEmpty => Rows.Run.Taps * Columns.Run.Taps == 0;
 
     private bool IsVaried => Rows.IsVaried || Columns.IsVaried;
