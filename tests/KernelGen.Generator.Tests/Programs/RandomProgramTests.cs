@@ -121,7 +121,7 @@ public sealed class RandomProgramTests
 
     private static void CompareOddNumbers(LayerCase drawn)
     {
-        bool isLongMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration && !HasShortWindows(drawn);
+        bool isLongMean = drawn.Layer.Operator is (AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration) && !HasShortWindows(drawn);
         double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : drawn.Network.Layers.Count > 1 ? Rounded : isLongMean ? 1e-6 : 2e-7;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);

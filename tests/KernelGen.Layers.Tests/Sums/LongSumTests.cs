@@ -2,7 +2,7 @@ namespace KernelGen.Tests.Sums;
 
 /// <summary>
 /// Sums of up to a million terms, equal and random, against sums in double precision. The bars are what docs/layers.md promises: of plain sums four
-/// times PyTorch's error, 1.5e-7 for a million equal values; of products no more than a part's drift.
+/// times PyTorch's error where that is 1.5e-7; of products no more than a part's drift.
 /// </summary>
 public sealed class LongSumTests
 {

@@ -23,6 +23,10 @@ internal sealed record WeightGradientBlocks(int[] Tile, int BandRows, int InputB
     // What a cache line of the input, which comes from the second cache, costs more than one from the first.
     private const int LoadsPerLine = 3;
 
+    // The same for a line of a gradient whose band is too large for the first cache. It costs less: a band is stored in one piece, which
+    // the processor fetches ahead.
+    private const int LoadsPerGradientLine = 1;
+
     /// <summary>Levels of sums in memory: one for the parts of rows, and one for each larger part that is made of those.</summary>
     public int Levels => Math.Max(1, Sum.Axes[0].Parts.Count);
 
@@ -59,8 +63,8 @@ internal sealed record WeightGradientBlocks(int[] Tile, int BandRows, int InputB
 
         // Two thirds of the first cache: the rest is for the input's rows, which stream through it.
         int first = target.FirstCacheBytes / 3 * 2;
-        int[] tile = ChooseTile(convolution, inputs, outputs, Math.Max(1, first / rowBytes), target);
         SumShape sum = SumShape.Of(SumLimits.Products, [rows, width]);
+        int[] tile = ChooseTile(convolution, inputs, outputs, first / (rowBytes * Unit(sum)), target);
         int bandRows = BandsOf(sum).Where((b, i) => i == 0 || (long)b * tile[0] * rowBytes <= first).Last();
         long inputRow = 4L * input.RowStride;
         long sums = (long)taps * VectorBytes;
@@ -113,21 +117,22 @@ internal sealed record WeightGradientBlocks(int[] Tile, int BandRows, int InputB
         return span % unit == 0 ? Divisors.Of(span / unit).Select(d => d * unit) : [span];
     }
 
-    private static int[] ChooseTile(Convolution convolution, int inputs, int outputs, int mostOutputs, Target target)
+    private static int[] ChooseTile(Convolution convolution, int inputs, int outputs, int outputsThatStay, Target target)
     {
         int parts = Parts.CountOf(target);
         (int[] tile, _) = TileModel.Choose(
             target,
             [
-                new TileAxis("oc", outputs, mostOutputs), new TileAxis("ic", inputs), new TileAxis("ky", convolution.Rows.Kernel),
+                new TileAxis("oc", outputs), new TileAxis("ic", inputs), new TileAxis("ky", convolution.Rows.Kernel),
                 new TileAxis("kx", convolution.Columns.Kernel),
             ],
             t =>
             {
                 int others = t[1] * t[2] * t[3];
+                int fetched = t[0] > outputsThatStay ? t[0] : 0;
                 return new TileCost(
                     t[0] * others * parts,
-                    ((t[0] + others) * parts) + (LoadsPerLine * t[1] * t[2]),
+                    ((t[0] + others) * parts) + (LoadsPerLine * t[1] * t[2]) + (LoadsPerGradientLine * fetched),
                     ((t[0] * others) + Math.Min(t[0], others) + 1) * parts + (target.HasFusedMultiplyAdd ? 0 : 1));
             });
         return tile;
