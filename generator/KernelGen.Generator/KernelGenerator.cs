@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
@@ -116,10 +117,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> Strays(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>>? all = null;
-        foreach (string name in KnownNames.Operators.Concat(KnownNames.Activations))
+        foreach (OperationSpec operation in OperationCatalogue.All)
         {
             IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> found = Read(
-                context, "KernelGen." + name, static node => node is PropertyDeclarationSyntax or IndexerDeclarationSyntax, Declared.Stray).Collect();
+                context, "KernelGen." + operation.Attribute, static node => node is PropertyDeclarationSyntax or IndexerDeclarationSyntax, Declared.Stray).Collect();
             all = all is { } before ? before.Combine(found).Select(static (p, _) => p.Left.AddRange(p.Right)) : found;
         }
 

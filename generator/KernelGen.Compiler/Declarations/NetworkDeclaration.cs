@@ -33,4 +33,8 @@ internal sealed record LayerDeclaration(
     string Accessibility,
     OperatorDeclaration? Operator,
     Activation Activation,
-    ScheduleDeclaration? Schedule = null);
+    ScheduleDeclaration? Schedule = null)
+{
+    /// <summary>The layer in a few words.</summary>
+    public string Words => string.Join(", ", new OperationDeclaration?[] { Operator, Activation.IsNone ? null : Activation }.OfType<OperationDeclaration>().Select(o => o.Words));
+}

@@ -22,7 +22,7 @@ internal static class GraphBuilder
                 shape = shape with
                 {
                     Input = shape.Input with { Height = pad.Rows.Output, Width = pad.Columns.Output },
-                    Padding = new PaddingDeclaration(0, 0, 0, 0),
+                    Padding = PaddingDeclaration.None,
                 };
                 var padded = new Tensor(name + ".padded", shape.Input);
                 nodes.Add(new Node(name, pad, [current], padded, [], Activation.None));
@@ -43,14 +43,7 @@ internal static class GraphBuilder
     /// <summary>The padding that must be written out: zeros are a halo around the input instead.</summary>
     private static Pad? Padding(OperatorDeclaration? declared, LayerShape shape)
     {
-        (BorderMode border, float value) = declared switch
-        {
-            Conv2dDeclaration { PaddingMode: PaddingMode.Reflect } => (BorderMode.Reflect101, 0),
-            Conv2dDeclaration { PaddingMode: PaddingMode.Replicate } => (BorderMode.Replicate, 0),
-            Conv2dDeclaration { PaddingMode: PaddingMode.Circular } => (BorderMode.Wrap, 0),
-            StencilDeclaration { Border: not BorderMode.Valid } stencil => (stencil.Border, stencil.BorderValue),
-            _ => (BorderMode.Constant, 0f),
-        };
+        (BorderMode border, float value) = declared?.Outside ?? (BorderMode.Constant, 0);
         (int top, int bottom, int left, int right) = (shape.Padding.Top, shape.Padding.Bottom, shape.Padding.Left, shape.Padding.Right);
         return (border == BorderMode.Constant && value == 0) || (top | bottom | left | right) == 0
             ? null

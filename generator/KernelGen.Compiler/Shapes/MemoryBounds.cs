@@ -20,7 +20,7 @@ internal static class MemoryBounds
         }
 
         double outputs = Math.Ceiling(layer.Output.Channels / (double)Block) * Block;
-        if (ConvolutionOf(op, layer) is not { Groups: > 1 } conv)
+        if (op?.AsConvolution(layer.Input.Channels) is not { Groups: > 1 } conv)
         {
             return outputs * layer.FanIn;
         }
@@ -36,7 +36,7 @@ internal static class MemoryBounds
     /// <summary>Values of the frame around a convolution's output gradient, which its backward pass reads as zeros.</summary>
     public static double GradientMargin(OperatorDeclaration? op, LayerShape layer)
     {
-        if (ConvolutionOf(op, layer) is not { } conv)
+        if (op?.AsConvolution(layer.Input.Channels) is not { } conv)
         {
             return 0;
         }
@@ -47,11 +47,4 @@ internal static class MemoryBounds
     }
 
     private static double Reach(int kernel, int dilation, int stride) => Math.Ceiling((kernel - 1.0) * dilation / stride);
-
-    private static Conv2dDeclaration? ConvolutionOf(OperatorDeclaration? op, LayerShape layer) => op switch
-    {
-        Conv2dDeclaration conv => conv,
-        StencilDeclaration stencil => stencil.AsConvolution(layer.Input.Channels),
-        _ => null,
-    };
 }

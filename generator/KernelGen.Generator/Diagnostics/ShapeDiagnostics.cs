@@ -17,7 +17,7 @@ internal static class ShapeDiagnostics
             ISymbol symbol = error.Layer < 0 ? type : layers[error.Layer];
             AttributeData attribute = error.Layer < 0 ? network : LayerParser.Operator(layers[error.Layer])!;
             var reader = new AttributeReader(attribute);
-            string[] spellings = OperatorParser.Spellings(error.Option);
+            string[] spellings = [.. KnownNames.Operation(attribute)?.Spellings(error.Option) ?? [error.Option]];
             object[] arguments = [symbol.Name, reader.Chosen(spellings), .. error.Arguments];
             sink.Report(Descriptor(error.Kind), () => reader.Location(cancellation, spellings), arguments);
         }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KernelGen.Generator.Parsing;
 
 /// <summary>
-/// Reads the arguments of one attribute by name, whether they are positional or named. Where several names are given, the first
-/// that is present wins, so callers list the more specific option first.
+/// Reads the arguments of one attribute by name, whether they are positional or named. Where a place is asked for by several names, the
+/// first that is written wins, so callers list the more specific option first.
 /// </summary>
 internal sealed class AttributeReader(AttributeData data)
 {
@@ -24,13 +24,32 @@ internal sealed class AttributeReader(AttributeData data)
         }
     }
 
-    public int Int(int missing, params ReadOnlySpan<string> names) => Read(missing, names);
+    public int Int(int missing, string name) => Value<int>(name) ?? missing;
 
-    public bool Bool(bool missing, string name) => Read(missing, name);
+    public bool Bool(bool missing, string name) => Value<bool>(name) ?? missing;
 
-    public double Double(double missing, string name) => Read(missing, name);
+    /// <summary>An argument of a primitive type; null where it is not written or not a constant of that type.</summary>
+    public T? Value<T>(string name) where T : struct
+    {
+        if (!TryGet(name, out TypedConstant value))
+        {
+            return null;
+        }
 
-    public string? Text(string name) => TryGet(name, out TypedConstant value) ? value.Value as string : null;
+        if (value.Kind == TypedConstantKind.Primitive && value.Value is T result)
+        {
+            return result;
+        }
+
+        HasErrors = true;
+        return null;
+    }
+
+    public string? Text(string name)
+    {
+        HasErrors |= IsError(name);
+        return TryGet(name, out TypedConstant value) ? value.Value as string : null;
+    }
 
     /// <summary>The texts of an array argument, expanded or not.</summary>
     public IReadOnlyList<string?> Texts(string name)
@@ -177,26 +196,6 @@ internal sealed class AttributeReader(AttributeData data)
         return index >= 0 && index < arguments.Count && arguments[index] is { NameEquals: null, NameColon: null } positional
             ? positional
             : null;
-    }
-
-    private T Read<T>(T missing, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (!TryGet(name, out TypedConstant value))
-            {
-                continue;
-            }
-
-            if (value.Kind == TypedConstantKind.Primitive && value.Value is T result)
-            {
-                return result;
-            }
-
-            HasErrors = true;
-        }
-
-        return missing;
     }
 
     private bool TryGet(string name, out TypedConstant value)

@@ -26,11 +26,12 @@ internal static class ImageKernelParser
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupported, ImageKernelLimits.PixelTypes, sink);
 
         var reader = new AttributeReader(attribute);
-        TapText? taps = TapParser.Parse(method.Name, reader, sink, cancellation);
+        var written = new AttributeOptions(method.Name, reader, sink, cancellation);
+        TapText? taps = TapReader.Read(written);
         ImageKernelDeclaration? kernel = null;
         if (taps is not null)
         {
-            ImageOptions options = ImageOptions.Parse(reader, taps, pixels?.Source, sink, cancellation);
+            ImageOptions options = ImageOptions.Read(written, taps, pixels?.Source);
             if (pixels is { } pair && type is not null && !sink.HasErrors)
             {
                 kernel = new ImageKernelDeclaration(
@@ -42,11 +43,7 @@ internal static class ImageKernelParser
             }
         }
 
-        if (reader.HasErrors)
-        {
-            reader.Leave(sink, cancellation);
-        }
-
+        written.Finish();
         if (kernel is not null)
         {
             ArithmeticDiagnostics.Report(kernel, method, reader, sink, cancellation);

@@ -101,20 +101,6 @@ internal static class ImageMethod
         return $"{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
     }
 
-    /// <summary>The <c>Channels</c> argument, which both attributes have.</summary>
-    public static int Channels(AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
-    {
-        int channels = reader.Int(1, "Channels");
-        if (channels is < 1 or > ImageKernelLimits.Channels)
-        {
-            string wanted = FormattableString.Invariant($"1 to {ImageKernelLimits.Channels}");
-            sink.Report(
-                ProblemCatalogue.NotExact, () => reader.Location(cancellation, "Channels"), "Channels", FormattableString.Invariant($"{channels}"), wanted);
-        }
-
-        return channels;
-    }
-
     private static string Modifiers(IParameterSymbol parameter)
     {
         string receiver = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "";

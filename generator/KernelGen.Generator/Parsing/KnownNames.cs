@@ -1,3 +1,4 @@
+using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -11,20 +12,6 @@ internal static class KnownNames
     public const string NetworkAttribute = "KernelGen.NetworkAttribute";
     public const string Network = "KernelGen.Network";
     public const string Vector512 = "System.Runtime.Intrinsics.Vector512";
-
-    /// <summary>Attributes that say what a layer computes.</summary>
-    public static readonly string[] Operators =
-    [
-        "Conv2dAttribute", "StencilAttribute", "MaxPool2dAttribute", "AvgPool2dAttribute", "AdaptiveAvgPool2dAttribute", "GlobalAvgPool2dAttribute",
-        "LinearAttribute",
-    ];
-
-    /// <summary>Attributes that close a layer.</summary>
-    public static readonly string[] Activations =
-    [
-        "TanhAttribute", "ReLUAttribute", "SigmoidAttribute", "LeakyReLUAttribute", "ClampAttribute", "GELUAttribute", "SiLUAttribute",
-        "SoftmaxAttribute", "LogSoftmaxAttribute",
-    ];
 
     /// <summary>The names that the generator adds to a network's class.</summary>
     public static readonly string[] NetworkMembers =
@@ -58,6 +45,9 @@ internal static class KnownNames
     /// <summary>The attribute's class name if it is one of the runtime's; else null.</summary>
     public static string? RuntimeName(AttributeData attribute) =>
         attribute.AttributeClass is { } type && IsRuntimeType(type, type.Name) ? type.Name : null;
+
+    /// <summary>The operation that an attribute is; null where it is none.</summary>
+    public static OperationSpec? Operation(AttributeData attribute) => OperationCatalogue.Find(RuntimeName(attribute));
 
     /// <summary>The attribute of that full name on a symbol, if there is one.</summary>
     public static AttributeData? Find(ISymbol symbol, string attribute) =>

@@ -10,10 +10,10 @@ internal static class LayerParser
 {
     /// <summary>The attributes of the runtime that make a property a layer.</summary>
     public static IEnumerable<AttributeData> Operations(IPropertySymbol property) =>
-        property.GetAttributes().Where(a => IsOperator(a) || IsActivation(a));
+        property.GetAttributes().Where(a => KnownNames.Operation(a) is not null);
 
     /// <summary>Whether a member of any kind has an attribute of a layer.</summary>
-    public static bool HasOperation(ISymbol member) => member.GetAttributes().Any(a => IsOperator(a) || IsActivation(a));
+    public static bool HasOperation(ISymbol member) => member.GetAttributes().Any(a => KnownNames.Operation(a) is not null);
 
     /// <summary>The attribute that says what the layer computes first; an activation where there is no other.</summary>
     public static AttributeData? Operator(IPropertySymbol property) =>
@@ -47,12 +47,12 @@ internal static class LayerParser
             }
         }
 
-        OperatorDeclaration? declared = op is null ? null : ParseOperator(op, property, sink, cancellation);
+        var declared = (OperatorDeclaration?)ParseOperation(op, property, sink, cancellation);
         return new LayerDeclaration(
             TypeParser.Escape(property.Name),
             TypeParser.Modifiers(property, cancellation),
             declared,
-            activation is null ? Activation.None : ActivationParser.Parse(activation, property.Name, sink, cancellation),
+            (Activation?)ParseOperation(activation, property, sink, cancellation) ?? Activation.None,
             ScheduleParser.Parse(property, declared, sink, cancellation));
     }
 
@@ -138,36 +138,22 @@ internal static class LayerParser
         return first;
     }
 
-    private static OperatorDeclaration? ParseOperator(
-        AttributeData attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    /// <summary>Reads one operation; null where it cannot be.</summary>
+    private static OperationDeclaration? ParseOperation(
+        AttributeData? attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
-        var reader = new AttributeReader(attribute);
-        if (attribute.AttributeClass!.Name == "StencilAttribute")
+        if (attribute is null)
         {
-            return StencilParser.Parse(property.Name, reader, sink, cancellation);
+            return null;
         }
 
-        AutoPadding auto = EnumOption.Read(reader, "Auto", AutoPadding.None, sink, cancellation);
-        if (auto != AutoPadding.None && OperatorParser.PaddingOptions.FirstOrDefault(reader.Has) is { } padding)
-        {
-            sink.Report(
-                ProblemCatalogue.AutoWithPadding, () => reader.Location(cancellation, padding), property.Name, padding, auto);
-        }
-
-        PaddingMode mode = EnumOption.Read(reader, "PaddingMode", PaddingMode.Zeros, sink, cancellation);
-        WeightLayout layout = EnumOption.Read(reader, "WeightLayout", WeightLayout.Oihw, sink, cancellation);
-        OperatorDeclaration op = OperatorParser.Parse(attribute.AttributeClass.Name, reader, auto, mode, layout);
-        if (reader.HasErrors)
-        {
-            reader.Leave(sink, cancellation);
-        }
-
-        return op;
+        var options = new AttributeOptions(property.Name, new AttributeReader(attribute), sink, cancellation);
+        OperationDeclaration? declared = KnownNames.Operation(attribute)!.Parse(options);
+        options.Finish();
+        return declared;
     }
 
-    private static bool IsOperator(AttributeData attribute) =>
-        KnownNames.RuntimeName(attribute) is { } name && KnownNames.Operators.Contains(name);
+    private static bool IsOperator(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator;
 
-    private static bool IsActivation(AttributeData attribute) =>
-        KnownNames.RuntimeName(attribute) is { } name && KnownNames.Activations.Contains(name);
+    private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }

@@ -28,13 +28,13 @@ internal static class ScheduleParser
             reader.Leave(sink, cancellation);
         }
 
-        if (op is not (Conv2dDeclaration or LinearDeclaration or StencilDeclaration))
+        if (op?.Loops is not { } loops)
         {
             sink.Report(ProblemCatalogue.NothingToSchedule, () => reader.Location(cancellation), property.Name);
             return null;
         }
 
-        if (op is LinearDeclaration && schedule.VectorAxis == VectorAxis.Pixels)
+        if (!loops.HasPixels && schedule.VectorAxis == VectorAxis.Pixels)
         {
             sink.Report(ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, "VectorAxis"), property.Name, "a linear layer has no pixels to put into a vector");
         }
@@ -48,12 +48,10 @@ internal static class ScheduleParser
         }
 
         long values = (long)Math.Max(1, schedule.ChannelTile) * Math.Max(1, schedule.RowTile) * Math.Max(1, schedule.PixelTile);
-        long taps = (schedule.TapUnroll, op) switch
+        long taps = schedule.TapUnroll switch
         {
-            (TapUnroll.All, Conv2dDeclaration conv) => (long)conv.KernelHeight * conv.KernelWidth,
-            (TapUnroll.Columns, Conv2dDeclaration conv) => conv.KernelWidth,
-            (TapUnroll.All, StencilDeclaration stencil) => stencil.KernelHeight * stencil.KernelWidth,
-            (TapUnroll.Columns, StencilDeclaration stencil) => stencil.KernelWidth,
+            TapUnroll.All => (long)loops.TapRows * loops.TapColumns,
+            TapUnroll.Columns => loops.TapColumns,
             _ => 1,
         };
         if (values > ScheduleDeclaration.MostValues)

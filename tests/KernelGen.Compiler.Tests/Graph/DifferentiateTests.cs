@@ -51,7 +51,7 @@ public sealed class DifferentiateTests
 
         """.ReplaceLineEndings("\n"),
         Backward(Graphs.WithWeights(
-            _input, _c, Graphs.Convolution(_input, _a, Activation.Tanh), Graphs.Convolution(_a, _b), Graphs.Add(_c, _b, _a)).ForTraining()));
+            _input, _c, Graphs.Convolution(_input, _a, new TanhDeclaration()), Graphs.Convolution(_a, _b), Graphs.Add(_c, _b, _a)).ForTraining()));
 
     /// <summary>Three readers, two of them one node: shares are added in the order of the readers.</summary>
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DifferentiateTests
     {
         var d = Graphs.Tensor("D");
         string text = Backward(Graphs.WithWeights(
-            _input, d, Graphs.Convolution(_input, _a, Activation.Tanh), Graphs.Convolution(_input, _b, Activation.ReLU), Graphs.Add(_c, _a, _b),
+            _input, d, Graphs.Convolution(_input, _a, new TanhDeclaration()), Graphs.Convolution(_input, _b, new ReLUDeclaration()), Graphs.Add(_c, _a, _b),
             Graphs.Convolution(_c, d)).ForTraining());
         Assert.Contains("C.grad: 2×3×3 = input gradient of convolution of D.grad, weight 2×2×1×1 at 32\n", text, StringComparison.Ordinal);
         Assert.Contains("A.linear.grad: 2×3×3 = back through Tanh of C.grad, A\n", text, StringComparison.Ordinal);

@@ -16,23 +16,23 @@ public sealed class GraphPassTests
     public void AnActivationBecomesPartOfTheNodeBeforeIt()
     {
         NetworkGraph fused = FuseActivations.Apply(Graphs.Of(
-            _input, _b, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, Activation.Tanh)));
+            _input, _b, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, new TanhDeclaration())));
         Node node = Assert.Single(fused.Nodes);
-        Assert.Equal((_b, Activation.Tanh), (node.Output, node.Activation));
+        Assert.Equal((_b, new TanhDeclaration()), (node.Output, node.Activation));
     }
 
     [Fact]
     public void AnActivationWhoseInputOthersReadStaysApart()
     {
         NetworkGraph graph = Graphs.Of(
-            _input, _c, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, Activation.Tanh), TwoInputs(_a, _b, _c));
+            _input, _c, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, new TanhDeclaration()), TwoInputs(_a, _b, _c));
         Assert.Equal(graph.Nodes, FuseActivations.Apply(GraphVerifier.Check(graph)).Nodes);
     }
 
     [Fact]
     public void AnActivationWhoseInputTheCallerGetsStaysApart()
     {
-        NetworkGraph graph = Graphs.Of(_input, _a, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, Activation.Tanh));
+        NetworkGraph graph = Graphs.Of(_input, _a, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, new TanhDeclaration()));
         Assert.Equal(graph.Nodes, FuseActivations.Apply(graph).Nodes);
     }
 
@@ -40,9 +40,9 @@ public sealed class GraphPassTests
     public void TwoActivationsInARowStayTwo()
     {
         NetworkGraph fused = FuseActivations.Apply(Graphs.Of(
-            _input, _c, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, Activation.Tanh), Graphs.Activate(_b, _c, Activation.ReLU)));
+            _input, _c, Graphs.Convolution(_input, _a), Graphs.Activate(_a, _b, new TanhDeclaration()), Graphs.Activate(_b, _c, new ReLUDeclaration())));
         Assert.Equal([_b, _c], fused.Nodes.Select(n => n.Output));
-        Assert.Equal([Activation.Tanh, Activation.None], fused.Nodes.Select(n => n.Activation));
+        Assert.Equal([new TanhDeclaration(), Activation.None], fused.Nodes.Select(n => n.Activation));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class GraphPassTests
     [InlineData(true)]
     public void AnActivationIsSeparatedWhereItsGradientNeedsItsInput(bool needsInput)
     {
-        Activation activation = needsInput ? Activation.GELU : Activation.Tanh;
+        Activation activation = needsInput ? new GELUDeclaration() : new TanhDeclaration();
         NetworkGraph graph = SeparateActivations.Apply(Graphs.Of(_input, _a, Graphs.Convolution(_input, _a, activation)));
         Assert.Equal(needsInput ? 2 : 1, graph.Nodes.Count);
         Assert.Equal(_a, graph.Nodes[^1].Output);

@@ -21,9 +21,9 @@ internal static class Graphs
         new TypeDeclaration("", default, "public sealed partial class LeNet5", "LeNet5", "LeNet5"), 1, 32, 32,
         new[]
         {
-            Layer("L0", Conv(6), Activation.Tanh), Layer("L1", MeanOfTwo, Activation.None), Layer("L2", Conv(16), Activation.Tanh),
-            Layer("L3", MeanOfTwo, Activation.None), Layer("L4", Conv(120), Activation.Tanh),
-            Layer("L5", new LinearDeclaration(84, true), Activation.Tanh), Layer("L6", new LinearDeclaration(10, true), Activation.None),
+            Layer("L0", Conv(6), new TanhDeclaration()), Layer("L1", MeanOfTwo, Activation.None), Layer("L2", Conv(16), new TanhDeclaration()),
+            Layer("L3", MeanOfTwo, Activation.None), Layer("L4", Conv(120), new TanhDeclaration()),
+            Layer("L5", new LinearDeclaration(84, true), new TanhDeclaration()), Layer("L6", new LinearDeclaration(10, true), Activation.None),
         }.ToEquatableArray());
 
     private static AvgPool2dDeclaration MeanOfTwo => new(2, 2, 2, 2, NoPadding, false, true);

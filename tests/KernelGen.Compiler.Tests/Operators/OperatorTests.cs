@@ -28,7 +28,7 @@ public sealed class OperatorTests
         string names = string.Join("|", Operators.Select(t => t.Name));
         var asks = new Regex(
             $@"\b(is|or|case|as)\s+(not\s+)?\(?({names})\b|Operator:\s*(not\s+)?({names})\b|(?<![.\w])({names})(\s+\w+)?(\s+when\b.*)?\s*=>|\(({names})\)\s*\w+\.Operator|typeof\(({names})\)");
-        string generator = Path.Combine(Root(), "generator");
+        string generator = Repository.Path("generator");
         string[] found =
         [
             .. Directory.GetFiles(generator, "*.cs", SearchOption.AllDirectories)
@@ -38,16 +38,5 @@ public sealed class OperatorTests
                 .SelectMany(f => File.ReadAllLines(f).Where(l => asks.IsMatch(l)).Select(l => $"{Path.GetRelativePath(generator, f)}: {l.Trim()}")),
         ];
         Assert.True(found.Length == 0, string.Join("\n", found));
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "KernelGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException("KernelGen.sln was not found above the tests.");
     }
 }

@@ -62,7 +62,7 @@ public sealed class ProgramPrinterTests
             {
                 new LayerDeclaration(
                     "C1", "public", new Conv2dDeclaration(64, 3, 3, 1, 1, new PaddingDeclaration(1, 1, 1, 1), AutoPadding.None, 1, 1, 1, true),
-                    Activation.ReLU),
+                    new ReLUDeclaration()),
             }.ToEquatableArray());
         return NetworkGraph.Build(declaration, ShapeInference.Infer(declaration));
     }

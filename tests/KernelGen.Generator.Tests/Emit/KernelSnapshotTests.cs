@@ -14,9 +14,9 @@ using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 /// <summary>Each operator in each direction at a tiny shape, at one width: to be read by people, and compiled without a warning.</summary>
 public sealed class KernelSnapshotTests
 {
-    private static readonly NetworkDeclaration Small = Declare.Network(2, 4, 5, Declare.Conv(3, 2, 2, activation: Activation.ReLU));
+    private static readonly NetworkDeclaration Small = Declare.Network(2, 4, 5, Declare.Conv(3, 2, 2, activation: new ReLUDeclaration()));
     private static readonly NetworkDeclaration Strided = Declare.Network(1, 5, 5, Declare.Conv(2, 3, 3, stride: 2, padding: 1));
-    private static readonly NetworkDeclaration Wide = Declare.Network(1, 4, 12, Declare.Conv(2, 2, 2, activation: Activation.ReLU));
+    private static readonly NetworkDeclaration Wide = Declare.Network(1, 4, 12, Declare.Conv(2, 2, 2, activation: new ReLUDeclaration()));
     private static readonly NetworkDeclaration Deep = Declare.Network(3, 4, 4, Declare.Conv(17, 2, 2, padding: 0), Declare.AvgPool(2, 2));
     private static readonly NetworkDeclaration Mirrored = Declare.Network(1, 3, 4, Declare.Conv(1, 2, 3, padding: 1, mode: PaddingMode.Reflect));
     private static readonly NetworkDeclaration Matrix = Declare.Network(1, 2, 4, Declare.Linear(3));
@@ -63,17 +63,17 @@ public sealed class KernelSnapshotTests
     [InlineData("ReLU")]
     [InlineData("Sigmoid")]
     public void ActivationGradient(string activation) =>
-        Verify(activation + "Gradient", Declare.Network(1, 2, 2, Declare.Linear(3, activation: new Activation(Enum.Parse<ActivationKind>(activation)))), Target.Bits256);
+        Verify(activation + "Gradient", Declare.Network(1, 2, 2, Declare.Linear(3, activation: Declare.Closing(activation))), Target.Bits256);
 
     [Theory]
     [InlineData("Tanh")]
     [InlineData("Sigmoid")]
     public void ActivationInPlace(string activation) =>
-        Verify(activation + "InPlace", Declare.Network(1, 2, 2, Declare.Linear(3, activation: new Activation(Enum.Parse<ActivationKind>(activation)))), Target.Bits256);
+        Verify(activation + "InPlace", Declare.Network(1, 2, 2, Declare.Linear(3, activation: Declare.Closing(activation))), Target.Bits256);
 
     [Fact]
     public void BlockActivationForwardTo() =>
-        Verify(nameof(BlockActivationForwardTo), Declare.Network(1, 2, 3, Declare.Apply(Activation.ReLU)), Target.Bits512, "ReLU");
+        Verify(nameof(BlockActivationForwardTo), Declare.Network(1, 2, 3, Declare.Apply(new ReLUDeclaration())), Target.Bits512, "ReLU");
 
     [Fact]
     public void BlockBiasGradient() => Verify(nameof(BlockBiasGradient), Matrix, Target.Bits512);

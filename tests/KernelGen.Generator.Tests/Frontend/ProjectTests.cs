@@ -216,7 +216,7 @@ public sealed class ProjectTests
             [
                 .. new[] { 64, 64, 128, 128, 256, 256, 512, 512 }.SelectMany((c, i) => new LayerDeclaration[]
                 {
-                    Declare.Conv(c, 3, 3, padding: 1, activation: Activation.ReLU),
+                    Declare.Conv(c, 3, 3, padding: 1, activation: new ReLUDeclaration()),
                     i % 2 == 1 ? Declare.MaxPool(2, 2) : Declare.Conv(c, 1, 1),
                 }),
             ]);

@@ -12,13 +12,13 @@ public sealed class ActivationExtremesTests
 
     private static readonly Dictionary<string, (Activation Activation, Func<double, double> Derivative)> All = new()
     {
-        ["relu"] = (Activation.ReLU, x => x > 0 ? 1 : 0),
-        ["leaky"] = (Activation.LeakyReLU(0.125f), x => x > 0 ? 1 : 0.125),
-        ["clamp"] = (Activation.Clamp(-6, 6), x => Math.Abs(x) <= 6 ? 1 : 0),
-        ["tanh"] = (Activation.Tanh, x => 1 / Math.Pow(Math.Cosh(x), 2)),
-        ["sigmoid"] = (Activation.Sigmoid, x => Logistic(x) * Logistic(-x)),
-        ["silu"] = (Activation.SiLU, x => Logistic(x) + Product(x, Logistic(x) * Logistic(-x))),
-        ["gelu tanh"] = (Activation.GELUTanh, GeluTanh),
+        ["relu"] = (new ReLUDeclaration(), x => x > 0 ? 1 : 0),
+        ["leaky"] = (new LeakyReLUDeclaration(0.125f), x => x > 0 ? 1 : 0.125),
+        ["clamp"] = (new ClampDeclaration(-6, 6), x => Math.Abs(x) <= 6 ? 1 : 0),
+        ["tanh"] = (new TanhDeclaration(), x => 1 / Math.Pow(Math.Cosh(x), 2)),
+        ["sigmoid"] = (new SigmoidDeclaration(), x => Logistic(x) * Logistic(-x)),
+        ["silu"] = (new SiLUDeclaration(), x => Logistic(x) + Product(x, Logistic(x) * Logistic(-x))),
+        ["gelu tanh"] = (new GELUDeclaration(Approximate: true), GeluTanh),
     };
 
     public static TheoryData<string> Names => [.. All.Keys, "gelu"];
@@ -51,7 +51,7 @@ public sealed class ActivationExtremesTests
 
     private static IEnumerable<float[]> Derivatives(string name, float[] x)
     {
-        Activation activation = name == "gelu" ? Activation.GELU : All[name].Activation;
+        Activation activation = name == "gelu" ? new GELUDeclaration() : All[name].Activation;
         foreach (ValueKernel kernel in ValueKernel.ForEveryWidth((builder, input) => Activations.Derivative(
             builder,
             activation,

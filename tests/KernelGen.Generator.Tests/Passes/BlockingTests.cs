@@ -34,7 +34,7 @@ public sealed class BlockingTests
     public void CachesChangeNoBit(int inputs, int outputs, int size, int kernel, int stride, int padding, int groups)
     {
         NetworkDeclaration declaration = Declare.Network(
-            inputs, size, size, Declare.Conv(outputs, kernel, kernel, stride: stride, padding: padding, groups: groups, activation: Activation.ReLU));
+            inputs, size, size, Declare.Conv(outputs, kernel, kernel, stride: stride, padding: padding, groups: groups, activation: new ReLUDeclaration()));
         int cut = 0;
         foreach (Target target in Target.All)
         {

@@ -25,8 +25,8 @@ public sealed class ScheduleTests
         Declare.Network(48, 5, 5, Declare.Conv(32, 1, 1), Declare.Conv(34, 5, 5, padding: 2, groups: 2)),
         Declare.Network(2, 17, 17, Declare.Conv(2, 3, 3, padding: 1), Declare.AvgPool(9, 4)),
         Declare.Network(1, 5, 250, Declare.Conv(3, 3, 240)),
-        Declare.Network(3, 2, 3, Declare.Conv(70, 1, 1, activation: Activation.Softmax(1))),
-        Declare.Network(3, 1, 1, Declare.Conv(70, 1, 1, activation: Activation.LogSoftmax)),
+        Declare.Network(3, 2, 3, Declare.Conv(70, 1, 1, activation: new SoftmaxDeclaration(1))),
+        Declare.Network(3, 1, 1, Declare.Conv(70, 1, 1, activation: new LogSoftmaxDeclaration())),
     ];
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ScheduleTests
     private static string[] LoweredNames() =>
     [
         .. Sources().SelectMany(text => Regex.Matches(
-                text, @"(?:\b(?:Function|Lower|Kernel|Over|Forward)\(\s*(?:activation\.Kind \+ )?""([A-Za-z]+)"")|""((?:Block|Channel|Width|Pointwise|SoftmaxOf|Copy)[A-Z]\w+)"""))
+                text, @"(?:\b(?:Function|Lower|Kernel|Over|Forward)\(\s*(?:activation\.Name \+ )?""([A-Za-z]+)"")|""((?:Block|Channel|Width|Pointwise|SoftmaxOf|Copy)[A-Z]\w+)"""))
             .Select(m => m.Groups[1].Value + m.Groups[2].Value).Distinct().Order(StringComparer.Ordinal),
     ];
 

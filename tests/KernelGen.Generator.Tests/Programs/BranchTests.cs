@@ -110,15 +110,15 @@ public sealed class BranchTests
     private static NetworkGraph Build(string kind, int channels, int size)
     {
         var graph = new HandMadeGraph(new TensorShape(channels, size, size));
-        Tensor a = graph.Convolution("A", graph.Input, 3, Activation.ReLU);
+        Tensor a = graph.Convolution("A", graph.Input, 3, new ReLUDeclaration());
         switch (kind)
         {
             case "residual":
-                return graph.Finish(graph.Convolution("D", graph.Add("C", Activation.ReLU, graph.Convolution("B", a, 3, Activation.None), a), 1, Activation.None));
+                return graph.Finish(graph.Convolution("D", graph.Add("C", new ReLUDeclaration(), graph.Convolution("B", a, 3, Activation.None), a), 1, Activation.None));
             case "around the sample":
                 return graph.Finish(graph.Add("C", Activation.None, graph.Input, graph.Convolution("B", a, 1, Activation.None)));
             case "two activations":
-                Tensor b = graph.Convolution("B", graph.Input, 1, Activation.ReLU);
+                Tensor b = graph.Convolution("B", graph.Input, 1, new ReLUDeclaration());
                 return graph.Finish(graph.Convolution("D", graph.Add("C", Activation.None, a, b), 3, Activation.None));
             default:
                 return graph.Finish(graph.Add(

@@ -46,8 +46,8 @@ internal sealed class HandMadeGraph(TensorShape shape)
     private static NetworkGraph Sum(int channels, int size)
     {
         var graph = new HandMadeGraph(new TensorShape(channels, size, size));
-        Tensor left = graph.Convolution("A", graph.Input, 3, Activation.ReLU);
-        return graph.Finish(graph.Add("C", Activation.ReLU, graph.Convolution("B", left, 1, Activation.None), left));
+        Tensor left = graph.Convolution("A", graph.Input, 3, new ReLUDeclaration());
+        return graph.Finish(graph.Add("C", new ReLUDeclaration(), graph.Convolution("B", left, 1, Activation.None), left));
     }
 
     private Parameter Take(string layer, ParameterRole role, params int[] sizes)

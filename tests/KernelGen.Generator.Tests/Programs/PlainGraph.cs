@@ -17,7 +17,7 @@ internal static class PlainGraph
             double[] result = node.Operator is Convolution convolution
                 ? Convolve(convolution, node.Input.Shape, values[node.Input], parameters[node.Weight!], parameters[node.Bias!])
                 : Sum([.. node.Inputs.Select(i => values[i])]);
-            values.Add(node.Output, node.Activation == Activation.ReLU ? [.. result.Select(v => Math.Max(v, 0))] : result);
+            values.Add(node.Output, node.Activation == new ReLUDeclaration() ? [.. result.Select(v => Math.Max(v, 0))] : result);
         }
 
         return values[graph.Output];

@@ -54,7 +54,7 @@ internal static class RandomLayers
     private static LayerDeclaration Layer(string kind, int channels, Random random)
     {
         bool coin = random.Next(2) == 0;
-        Activation activation = random.Next(3) == 0 ? Activation.ReLU : Activation.None;
+        Activation activation = random.Next(3) == 0 ? new ReLUDeclaration() : Activation.None;
         (int kernelHeight, int kernelWidth) = (Size(random), random.Next(3) == 0 ? random.Next(1, 6) : 0);
         kernelWidth = kernelWidth == 0 ? kernelHeight : kernelWidth;
         (int down, int across) = (random.Next(1, 4), random.Next(1, 4));
@@ -73,7 +73,7 @@ internal static class RandomLayers
         };
         activation = kind switch
         {
-            "Softmax" => random.Next(2) == 0 ? Activation.LogSoftmax : Activation.Softmax(0.5f + random.Next(4)),
+            "Softmax" => random.Next(2) == 0 ? new LogSoftmaxDeclaration() : new SoftmaxDeclaration(0.5f + random.Next(4)),
             "Activation" => AnyActivation(random),
             _ => activation,
         };
@@ -82,15 +82,15 @@ internal static class RandomLayers
 
     private static Activation AnyActivation(Random random) => random.Next(9) switch
     {
-        0 => Activation.ReLU,
-        1 => Activation.Tanh,
-        2 => Activation.Sigmoid,
-        3 => Activation.LeakyReLU(0.25f),
-        4 => Activation.LeakyReLU(-0.5f),
-        5 => Activation.Clamp(-2, random.Next(-2, 4)),
-        6 => Activation.GELU,
-        7 => Activation.GELUTanh,
-        _ => Activation.SiLU,
+        0 => new ReLUDeclaration(),
+        1 => new TanhDeclaration(),
+        2 => new SigmoidDeclaration(),
+        3 => new LeakyReLUDeclaration(0.25f),
+        4 => new LeakyReLUDeclaration(-0.5f),
+        5 => new ClampDeclaration(-2, random.Next(-2, 4)),
+        6 => new GELUDeclaration(),
+        7 => new GELUDeclaration(Approximate: true),
+        _ => new SiLUDeclaration(),
     };
 
     private static Conv2dDeclaration Convolution(

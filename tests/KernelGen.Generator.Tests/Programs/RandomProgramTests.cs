@@ -125,7 +125,7 @@ public sealed class RandomProgramTests
         double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : drawn.Network.Layers.Count > 1 ? Rounded : isLongMean ? 1e-6 : 2e-7;
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
-        bool saturates = drawn.Layer.Activation.Kind is ActivationKind.Tanh or ActivationKind.Sigmoid;
+        bool saturates = drawn.Layer.Activation is TanhDeclaration or SigmoidDeclaration;
         bool isRounded = ReferenceActivation.IsRounded(drawn.Layer.Activation);
         foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
         {

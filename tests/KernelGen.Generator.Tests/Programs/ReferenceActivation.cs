@@ -14,7 +14,7 @@ internal sealed class ReferenceActivation(Activation activation, TensorShape sha
 
     /// <summary>Whether results are rounded, so that floats and doubles differ.</summary>
     public static bool IsRounded(Activation activation) =>
-        activation.Kind is not (ActivationKind.None or ActivationKind.ReLU or ActivationKind.LeakyReLU or ActivationKind.Clamp);
+        !(activation.IsNone || activation is ReLUDeclaration or LeakyReLUDeclaration or ClampDeclaration);
 
     private int Pixels => shape.Height * shape.Width;
 
@@ -23,36 +23,37 @@ internal sealed class ReferenceActivation(Activation activation, TensorShape sha
     {
         _x = x;
         _y = [.. x];
-        switch (activation.Kind)
+        switch (activation)
         {
-            case ActivationKind.None:
+            case { IsNone: true }:
                 break;
-            case ActivationKind.ReLU:
+            case ReLUDeclaration:
                 Activations.ReLU<double>(x, _y);
                 break;
-            case ActivationKind.Tanh:
+            case TanhDeclaration:
                 Activations.Tanh<double>(x, _y);
                 break;
-            case ActivationKind.Sigmoid:
+            case SigmoidDeclaration:
                 Activations.Sigmoid<double>(x, _y);
                 break;
-            case ActivationKind.LeakyReLU:
-                InputActivations.LeakyReLU<double>(x, activation.First, _y);
+            case LeakyReLUDeclaration leaky:
+                InputActivations.LeakyReLU<double>(x, leaky.NegativeSlope, _y);
                 break;
-            case ActivationKind.Clamp:
-                InputActivations.Clamp<double>(x, activation.First, activation.Second, _y);
+            case ClampDeclaration clamp:
+                InputActivations.Clamp<double>(x, clamp.Min, clamp.Max, _y);
                 break;
-            case ActivationKind.GELU:
+            case GELUDeclaration { Approximate: false }:
                 InputActivations.GELU<double>(x, _y);
                 break;
-            case ActivationKind.GELUTanh:
+            case GELUDeclaration { Approximate: true }:
                 InputActivations.GELUTanh<double>(x, _y);
                 break;
-            case ActivationKind.SiLU:
+            case SiLUDeclaration:
                 InputActivations.SiLU<double>(x, _y);
                 break;
             default:
-                ChannelSoftmax.Forward<double>(batch, shape.Channels, Pixels, activation.First, IsLogarithm, x, _y);
+                ChannelShares shares = activation.OverChannels!;
+                ChannelSoftmax.Forward<double>(batch, shape.Channels, Pixels, shares.Temperature, shares.IsLogarithm, x, _y);
                 break;
         }
 
@@ -63,41 +64,40 @@ internal sealed class ReferenceActivation(Activation activation, TensorShape sha
     public double[] Backward(double[] gy)
     {
         double[] gx = [.. gy];
-        switch (activation.Kind)
+        switch (activation)
         {
-            case ActivationKind.None:
+            case { IsNone: true }:
                 break;
-            case ActivationKind.ReLU:
+            case ReLUDeclaration:
                 Activations.ReLUBackward<double>(_y, gy, gx);
                 break;
-            case ActivationKind.Tanh:
+            case TanhDeclaration:
                 Activations.TanhBackward<double>(_y, gy, gx);
                 break;
-            case ActivationKind.Sigmoid:
+            case SigmoidDeclaration:
                 Activations.SigmoidBackward<double>(_y, gy, gx);
                 break;
-            case ActivationKind.LeakyReLU:
-                InputActivations.LeakyReLUBackward<double>(_x, activation.First, gy, gx);
+            case LeakyReLUDeclaration leaky:
+                InputActivations.LeakyReLUBackward<double>(_x, leaky.NegativeSlope, gy, gx);
                 break;
-            case ActivationKind.Clamp:
-                InputActivations.ClampBackward<double>(_x, activation.First, activation.Second, gy, gx);
+            case ClampDeclaration clamp:
+                InputActivations.ClampBackward<double>(_x, clamp.Min, clamp.Max, gy, gx);
                 break;
-            case ActivationKind.GELU:
+            case GELUDeclaration { Approximate: false }:
                 InputActivations.GELUBackward<double>(_x, gy, gx);
                 break;
-            case ActivationKind.GELUTanh:
+            case GELUDeclaration { Approximate: true }:
                 InputActivations.GELUTanhBackward<double>(_x, gy, gx);
                 break;
-            case ActivationKind.SiLU:
+            case SiLUDeclaration:
                 InputActivations.SiLUBackward<double>(_x, gy, gx);
                 break;
             default:
-                ChannelSoftmax.Backward<double>(batch, shape.Channels, Pixels, activation.First, IsLogarithm, _y, gy, gx);
+                ChannelShares shares = activation.OverChannels!;
+                ChannelSoftmax.Backward<double>(batch, shape.Channels, Pixels, shares.Temperature, shares.IsLogarithm, _y, gy, gx);
                 break;
         }
 
         return gx;
     }
-
-    private bool IsLogarithm => activation.Kind == ActivationKind.LogSoftmax;
 }

@@ -33,7 +33,7 @@ public sealed class WorkspaceTests
         3, size, size,
         [
             .. new[] { (64, 2), (128, 2), (256, 3), (512, 3), (512, 3) }.SelectMany(b => Enumerable.Range(0, b.Item2)
-                .Select(_ => Declare.Conv(b.Item1, 3, 3, padding: 1, activation: Activation.ReLU)).Append(Declare.MaxPool(2, 2))),
-            Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000),
+                .Select(_ => Declare.Conv(b.Item1, 3, 3, padding: 1, activation: new ReLUDeclaration())).Append(Declare.MaxPool(2, 2))),
+            Declare.Linear(4096, activation: new ReLUDeclaration()), Declare.Linear(4096, activation: new ReLUDeclaration()), Declare.Linear(1000),
         ]);
 }

@@ -39,6 +39,11 @@ internal static class Declare
     public static LayerDeclaration Linear(int features, bool bias = true, Activation? activation = null) =>
         Layer(new LinearDeclaration(features, bias), activation);
 
+    /// <summary>The activation of an attribute without arguments; GELU's approximation by its own name.</summary>
+    public static Activation Closing(string name) => name == "GELUTanh"
+        ? new GELUDeclaration(Approximate: true)
+        : (Activation)KernelGen.Compiler.OperationCatalogue.Find(name + "Attribute")!.Parse(new NoOptions())!;
+
     public static LayerDeclaration Apply(Activation activation) => Layer(null, activation);
 
     private static LayerDeclaration Layer(OperatorDeclaration? op, Activation? activation = null) => new("L", "public", op, activation ?? Activation.None);

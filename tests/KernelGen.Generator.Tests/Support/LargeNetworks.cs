@@ -27,10 +27,10 @@ internal static class LargeNetworks
     {
         ["LeNet-5"] = Declare.Network(
             1, 32, 32,
-            Declare.Conv(6, 5, 5, activation: Activation.Tanh), Declare.AvgPool(2, 2),
-            Declare.Conv(16, 5, 5, activation: Activation.Tanh), Declare.AvgPool(2, 2),
-            Declare.Conv(120, 5, 5, activation: Activation.Tanh), Declare.Linear(84, activation: Activation.Tanh), Declare.Linear(10)),
-        ["3x3 64-64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, activation: Activation.ReLU)),
+            Declare.Conv(6, 5, 5, activation: new TanhDeclaration()), Declare.AvgPool(2, 2),
+            Declare.Conv(16, 5, 5, activation: new TanhDeclaration()), Declare.AvgPool(2, 2),
+            Declare.Conv(120, 5, 5, activation: new TanhDeclaration()), Declare.Linear(84, activation: new TanhDeclaration()), Declare.Linear(10)),
+        ["3x3 64-64/56"] = Declare.Network(64, 56, 56, Declare.Conv(64, 3, 3, padding: 1, activation: new ReLUDeclaration())),
         ["3x3 128-128/28"] = Declare.Network(128, 28, 28, Declare.Conv(128, 3, 3, padding: 1)),
         ["3x3 512-512/7"] = Declare.Network(512, 7, 7, Declare.Conv(512, 3, 3, padding: 1)),
         ["3x3 s2 64-128/28"] = Declare.Network(64, 56, 56, Declare.Conv(128, 3, 3, stride: 2, padding: 1)),
@@ -50,9 +50,9 @@ internal static class LargeNetworks
             Declare.Conv(64, 3, 3, padding: 4, mode: PaddingMode.Replicate)),
         ["far reflections"] = Declare.Network(
             4, 3, 5, Declare.Stencil(255, 254, BorderMode.Reflect101), Declare.Stencil(7, 101, BorderMode.Reflect), Declare.Stencil(101, 8, BorderMode.Wrap)),
-        ["Linear 4096"] = Declare.Network(512, 7, 7, Declare.Linear(4096, activation: Activation.ReLU), Declare.Linear(1000)),
+        ["Linear 4096"] = Declare.Network(512, 7, 7, Declare.Linear(4096, activation: new ReLUDeclaration()), Declare.Linear(1000)),
         ["odd pools"] = Declare.Network(
-            19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: Activation.Sigmoid),
+            19, 37, 41, Declare.MaxPool(3, 2, padding: 1, ceil: true, activation: new SigmoidDeclaration()),
             Declare.AvgPool(3, 1, padding: 1), Declare.AvgPool(5, 3, padding: 2, ceil: true, countPadding: false)),
         ["pool 9"] = Declare.Network(3, 64, 64, Declare.MaxPool(9, 4), Declare.AvgPool(7, 1)),
         ["large pools with padding"] = Declare.Network(

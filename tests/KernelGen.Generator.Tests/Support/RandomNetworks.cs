@@ -9,6 +9,8 @@ using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
 /// <summary>Small networks of two layers with options drawn at random, the same ones for the same seed.</summary>
 internal static class RandomNetworks
 {
+    private static readonly Activation[] s_plain = [Activation.None, new TanhDeclaration(), new ReLUDeclaration(), new SigmoidDeclaration()];
+
     public static NetworkDeclaration Make(int seed)
     {
         var random = new Random(seed);
@@ -31,20 +33,20 @@ internal static class RandomNetworks
         {
             Activation = (seed / 3 % 8) switch
             {
-                0 => Activation.LeakyReLU(0.25f),
-                1 => Activation.LeakyReLU(-0.5f),
-                2 => Activation.Clamp(-0.5f, 2),
-                3 => Activation.GELU,
-                4 => Activation.GELUTanh,
-                5 => Activation.SiLU,
-                6 => Activation.Softmax(1.5f),
-                _ => Activation.LogSoftmax,
+                0 => new LeakyReLUDeclaration(0.25f),
+                1 => new LeakyReLUDeclaration(-0.5f),
+                2 => new ClampDeclaration(-0.5f, 2),
+                3 => new GELUDeclaration(),
+                4 => new GELUDeclaration(Approximate: true),
+                5 => new SiLUDeclaration(),
+                6 => new SoftmaxDeclaration(1.5f),
+                _ => new LogSoftmaxDeclaration(),
             },
         };
 
     private static LayerDeclaration Layer(Random random, int channels)
     {
-        var activation = new Activation((ActivationKind)random.Next(4));
+        Activation activation = s_plain[random.Next(4)];
         int stride = random.Next(1, 4);
         int padding = random.Next(3);
         int groups = random.Next(3) == 0 ? channels : 1;
@@ -54,7 +56,7 @@ internal static class RandomNetworks
             0 => Declare.Linear(random.Next(1, 40), random.Next(2) == 0, activation),
             1 => Declare.MaxPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, activation, random.Next(1, 3)),
             2 => Declare.AvgPool(size, stride, Math.Min(padding, size / 2), random.Next(2) == 0, random.Next(2) == 0),
-            3 => Declare.Apply(activation == Activation.None ? Activation.Tanh : activation),
+            3 => Declare.Apply(activation == Activation.None ? new TanhDeclaration() : activation),
             4 => Declare.Stencil(
                 size, random.Next(1, 5), (BorderMode)random.Next(6), random.Next(2), random.Next(2) == 0, activation),
             5 => Declare.AdaptivePool(random.Next(1, 9), random.Next(1, 20), activation),

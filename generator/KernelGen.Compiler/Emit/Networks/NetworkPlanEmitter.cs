@@ -34,7 +34,7 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
         string forward = block.ForwardIsFaster ? ", BlockForwardIsFaster: true" : "";
-        bool endsInSoftmax = declaration.Layers[declaration.Layers.Count - 1].Activation.Kind == ActivationKind.Softmax;
+        bool endsInSoftmax = declaration.Layers[declaration.Layers.Count - 1].Activation.OverChannels is { IsLogarithm: false };
         string softmax = endsInSoftmax ? ", EndsInSoftmax: true" : "";
         writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout}{softmax});");
     }
@@ -43,7 +43,7 @@ internal static class NetworkPlanEmitter
     {
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
-            $"        new(\"{layer.Name.TrimStart('@')}\", \"{OperatorText.Of(layer)}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
+            $"        new(\"{layer.Name.TrimStart('@')}\", \"{layer.Words}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
     }
 
     private static string Text(Parameter parameter)

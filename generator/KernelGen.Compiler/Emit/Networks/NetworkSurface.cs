@@ -69,7 +69,7 @@ internal sealed class NetworkSurface
     private void WriteConstruction()
     {
         string name = _type.Name;
-        string start = _declaration.Layers.Any(l => l.Operator is StencilDeclaration)
+        string start = _declaration.Layers.Any(l => l.Operator?.StartsAsDeclared == true)
             ? "Creates the network with PyTorch's default initialisation; stencils start from their declared taps."
             : "Creates the network with PyTorch's default initialisation.";
         _writer.Lines($$"""

@@ -13,7 +13,7 @@ internal static class SeparateActivations
     private static IEnumerable<Node> Apply(Node node)
     {
         Activation activation = node.Activation;
-        if (activation == Activation.None || !(activation.IsOverChannels || activation.NeedsInput || node.Operator.GradientReadsOutput))
+        if (activation == Activation.None || !(activation.OverChannels is not null || activation.NeedsInput || node.Operator.GradientReadsOutput))
         {
             return [node];
         }

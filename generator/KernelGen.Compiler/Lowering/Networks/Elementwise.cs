@@ -16,7 +16,7 @@ internal static class Elementwise
     {
         var count = new Symbol(CountName, Parts.Lanes);
         var values = new Ir.Buffer("values", ElementType.F32, count, isWritten: true);
-        return Over(activation.Kind + "InPlace", $"{activation}, forward, in place.", [values], count, target, (builder, at) =>
+        return Over(activation.Name + "InPlace", $"{activation}, forward, in place.", [values], count, target, (builder, at) =>
         {
             Expression x = builder.Define("x", new Load(values, at, target.Float));
             builder.Store(values, at, Activations.Apply(builder, activation, x));
@@ -29,7 +29,7 @@ internal static class Elementwise
         var count = new Symbol(CountName, Parts.Lanes);
         var outputs = new Ir.Buffer("output", ElementType.F32, count);
         var gradients = new Ir.Buffer("gradient", ElementType.F32, count, isWritten: true);
-        return Over(activation.Kind + "Gradient", $"{activation}, backward, in place.", [outputs, gradients], count, target, (builder, at) =>
+        return Over(activation.Name + "Gradient", $"{activation}, backward, in place.", [outputs, gradients], count, target, (builder, at) =>
         {
             Expression y = builder.Define("y", new Load(outputs, at, target.Float));
             Expression behind = builder.Define("g", new Load(gradients, at, target.Float));

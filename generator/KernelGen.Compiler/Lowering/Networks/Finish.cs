@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// <param name="Values">Where the outputs of the activation lie that the gradient goes back through; null forward.</param>
 internal sealed record Finish(Activation Activation, PlaneLayout? Values = null)
 {
-    public bool IsNothing => Activation.Kind == ActivationKind.None;
+    public bool IsNothing => Activation.IsNone;
 
     public static Finish Nothing { get; } = new(Activation.None);
 

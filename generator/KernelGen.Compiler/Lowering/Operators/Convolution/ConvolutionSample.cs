@@ -35,7 +35,7 @@ internal sealed class ConvolutionSample : SampleForms
 
     /// <summary>The pool behind, where sixteen channels are in a vector: pixels are pooled before they are stored.</summary>
     public override Node? TakingIn(Node node, Node reader, TensorLayout input) =>
-        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.Kind: ActivationKind.None }
+        node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
         && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
         && !(input is PlaneLayout && KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }

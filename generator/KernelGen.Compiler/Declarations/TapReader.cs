@@ -1,58 +1,58 @@
 using System.Numerics;
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
-using KernelGen.Generator.Diagnostics;
-using Microsoft.CodeAnalysis;
 
-namespace KernelGen.Generator.Parsing;
+namespace KernelGen.Compiler.Declarations;
 
-/// <summary>The taps of an attribute that holds a kernel as text.</summary>
-internal static class TapParser
+/// <summary>Reads the taps of a declaration that holds a kernel as text.</summary>
+internal static class TapReader
 {
     /// <summary>Bits of a denominator past which a sum is not followed any further: thousands of fractions can have nothing in common.</summary>
     private const int LargestDenominator = 4000;
 
+    private static readonly string[] s_taps = ["taps"];
+
     /// <summary>Reads the taps and reports what is wrong with them.</summary>
-    /// <param name="member">The member that the attribute stands on.</param>
-    /// <param name="reader">The attribute.</param>
-    /// <param name="sink">Where messages go.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static TapText? Parse(string member, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
+    /// <returns>Null where they cannot be used.</returns>
+    public static TapText? Read(IOptionReader reader)
     {
-        if (reader.HasErrors || reader.IsError("taps"))
+        if (reader.HasErrors)
         {
-            reader.Leave(sink, cancellation);
             return null;
         }
 
-        Location Locate() => reader.Location(cancellation, "taps");
-        TapText taps = TapText.Parse(reader.Text("taps"));
+        string? text = reader.Text("taps");
+        if (reader.HasErrors)
+        {
+            return null;
+        }
+
+        TapText taps = TapText.Parse(text);
         switch (taps.Error)
         {
             case TapErrorKind.Empty:
-                sink.Report(ProblemCatalogue.EmptyKernel, Locate, member);
+                reader.Report(ProblemCatalogue.EmptyKernel, s_taps, reader.Member);
                 return null;
             case TapErrorKind.BadEntry:
-                sink.Report(ProblemCatalogue.BadEntry, Locate, taps.Entry, taps.Row, taps.Column);
+                reader.Report(ProblemCatalogue.BadEntry, s_taps, taps.Entry, taps.Row, taps.Column);
                 return null;
             case TapErrorKind.NotRectangular:
-                sink.Report(ProblemCatalogue.NotRectangular, Locate, taps.Counts, taps.Row);
+                reader.Report(ProblemCatalogue.NotRectangular, s_taps, taps.Counts, taps.Row);
                 return null;
             case TapErrorKind.None when taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side:
-                sink.Report(ProblemCatalogue.KernelTooLarge, Locate, taps.Height, taps.Width, ImageKernelLimits.Side);
+                reader.Report(ProblemCatalogue.KernelTooLarge, s_taps, taps.Height, taps.Width, ImageKernelLimits.Side);
                 return null;
         }
 
-        WarnOfSum(member, taps, Locate, sink);
+        WarnOfSum(taps, reader);
         return taps;
     }
 
     /// <summary>Warns of kernels that cannot be meant: nothing but zeros, or decimals that were to cancel and do not.</summary>
-    private static void WarnOfSum(string member, TapText taps, Func<Location> locate, DiagnosticSink sink)
+    private static void WarnOfSum(TapText taps, IOptionReader reader)
     {
         if (taps.Taps.All(t => t.IsZero))
         {
-            sink.Report(ProblemCatalogue.AllZero, locate, member);
+            reader.Report(ProblemCatalogue.AllZero, s_taps, reader.Member);
             return;
         }
 
@@ -62,7 +62,7 @@ internal static class TapParser
         bool integers = taps.Taps.All(t => t.IsWhole);
         if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
         {
-            sink.Report(ProblemCatalogue.NearlyZeroSum, locate, member, FormattableString.Invariant($"{sum:G3}"));
+            reader.Report(ProblemCatalogue.NearlyZeroSum, s_taps, reader.Member, FormattableString.Invariant($"{sum:G3}"));
         }
     }
 

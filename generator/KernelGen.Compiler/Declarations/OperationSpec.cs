@@ -1,0 +1,43 @@
+namespace KernelGen.Compiler.Declarations;
+
+/// <summary>Where an operation stands in its layer.</summary>
+internal enum OperationSlot
+{
+    /// <summary>It comes first.</summary>
+    Operator,
+
+    /// <summary>It closes the layer.</summary>
+    Activation,
+}
+
+/// <summary>One attribute that a layer can have, and how a declaration is read from it.</summary>
+/// <param name="Name">The attribute as users write it, for example <c>Conv2d</c>.</param>
+/// <param name="Slot">Where it stands in its layer.</param>
+/// <param name="Declaration">The record that it becomes.</param>
+/// <param name="Options">Its options. An option without a default of its own falls back to its last general one.</param>
+/// <param name="Read">Makes the record; null where what is written cannot be, which is reported.</param>
+internal sealed record OperationSpec(
+    string Name, OperationSlot Slot, Type Declaration, IReadOnlyList<OptionSpec> Options, Func<Options, OperationDeclaration?> Read)
+{
+    /// <summary>The attribute's class.</summary>
+    public string Attribute => Name + "Attribute";
+
+    /// <summary>How it is written with its arguments, for example <c>Linear(outFeatures)</c>.</summary>
+    public string Signature
+    {
+        get
+        {
+            string arguments = string.Join(", ", Options.Where(o => o.IsArgument).Select(o => o.Name));
+            return arguments.Length == 0 ? Name : $"{Name}({arguments})";
+        }
+    }
+
+    /// <summary>The option of a name, which must be one of them.</summary>
+    public OptionSpec Option(string name) => Options.First(o => o.Name == name);
+
+    /// <summary>The names under which a user can have written an option, the most specific first.</summary>
+    public IReadOnlyList<string> Spellings(string option) => Options.FirstOrDefault(o => o.Name == option)?.Spellings ?? [option];
+
+    /// <summary>Reads what is declared.</summary>
+    public OperationDeclaration? Parse(IOptionReader reader) => Read(new Options(this, reader));
+}

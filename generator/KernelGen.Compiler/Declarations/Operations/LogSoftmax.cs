@@ -1,0 +1,11 @@
+namespace KernelGen.Compiler.Declarations;
+
+/// <summary>The logarithms of each pixel's channels as shares of one.</summary>
+internal sealed record LogSoftmaxDeclaration : Activation
+{
+    public static OperationSpec Spec { get; } = new("LogSoftmax", OperationSlot.Activation, typeof(LogSoftmaxDeclaration), [], _ => new LogSoftmaxDeclaration());
+
+    public override string Name => "LogSoftmax";
+
+    public override ChannelShares OverChannels => new(1, IsLogarithm: true);
+}

@@ -1,0 +1,32 @@
+using KernelGen.Compiler.Declarations;
+
+namespace KernelGen.Compiler;
+
+/// <summary>Every operation that a layer can have: the only list of them. A new one adds a line.</summary>
+internal static class OperationCatalogue
+{
+    public static IReadOnlyList<OperationSpec> All { get; } =
+    [
+        Conv2dDeclaration.Spec,
+        StencilDeclaration.Spec,
+        MaxPool2dDeclaration.Spec,
+        AvgPool2dDeclaration.Spec,
+        AdaptiveAvgPool2dDeclaration.Spec,
+        AdaptiveAvgPool2dDeclaration.GlobalSpec,
+        LinearDeclaration.Spec,
+        TanhDeclaration.Spec,
+        ReLUDeclaration.Spec,
+        SigmoidDeclaration.Spec,
+        LeakyReLUDeclaration.Spec,
+        ClampDeclaration.Spec,
+        GELUDeclaration.Spec,
+        SiLUDeclaration.Spec,
+        SoftmaxDeclaration.Spec,
+        LogSoftmaxDeclaration.Spec,
+    ];
+
+    private static readonly Dictionary<string, OperationSpec> s_byAttribute = All.ToDictionary(o => o.Attribute);
+
+    /// <summary>The operation of an attribute's class; null where it is none.</summary>
+    public static OperationSpec? Find(string? attribute) => attribute is not null && s_byAttribute.TryGetValue(attribute, out OperationSpec? spec) ? spec : null;
+}
