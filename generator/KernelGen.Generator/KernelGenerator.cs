@@ -42,12 +42,13 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<Withheld> withheld = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Withheld.For(options));
         IncrementalValuesProvider<Parsed<NetworkModel>> networks = Read(
             context, KnownNames.NetworkAttribute, static node => node is TypeDeclarationSyntax, Declared.Network);
         IncrementalValuesProvider<NetworkModel> networkModels = networks.Models(NetworkStep);
         IncrementalValuesProvider<NetworkModel> networkFiles =
             Outputs(networkModels, networkModels.Collect().Select(static (models, _) => Name(models)), m => m.Owner).WithTrackingName(NetworkFileStep);
-        context.RegisterSourceOutput(networkFiles, OutputSurface);
+        context.RegisterSourceOutput(networkFiles.Combine(withheld), static (c, pair) => OutputSurface(c, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep),
             OutputKernels);
@@ -68,8 +69,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             methods.Combine(strays).SelectMany(static (models, _) => HintNames.MakeUnique(
                 RefusedGroup.Group(models.Left.Kernels, models.Left.Pipelines, models.Right.Select(s => s.Model).OfType<RefusedMember>()),
-                g => g.Type, (g, type) => g with { Type = type })),
-            Output);
+                g => g.Type, (g, type) => g with { Type = type })).Combine(withheld),
+            static (c, pair) => Output(c, pair.Left, pair.Right));
 
         // What cannot even be reopened. The same mistake of the class around is found at each of its members.
         context.RegisterSourceOutput(
@@ -144,7 +145,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static NetworkModel Rename(NetworkModel model, TypeDeclaration type) =>
         model with { Type = type, Declaration = model.Declaration is { } network ? network with { Type = type } : null };
 
-    private static void OutputSurface(SourceProductionContext context, NetworkModel model)
+    private static void OutputSurface(SourceProductionContext context, NetworkModel model, Withheld withheld)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         bool isSound = model.Declaration is not null;
@@ -152,7 +153,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
             context, model.Type.HintName + (isSound ? ".g.cs" : KnownNames.NetworkStubsSuffix),
             isSound
                 ? NetworkSurface.Write(model.Declaration!, ShapeInference.Infer(model.Declaration!), model.Properties)
-                : Withheld.Network(context, model));
+                : withheld.Network(context, model));
     }
 
     private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network)
@@ -177,7 +178,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 .. group.Kernels.Select(k => k.StubMember).Concat(group.Pipelines.Select(p => p.StubMember))
                     .Select((stub, i) => new RefusedMember(group.Type, stub, i == 0 ? refusal : refusal with { Problems = default, IsReportedElsewhere = true })),
             ];
-            text = Withheld.Members(context, group.Type, members);
+            text = Withheld.Alone.Members(context, group.Type, members);
         }
 
         if (text is not null)
@@ -186,9 +187,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Output(SourceProductionContext context, RefusedGroup group)
+    private static void Output(SourceProductionContext context, RefusedGroup group, Withheld withheld)
     {
-        if (Withheld.Members(context, group.Type, group.Members) is { } text)
+        if (withheld.Members(context, group.Type, group.Members) is { } text)
         {
             Add(context, group.Type.HintName + KnownNames.StubsSuffix, text);
         }

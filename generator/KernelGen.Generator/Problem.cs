@@ -17,9 +17,19 @@ internal sealed record SourcePlace(
 /// <param name="IsReportedElsewhere">
 /// Whether another message says it already: the compiler's own error, or that at a kernel which a pipeline lists.
 /// </param>
-/// <param name="Unread">The arguments, as written, that could not be read because of a name that is not known.</param>
-internal sealed record Refusal(EquatableArray<Problem> Problems, bool IsReportedElsewhere, EquatableArray<string> Unread = default)
+/// <param name="Unread">What could not be read because of a name that is not known: if another generator makes it, the compiler reports nothing.</param>
+internal sealed record Refusal(EquatableArray<Problem> Problems, bool IsReportedElsewhere, EquatableArray<UnreadName> Unread = default)
 {
     /// <summary>Whether nobody would learn of it: a fault of this compiler.</summary>
     public bool IsSilent => Problems.Count == 0 && !IsReportedElsewhere;
+}
+
+/// <summary>A piece of a declaration that names what is not known, or not known yet.</summary>
+/// <param name="Member">The type or member that is declared.</param>
+/// <param name="Text">The piece as written, on one line.</param>
+/// <param name="Place">Where it is.</param>
+internal sealed record UnreadName(string Member, string Text, SourcePlace? Place)
+{
+    /// <summary>How a stub names it, so that an analyzer can look at it again.</summary>
+    public string Note => $"{Member}: {Text}";
 }

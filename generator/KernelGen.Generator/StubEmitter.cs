@@ -22,13 +22,16 @@ internal static class StubEmitter
     private static IEnumerable<string> NetworkMembers(string name)
     {
         string fail = $"throw new global::System.NotSupportedException(\"The declaration of '{name}' has errors; see the compiler's messages.\")";
-        return
+        string[] constants =
         [
             "public const int InputLength = 0;",
             "public const int OutputLength = 0;",
             "public const int ParameterCount = 0;",
             "public const long MultiplyAdds = 0;",
             "public const long WorkspaceBytes = 0;",
+        ];
+        string[] methods =
+        [
             $"public {name}() : base((global::KernelGen.Runtime.NetworkPlan)null ?? {fail}) {{ }}",
             $"public static {name} Create(ulong seed = 0) => {fail};",
             $"protected override void PackWeights(float* parameters, float* packed) => {fail};",
@@ -36,6 +39,7 @@ internal static class StubEmitter
             $"protected override void ForwardBlock(float* parameters, float* workspace) => {fail};",
             $"protected override void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) => {fail};",
         ];
+        return [.. constants.Select(m => $"{FileHeader.GeneratedField} {m}"), .. methods.Select(m => $"{FileHeader.Generated} {m}")];
     }
 
     private static string Emit(TypeDeclaration type, string header, IEnumerable<string> members)

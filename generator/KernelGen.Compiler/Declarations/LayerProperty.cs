@@ -3,4 +3,5 @@ namespace KernelGen.Compiler.Declarations;
 /// <summary>How the user declared the property of a layer.</summary>
 /// <param name="Head">All that stands before the accessors, for example <c>public partial global::KernelGen.Layer C1</c>.</param>
 /// <param name="Documentation">The user's XML documentation, empty where there is none.</param>
-internal sealed record LayerProperty(string Head, string Documentation);
+/// <param name="IsExcluded">Whether the user has marked it with <c>[ExcludeFromCodeCoverage]</c>, which cannot be said twice.</param>
+internal sealed record LayerProperty(string Head, string Documentation, bool IsExcluded = false);

@@ -32,7 +32,13 @@ internal static partial class ProblemCatalogue
 
     public static readonly ProblemSpec NotSeen = Error(
         "KG0008", "Another source generator made what the declaration names",
-        "'{0}' names what another source generator made, and source generators do not see each other's output: write it in a source file of the project");
+        "'{0}' names {1}, and source generators do not see each other's output: write it in a source file of the project");
+
+    /// <summary>What <see cref="NotSeen"/> says of a name that the finished program has.</summary>
+    public const string MadeByAnother = "what another source generator made";
+
+    /// <summary>What <see cref="NotSeen"/> says where nobody looks at the finished program.</summary>
+    public const string MadeByAnotherOrNobody = "what KernelGen does not find: it does not exist, or another source generator made it";
 
     public static readonly ProblemSpec MethodMustBePartial = Error(
         "KG0101", "The image method must be a partial method without a body",

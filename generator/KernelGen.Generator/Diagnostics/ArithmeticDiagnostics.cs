@@ -1,12 +1,15 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
-using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
-/// <summary>Tells what the compiler makes of a sound kernel, where a user would want to know: by the lowering's own rules.</summary>
+/// <summary>
+/// Tells what the compiler makes of a sound kernel, where a user would want to know: by the lowering's own arithmetic, and by what the generator
+/// wrote. Nothing is compiled for it.
+/// </summary>
 internal static class ArithmeticDiagnostics
 {
     public static void Report(
@@ -31,7 +34,7 @@ internal static class ArithmeticDiagnostics
             sink.Report(ProblemCatalogue.WideKernel, Locate, method.Name);
         }
 
-        if (ScheduleChooser.Loops(kernel))
+        if (Handover.Loops(method, cancellation))
         {
             sink.Report(ProblemCatalogue.LoopedKernel, Locate, method.Name, kernel.Sum.NonZero);
         }

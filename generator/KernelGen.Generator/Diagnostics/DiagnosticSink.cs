@@ -1,6 +1,7 @@
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
+using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
@@ -14,7 +15,7 @@ internal sealed class DiagnosticSink
     private readonly HashSet<(string, Location, string)> _seen = [];
     private readonly List<Problem> _problems = [];
     private readonly Action<Diagnostic>? _report;
-    private readonly List<string> _unread = [];
+    private readonly List<UnreadName> _unread = [];
     private readonly bool _wantsErrors;
 
     private DiagnosticSink(Action<Diagnostic>? report, bool wantsErrors) => (_report, _wantsErrors) = (report, wantsErrors);
@@ -74,15 +75,18 @@ internal sealed class DiagnosticSink
     public void AlreadyReported() => HasErrors = IsReportedElsewhere = true;
 
     /// <summary>
-    /// Notes arguments that cannot be read. The compiler reports them if their names do not exist at all; if another generator makes
-    /// them, an analyzer says so, who finds them by these texts.
+    /// Notes what cannot be read because of a name that is not known. The compiler reports it if the name does not exist at all; if another
+    /// generator makes it, nobody would, and so it is kept for whoever sees the finished program.
     /// </summary>
-    public void Unread(IEnumerable<string> arguments)
+    /// <param name="member">The name of the type or member that is declared.</param>
+    /// <param name="text">What cannot be read, as written.</param>
+    /// <param name="location">Where it is.</param>
+    public void Unread(string member, string text, Func<Location> location)
     {
         AlreadyReported();
         if (_wantsErrors && _report is null)
         {
-            _unread.AddRange(arguments);
+            _unread.Add(new UnreadName(member, UnreadArguments.OnOneLine(text), SourcePlaces.Of(location())));
         }
     }
 }

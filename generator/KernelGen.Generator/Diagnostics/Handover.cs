@@ -1,6 +1,8 @@
+using KernelGen.Compiler.Emit.Images;
 using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,6 +21,11 @@ internal static class Handover
     /// <summary>Whether the generator compiled a network; a class can hold image kernels beside it.</summary>
     public static bool IsCompiled(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(r =>
         KnownNames.IsOwnOutput(r) && !KnownNames.IsStub(r) && !r.SyntaxTree.FilePath.EndsWith(".Kernels.g.cs", StringComparison.Ordinal));
+
+    /// <summary>Whether the generator compiled a kernel as loops over its taps.</summary>
+    public static bool Loops(IMethodSymbol method, CancellationToken cancellation) => method.PartialImplementationPart is { } body
+        && body.DeclaringSyntaxReferences.Any(r => KnownNames.IsOwnOutput(r) && r.GetSyntax(cancellation).DescendantTrivia()
+            .Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) && t.ToString() == ImageEmitter.LoopsMark));
 
     /// <summary>Reports errors everywhere, and advice where a person reads it.</summary>
     public static Action<Diagnostic> Reporter(SymbolAnalysisContext context) => diagnostic =>
@@ -56,17 +63,23 @@ internal static class Handover
 
         foreach (ISymbol declaration in declarations)
         {
-            foreach (AttributeArgumentSyntax argument in declaration.GetAttributes()
-                .Select(a => a.ApplicationSyntaxReference?.GetSyntax(cancellation)).OfType<AttributeSyntax>()
-                .SelectMany(a => a.ArgumentList?.Arguments ?? default)
-                .Where(a => unread.Contains(UnreadArguments.Text(a), StringComparer.Ordinal)))
+            string mine = new UnreadName(declaration.Name, "", null).Note;
+            foreach (string text in unread.Where(u => u.StartsWith(mine, StringComparison.Ordinal)).Select(u => u.Substring(mine.Length)))
             {
-                sink.Report(ProblemCatalogue.NotSeen, argument.GetLocation, declaration.Name, UnreadArguments.Text(argument));
+                sink.Report(
+                    ProblemCatalogue.NotSeen, () => Find(declaration, text, cancellation) ?? TypeParser.Locate(declaration), declaration.Name,
+                    ProblemCatalogue.MadeByAnother);
             }
         }
     }
 
-    /// <summary>The arguments that the generator left to the compiler, which its stubs name.</summary>
+    /// <summary>Where an argument of one of a declaration's attributes is; null where the text is none.</summary>
+    private static Location? Find(ISymbol declaration, string text, CancellationToken cancellation) => declaration.GetAttributes()
+        .Select(a => a.ApplicationSyntaxReference?.GetSyntax(cancellation)).OfType<AttributeSyntax>()
+        .SelectMany(a => a.ArgumentList?.Arguments ?? default)
+        .FirstOrDefault(a => UnreadArguments.OnOneLine(a.ToString()) == text)?.GetLocation();
+
+    /// <summary>What the generator left to the compiler, which its stubs name.</summary>
     private static IEnumerable<string> Unread(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Where(KnownNames.IsStub)
             .SelectMany(r => r.SyntaxTree.GetText(cancellation).Lines)

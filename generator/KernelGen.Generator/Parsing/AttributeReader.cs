@@ -73,7 +73,7 @@ internal sealed class AttributeReader(AttributeData data)
         || (value.Kind == TypedConstantKind.Array && !value.IsNull && value.Values.Any(v => v.Kind == TypedConstantKind.Error)));
 
     /// <summary>Leaves what could not be read to the compiler.</summary>
-    public void Leave(DiagnosticSink sink, CancellationToken cancellation) => sink.Unread(UnreadArguments.Of(this, data, cancellation));
+    public void Leave(DiagnosticSink sink, CancellationToken cancellation) => UnreadArguments.Leave(this, data, sink, cancellation);
 
     /// <summary>How an argument is written; all elements of an expanded array.</summary>
     public IEnumerable<AttributeArgumentSyntax> Arguments(AttributeSyntax syntax, string name)

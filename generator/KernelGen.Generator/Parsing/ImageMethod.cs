@@ -91,14 +91,14 @@ internal static class ImageMethod
 
     /// <summary>What the second half must repeat, and is not told by the views' types and names.</summary>
     public static MethodSurface Surface(IMethodSymbol method, CancellationToken cancellation) =>
-        new(Modifiers(method.Parameters[0]), Modifiers(method.Parameters[1]), UserDocumentation.Of(method, cancellation));
+        new(Modifiers(method.Parameters[0]), Modifiers(method.Parameters[1]), UserDocumentation.Of(method, cancellation), MemberRules.IsExcluded(method));
 
     /// <summary>The method as it is implemented where nothing can be compiled.</summary>
     public static string Stub(IMethodSymbol method, CancellationToken cancellation)
     {
         string modifiers = MemberRules.Modifiers(method, cancellation);
         string signature = method.ToDisplayString(StubFormat.Method);
-        return $"{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
+        return $"{MemberRules.Mark(method)}{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
     }
 
     private static string Modifiers(IParameterSymbol parameter)

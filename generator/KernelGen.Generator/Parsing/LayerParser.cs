@@ -36,8 +36,11 @@ internal static class LayerParser
         if (operations.Length == 0)
         {
             // An attribute that does not bind, half typed or without its using, may be the operation that is missing.
-            if (property.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol)
-                || NetworkParser.IsHalfTyped(property.ContainingType, cancellation))
+            if (property.GetAttributes().FirstOrDefault(a => a.AttributeClass is null or IErrorTypeSymbol) is { } unknown)
+            {
+                sink.Unread(property.Name, new AttributeReader(unknown).Name, () => TypeParser.Locate(property));
+            }
+            else if (NetworkParser.IsHalfTyped(property.ContainingType, cancellation))
             {
                 sink.AlreadyReported();
             }
@@ -66,7 +69,7 @@ internal static class LayerParser
 
         string accessors = string.Concat(
             Accessor(property.GetMethod, "get"), Accessor(property.SetMethod, property.SetMethod?.IsInitOnly == true ? "init" : "set"));
-        return $"{Head(property, cancellation)} {{ {accessors}}}";
+        return $"{MemberRules.Mark(property)}{Head(property, cancellation)} {{ {accessors}}}";
 
         string Accessor(IMethodSymbol? method, string keyword)
         {
@@ -103,6 +106,10 @@ internal static class LayerParser
         if (wrong is "")
         {
             sink.AlreadyReported();
+            if (MemberRules.HasErrorType(property.Type))
+            {
+                sink.Unread(property.Name, property.Type.ToDisplayString(), () => TypeParser.Locate(property));
+            }
         }
         else if (wrong is not null)
         {

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,6 +52,13 @@ internal static class MemberRules
                 && (!m.IsKind(SyntaxKind.ReadOnlyKeyword) || member.ContainingType.TypeKind == TypeKind.Struct))
             .Select(m => m.Text).Distinct());
     }
+
+    /// <summary>Whether the user has marked the member as one that coverage tools leave out, which cannot be said twice.</summary>
+    public static bool IsExcluded(ISymbol member) => member.GetAttributes().Any(a =>
+        a.AttributeClass?.Name == "ExcludeFromCodeCoverageAttribute" && a.ApplicationSyntaxReference is { } written && !KnownNames.IsOwnOutput(written));
+
+    /// <summary>What a second part that throws starts with.</summary>
+    public static string Mark(ISymbol member) => IsExcluded(member) ? "" : FileHeader.Implementation + " ";
 
     /// <summary>Whether a type, or a part of it, does not exist.</summary>
     public static bool HasErrorType(ITypeSymbol type) => type switch

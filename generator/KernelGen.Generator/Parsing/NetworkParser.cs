@@ -38,7 +38,8 @@ internal static class NetworkParser
 
             properties.Add(property);
             layers.Add(LayerParser.Parse(property, sink, cancellation));
-            surface.Add(new LayerProperty(LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation)));
+            surface.Add(new LayerProperty(
+                LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation), MemberRules.IsExcluded(property)));
             bool hasBody = property.PartialImplementationPart is not null;
             if (!hasBody && LayerParser.Stub(property, cancellation) is { } stub)
             {
@@ -101,9 +102,9 @@ internal static class NetworkParser
             sink.Report(ProblemCatalogue.TypeNotSupported, () => TypeParser.Locate(type), type.Name, reason);
         }
 
-        if (type.BaseType is IErrorTypeSymbol)
+        if (type.BaseType is IErrorTypeSymbol unknown)
         {
-            sink.AlreadyReported();
+            sink.Unread(type.Name, unknown.Name, () => TypeParser.Locate(type));
         }
         else if (HasOtherBase(type))
         {

@@ -76,7 +76,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
             // An attribute that the compiler does not know may be a kernel's, half typed.
             if (methods.Any(m => m.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol)))
             {
-                sink.AlreadyReported();
+                sink.Unread(pipeline.Name, Written(locate(), name), locate);
                 return null;
             }
 
@@ -111,7 +111,7 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
     {
         if (IsUnbound(locate()))
         {
-            sink.AlreadyReported(); // CS0103, which leaves the name to nameof
+            sink.Unread(pipeline.Name, Written(locate(), name), locate); // CS0103, which leaves the name to nameof
             return null;
         }
 
@@ -132,6 +132,10 @@ internal sealed class StageParser(IMethodSymbol pipeline, Compilation compilatio
         sink.Report(ProblemCatalogue.UnknownOperation, locate, name, stage, Type.Name, hint);
         return null;
     }
+
+    /// <summary>A stage as written.</summary>
+    private static string Written(Location location, string name) =>
+        location.SourceTree?.GetText().ToString(location.SourceSpan) ?? name;
 
     /// <summary>Whether a stage has a <c>nameof</c> of something that does not exist.</summary>
     private bool IsUnbound(Location location)

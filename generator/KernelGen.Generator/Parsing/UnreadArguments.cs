@@ -1,3 +1,4 @@
+using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,8 +7,21 @@ namespace KernelGen.Generator.Parsing;
 /// <summary>Finds the arguments of an attribute that name what does not exist, or does not exist yet.</summary>
 internal static class UnreadArguments
 {
-    /// <summary>The arguments that are not constants, where a name may be to blame; as written.</summary>
-    public static IEnumerable<string> Of(AttributeReader reader, AttributeData attribute, CancellationToken cancellation)
+    /// <summary>Leaves an attribute that could not be read to the compiler, and notes the arguments where a name may be to blame.</summary>
+    public static void Leave(AttributeReader reader, AttributeData attribute, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        sink.AlreadyReported();
+        foreach (AttributeArgumentSyntax argument in Of(reader, attribute, cancellation))
+        {
+            sink.Unread(NameOf(argument), argument.ToString(), argument.GetLocation);
+        }
+    }
+
+    /// <summary>Text without line breaks.</summary>
+    public static string OnOneLine(string text) => string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The arguments that are not constants.</summary>
+    private static IEnumerable<AttributeArgumentSyntax> Of(AttributeReader reader, AttributeData attribute, CancellationToken cancellation)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax { ArgumentList: { } list } syntax)
         {
@@ -19,10 +33,14 @@ internal static class UnreadArguments
             ? constructor.Parameters.Select(p => p.Name).Concat(attribute.NamedArguments.Select(a => a.Key))
                 .Where(reader.IsError).SelectMany(name => reader.Arguments(syntax, name))
             : list.Arguments;
-        return suspects.Where(a => !a.ContainsDiagnostics && a.Expression.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax)).Select(Text);
+        return suspects.Where(a => !a.ContainsDiagnostics && a.Expression.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax));
     }
 
-    /// <summary>An argument as written, on one line.</summary>
-    public static string Text(AttributeArgumentSyntax argument) =>
-        string.Join(" ", argument.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string NameOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        _ => "",
+    };
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Generator.Tests.Frontend;
 
@@ -38,5 +40,28 @@ public sealed class ArchitectureTests
         }
 
         Assert.Contains(typeof(TypeDeclaration), seen);
+    }
+
+    /// <summary>
+    /// An analyzer runs at every key press and cannot keep what it finds, so what takes long is the generator's, which does it once for each
+    /// declaration: analyzers ask what a declaration says, never how it is compiled.
+    /// </summary>
+    [Fact]
+    public void NoAnalyzerCompilesAnything()
+    {
+        Type[] analyzers = [.. typeof(KernelGenerator).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
+        Assert.Equal(3, analyzers.Length);
+        IReadOnlyDictionary<MethodBase, MethodBase?> reached = ReachableMethods.From(analyzers);
+        string[] stages = ["Graph", "Lowering", "Passes", "Emit"];
+        string[] compiling =
+        [
+            .. reached.Keys
+                .Where(m => stages.Any(s => $"{m.DeclaringType!.Namespace}.".StartsWith($"KernelGen.Compiler.{s}.", StringComparison.Ordinal)))
+                .Where(m => m.DeclaringType != typeof(Compiler.Emit.FileHeader))
+                .Select(m => ReachableMethods.Path(reached, m)),
+        ];
+        Assert.Empty(compiling);
+        Assert.Contains(reached.Keys, m => m.DeclaringType == typeof(Compiler.Shapes.ShapeInference));
+        Assert.Contains(reached.Keys, m => m.DeclaringType == typeof(Compiler.Arithmetic.ExactLimits));
     }
 }

@@ -36,8 +36,11 @@ internal static class Harness
         sources.Select((s, i) => CSharpSyntaxTree.ParseText(SourceText.From(s, System.Text.Encoding.UTF8), language, $"Source{i}.cs")),
         Framework.Add(Runtime), Library);
 
+    /// <summary>What a project's build says of itself: analyzers run.</summary>
+    public static readonly AnalyzerConfigOptionsProvider Project = new ProjectOptions(new() { [Withheld.AnalyzersRunProperty] = "true" });
+
     public static GeneratorDriver Driver(CSharpParseOptions? language = null) => CSharpGeneratorDriver.Create(
-        [new KernelGenerator().AsSourceGenerator()], parseOptions: language ?? Language,
+        [new KernelGenerator().AsSourceGenerator()], parseOptions: language ?? Language, optionsProvider: Project,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs everything and checks what must hold for any source at all.</summary>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
-using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KernelGen.Generator.Tests.Frontend;
@@ -114,39 +111,6 @@ public sealed class HiddenMessageTests
     }
 
     [Theory]
-    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(Sizes.Count, 3), Tanh] public partial Layer L { get; } }", "Sizes.Count")]
-    [InlineData("[Network(1, Sizes.Count, 8)] partial class N { [Tanh] public partial Layer L { get; } }", "Sizes.Count")]
-    [InlineData("[Network(1, 8, 8)] partial class N { [Conv2d(1, 3, Stride = Sizes.Count)] public partial Layer L { get; } }", "Stride = Sizes.Count")]
-    [InlineData("[Network(1, 8, 8)] partial class N { [Linear(3), LeakyReLU(Sizes.Count)] public partial Layer L { get; } }", "Sizes.Count")]
-    [InlineData("[Network(1, 8, 8)] partial class N { [Stencil(Sizes.Taps)] public partial Layer L { get; } }", "Sizes.Taps")]
-    [InlineData("class Mine { public const int Count = 2 * Sizes.Count; } [Network(1, 8, 8)] partial class N { [Linear(Mine.Count)] public partial Layer L { get; } }", "Mine.Count")]
-    [InlineData("partial class F { [ImageKernel(Sizes.Taps)] static partial void A" + Views + "; }", "Sizes.Taps")]
-    [InlineData("partial class F { [ImageKernel(\"1\", Divisor = Sizes.Count)] static partial void A" + Views + "; }", "Divisor = Sizes.Count")]
-    [InlineData("partial class F { [ImagePipeline(\"Absolute\", Sizes.Stage)] static partial void A" + Views + "; }", "Sizes.Stage")]
-    public void Bad29_WhatAnotherGeneratorMakesIsAnErrorAtTheArgument(string declaration, string argument)
-    {
-        string source = "using KernelGen;\n" + declaration;
-        _ = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator(), new Constants().AsSourceGenerator()], parseOptions: Harness.Language)
-            .RunGeneratorsAndUpdateCompilation(Harness.Compile(source), out Compilation output, out ImmutableArray<Diagnostic> reported);
-        Assert.Empty(reported);
-        Assert.Empty(output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        Diagnostic found = Assert.Single(Analyze(output));
-        Assert.Equal(("KG0008", argument), (found.Id, source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)));
-        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
-    }
-
-    [Fact]
-    public void Bad29_WhatAnotherGeneratorAddsToASoundDeclarationIsChecked()
-    {
-        _ = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator(), new Constants().AsSourceGenerator()], parseOptions: Harness.Language)
-            .RunGeneratorsAndUpdateCompilation(
-                Harness.Compile("using KernelGen; [Network(1, 8, 8)] partial class Mixed { [Tanh] public partial Layer L { get; } }"),
-                out Compilation output, out ImmutableArray<Diagnostic> reported);
-        Assert.Empty(reported);
-        Assert.Contains(Analyze(output), d => d.Id == "KG0201");
-    }
-
-    [Theory]
     [InlineData("[Network(1, 8, 8)] partial class N { [Tanh] public partial Layer A { get; } }", "partial class N { [ReLU] public partial Layer B { get; } }", "B", "Source1.cs")]
     [InlineData("partial class N { [Tanh] public partial Layer A { get; } }", "[Network(1, 8, 8)] partial class N { [ReLU] public partial Layer B { get; } }", "A", "Source0.cs")]
     [InlineData("partial class N { [Tanh] public partial Layer A { get; } }", "partial class N { [ReLU] public partial Layer B { get; } } [Network(1, 8, 8)] partial class N;", "A", "Source0.cs")]
@@ -165,19 +129,5 @@ public sealed class HiddenMessageTests
             "using KernelGen; partial class N { [Linear(3)] public partial Layer A { get; } } [Network(1, 8, 8)] partial class N { [ReLU] public partial Layer B { get; } }",
             "partial class N { public int Other => 1; }"));
         Assert.Empty(result.Messages);
-    }
-
-    private static ImmutableArray<Diagnostic> Analyze(Compilation output) => output
-        .WithAnalyzers([new NetworkAnalyzer(), new ImageKernelAnalyzer(), new ImagePipelineAnalyzer()])
-        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-
-    private sealed class Constants : IIncrementalGenerator
-    {
-        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-            context.CompilationProvider, (c, _) => c.AddSource("Sizes.g.cs", SourceText.From(
-                """
-                static class Sizes { public const int Count = 3; public const string Taps = "1 2 1"; public const string Stage = "Absolute"; }
-                partial class Mixed { [KernelGen.Tanh] public KernelGen.Layer Other => null!; }
-                """, Encoding.UTF8)));
     }
 }

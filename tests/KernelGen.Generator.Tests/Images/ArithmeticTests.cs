@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Images;
@@ -148,7 +149,7 @@ public sealed class ArithmeticTests
         var random = new Random(1);
         foreach ((PixelType source, PixelType destination) in types)
         {
-            foreach ((int height, int width) in new[] { (8, 8), (1, ScheduleChooser.SurelyStraight), (ScheduleChooser.SurelyStraight, 1), (4, 16) })
+            foreach ((int height, int width) in new[] { (8, 8), (1, 64), (64, 1), (4, 16) })
             {
                 string taps = string.Join(";", Enumerable.Range(0, height).Select(
                     _ => string.Join(" ", Enumerable.Range(0, width).Select(_ => random.Next(-250, 250)))));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit.Images;
 using KernelGen.Compiler.Ir;

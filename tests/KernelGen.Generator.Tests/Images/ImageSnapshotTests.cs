@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit;
 using KernelGen.Compiler.Emit.Images;

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Lowering.Images;
 using KernelGen.Generator.Parsing;

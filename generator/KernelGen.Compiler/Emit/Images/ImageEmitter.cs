@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Images;
@@ -8,6 +9,12 @@ namespace KernelGen.Compiler.Emit.Images;
 /// <summary>Prints the generated file of a class with image kernels and image pipelines.</summary>
 internal static class ImageEmitter
 {
+    /// <summary>
+    /// What the body of a method says of a kernel that was compiled as loops. An analyzer tells the user, and learns it here: to find it out
+    /// is to compile the kernel.
+    /// </summary>
+    public const string LoopsMark = "// In loops over a table of taps: there are too many for straight-line code.";
+
     public static string Write(TypeDeclaration type, IReadOnlyList<LoweredImage> images)
     {
         var writer = new CodeWriter();
@@ -43,7 +50,7 @@ internal static class ImageEmitter
 
     /// <summary>A partial method and how its body is written.</summary>
     private sealed record Member(
-        string Name, string Method, string Modifiers, View Source, View Destination, MethodSurface? Surface, string Remarks,
+        string Name, string Method, string Modifiers, View Source, View Destination, MethodSurface? Surface, string Remarks, string? Note,
         Action<CodeWriter> WriteBody)
     {
         /// <summary>The class of the kernels: one for each method, so that what they are called can only meet itself.</summary>
@@ -64,6 +71,7 @@ internal static class ImageEmitter
             new("ImageView", kernel.Destination.Element().Keyword(), kernel.Declaration.DestinationParameter),
             kernel.Declaration.Surface,
             KernelHeader.Summary(kernel),
+            lowered.Loops ? LoopsMark : null,
             writer => KernelEmitter.Write(lowered, writer));
 
         private static Member Of(LoweredPipeline lowered, ImagePipelineDeclaration pipeline) => new(
@@ -74,14 +82,24 @@ internal static class ImageEmitter
             new("ImageView", pipeline.DestinationType.Element().Keyword(), pipeline.DestinationParameter),
             pipeline.Surface,
             PipelineEmitter.Summary(lowered),
+            null,
             writer => PipelineEmitter.Write(lowered, writer));
 
         public void WriteMethod(string target, CodeWriter writer)
         {
             MemberDocumentation.Write(writer, Surface?.Documentation ?? "", Remarks);
-            writer.Line(FileHeader.Implementation);
+            if (Surface is not { IsExcluded: true })
+            {
+                writer.Line(FileHeader.Implementation);
+            }
+
             string parameters = $"{Surface?.SourceModifiers}{Source}, {Surface?.DestinationModifiers}{Destination}";
             writer.Line($"{Modifiers} partial void {Method}({parameters}) =>".TrimStart());
+            if (Note is not null)
+            {
+                writer.Line("    " + Note);
+            }
+
             writer.Line($"    {target}({Source.Name}, {Destination.Name});");
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Images;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Lowering.Images;
 
 namespace KernelGen.Compiler.Emit.Images;

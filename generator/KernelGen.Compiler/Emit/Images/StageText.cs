@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Images;

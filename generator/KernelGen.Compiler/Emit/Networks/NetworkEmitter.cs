@@ -39,6 +39,16 @@ internal sealed class NetworkEmitter(
         var writer = new CodeWriter();
         FileHeader.Write(writer, "Kernels that throw, because KernelGen failed: see the compiler's messages.");
         using (writer.Block($"namespace {declaration.Type.KernelNamespace}"))
+        {
+            writer.Line(FileHeader.Generated);
+            WriteStubClass(writer);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteStubClass(CodeWriter writer)
+    {
         using (writer.Block($"internal static unsafe class {EntryClass}"))
         {
             const string Fail = "throw new global::System.NotSupportedException(\"KernelGen failed on this network; see the compiler's messages.\")";
@@ -49,8 +59,6 @@ internal sealed class NetworkEmitter(
                 writer.Line($"internal static void {entry.Name}({entry.Parameters}) => {Fail};");
             }
         }
-
-        return writer.ToString();
     }
 
     public string Write()

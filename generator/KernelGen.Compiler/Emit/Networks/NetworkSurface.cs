@@ -97,7 +97,11 @@ internal sealed class NetworkSurface
         for (int i = 0; i < _properties.Count; i++)
         {
             MemberDocumentation.Write(_writer, _properties[i].Documentation, NetworkDocumentation.Of(_declaration.Layers[i], _shapes.Layers[i]));
-            _writer.Line(FileHeader.Implementation);
+            if (!_properties[i].IsExcluded)
+            {
+                _writer.Line(FileHeader.Implementation);
+            }
+
             _writer.Line($"{_properties[i].Head} => base.Layers[{Text(i)}];");
             _writer.Line();
         }

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Lowering.Images;

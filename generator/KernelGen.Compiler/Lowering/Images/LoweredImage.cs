@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Compiler.Lowering.Images;
@@ -49,7 +50,11 @@ internal abstract record LoweredImage(string Name, IReadOnlyList<LoweredStage> S
 /// <param name="Kernel">What it computes.</param>
 /// <param name="Shift">How far it moves the image, where that is all it does.</param>
 internal sealed record LoweredKernel(
-    string Name, ImageKernel Kernel, (int Right, int Down)? Shift, IReadOnlyList<LoweredStage> Stages) : LoweredImage(Name, Stages);
+    string Name, ImageKernel Kernel, (int Right, int Down)? Shift, IReadOnlyList<LoweredStage> Stages) : LoweredImage(Name, Stages)
+{
+    /// <summary>Whether the kernel is too large for straight-line code on some target, so that it loops over its taps.</summary>
+    public bool Loops => Stages.Any(stage => stage.Bodies.Any(body => body.Schedule.Order == PassOrder.Looped));
+}
 
 /// <summary>An image pipeline.</summary>
 internal sealed record LoweredPipeline(

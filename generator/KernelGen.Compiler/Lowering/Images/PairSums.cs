@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Lowering.Images;

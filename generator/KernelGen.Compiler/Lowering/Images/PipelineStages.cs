@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Compiler.Lowering.Images;

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Lowering.Images;
@@ -8,24 +9,12 @@ internal static class ScheduleChooser
     /// <summary>The most vector operations of one straight-line body, well below what the just-in-time compiler still optimises.</summary>
     public const int LargestBody = 1000;
 
-    /// <summary>Taps that fit straight-line code whatever they are, so that nobody need try.</summary>
-    public const int SurelyStraight = 64;
-
     private static readonly int[] s_rows = [1, 2, 4];
 
     /// <summary>The best body.</summary>
     public static StageBody Choose(ImageStage stage, Target target, string name) =>
         TryChoose(stage, target, name)
         ?? Verified(StageBody.Lower(stage, new(target, PassOrder.Looped, 1), name)!);
-
-    /// <summary>Whether a kernel is too large for straight-line code on some target, so that it loops over its taps.</summary>
-    public static bool Loops(ImageKernel kernel)
-    {
-        // One row at a time is the least that any order takes.
-        var stage = ImageStage.Of(kernel);
-        return (kernel.Arithmetic.Accumulator == Accumulator.Wide || kernel.Sum.NonZero > SurelyStraight)
-            && Target.All.Any(target => Orders(stage).All(order => StageBody.Lower(stage, new(target, order, 1), "candidate") is null));
-    }
 
     /// <summary>The best body of straight-line code; null where there is none.</summary>
     public static StageBody? TryChoose(ImageStage stage, Target target, string name)

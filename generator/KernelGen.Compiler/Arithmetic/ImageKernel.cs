@@ -1,6 +1,6 @@
 using KernelGen.Compiler.Declarations;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>One image kernel with what was found out about it: the algorithm, without any schedule.</summary>
 internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum Sum, ImageArithmetic Arithmetic)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using KernelGen.Compiler.Declarations;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>A number of a kernel that the emitted arithmetic cannot hold.</summary>
 /// <param name="What">What needs them, for messages: "divisor".</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using KernelGen.Compiler.Declarations;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>
 /// An image kernel in whole numbers: each output is <c>(sum of tap * pixel + constant) / divisor</c>, all of them integers

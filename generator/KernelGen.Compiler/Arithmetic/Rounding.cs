@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>How an exact integer sum becomes the nearest whole number, ties to even. Each form is exact for every sum in its range.</summary>
 internal abstract record Rounding

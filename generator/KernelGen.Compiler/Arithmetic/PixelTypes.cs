@@ -1,7 +1,7 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>What the compiler knows of a pixel's type.</summary>
 internal static class PixelTypes

@@ -2,7 +2,7 @@ using System.Numerics;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 
-namespace KernelGen.Compiler.Lowering.Images;
+namespace KernelGen.Compiler.Arithmetic;
 
 /// <summary>What the sum of a kernel is kept in.</summary>
 internal enum Accumulator
