@@ -21,24 +21,20 @@ internal static class Compiler
         // What the layers mean: a few operators, and a place for each parameter.
         NetworkGraph graph = NetworkGraph.Build(declaration, shapes);
 
-        // The steps over sixteen samples, forward and backward: what training runs, and large batches where that is faster.
-        BlockProgram block = BlockProgram.Build(graph);
+        // The steps for each purpose, in memory of their own: one sample, sixteen where that is faster, and training.
+        NetworkPrograms programs = NetworkPrograms.Build(graph);
 
-        // The steps over one sample: what inference runs.
-        SampleProgram sample = SampleProgram.Build(graph);
-
-        // The kernels of both programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
-        Step[] steps = [.. sample.Steps, .. block.Forward, .. block.Backward];
-        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, steps, cancellation))];
+        // The kernels of all programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
+        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, programs.Steps, cancellation))];
 
         // A step that overlaps another's memory or reads what nobody wrote is a fault of this compiler: it is found here and not in numbers.
         foreach (KernelSet set in kernels)
         {
-            ProgramVerifier.Check(graph, sample, block, set);
+            ProgramVerifier.Check(programs, set);
         }
 
         // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
-        return new NetworkEmitter(declaration, shapes, block, sample, graph.Parameters, kernels).Write();
+        return new NetworkEmitter(declaration, shapes, programs, graph.Parameters, kernels).Write();
     }
 
     /// <summary>Compiles the image kernels and image pipelines of one class.</summary>

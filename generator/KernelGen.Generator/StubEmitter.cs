@@ -36,6 +36,7 @@ internal static class StubEmitter
             $"public static {name} Create(ulong seed = 0) => {fail};",
             $"protected override void PackWeights(float* parameters, float* packed) => {fail};",
             $"protected override void ForwardSample(float* input, float* output, float* packed, float* workspace) => {fail};",
+            $"protected override void InferBlock(float* parameters, float* workspace) => {fail};",
             $"protected override void ForwardBlock(float* parameters, float* workspace) => {fail};",
             $"protected override void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) => {fail};",
         ];

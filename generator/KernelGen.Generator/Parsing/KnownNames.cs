@@ -17,14 +17,14 @@ internal static class KnownNames
     public static readonly string[] NetworkMembers =
         [
         "InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create",
-        "PackWeights", "ForwardSample", "ForwardBlock", "BackwardBlock",
+        "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
     ];
 
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
         "Name", "InputShape", "OutputShape", "Layout", "Layers", "Parameters", "Initialize", "Forward", "CreateTrainingSession", "Dispose",
-        "PackWeights", "ForwardSample", "ForwardBlock", "BackwardBlock",
+        "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 

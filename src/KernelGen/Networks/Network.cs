@@ -14,7 +14,7 @@ public abstract unsafe class Network : IDisposable
     internal readonly ParameterStore Store;
     private readonly WeightCache _weights;
     private readonly WorkspacePool _sampleWorkspaces;
-    private readonly WorkspacePool _blockWorkspaces;
+    private readonly WorkspacePool? _blockWorkspaces;
 
     /// <summary>Makes a network whose parameters are zero. Called by emitted code.</summary>
     protected Network(NetworkPlan plan)
@@ -24,7 +24,7 @@ public abstract unsafe class Network : IDisposable
         Store = new ParameterStore(plan.Name, plan.ParameterLength);
         _weights = new WeightCache(this);
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
-        _blockWorkspaces = new WorkspacePool(plan.BlockForwardWorkspaceLength);
+        _blockWorkspaces = plan.Inference is null ? null : new WorkspacePool(plan.Inference.WorkspaceLength);
         (Layers, Parameters) = Build(plan, Store);
     }
 
@@ -99,7 +99,7 @@ public abstract unsafe class Network : IDisposable
                 int inBlocks = weights.Parameters is null ? 0 : samples - (samples % SampleBlock.Lanes);
                 if (inBlocks > 0)
                 {
-                    ForwardBlocks(from, to, inBlocks, weights.Parameters!);
+                    InferBlocks(from, to, inBlocks, Plan.Inference!, weights.Parameters!);
                 }
 
                 if (inBlocks < samples)
@@ -143,6 +143,12 @@ public abstract unsafe class Network : IDisposable
     /// <param name="workspace">Zeroed once when made, aligned to 64 bytes, used by one thread at a time.</param>
     protected abstract void ForwardSample(float* input, float* output, float* packed, float* workspace);
 
+    /// <summary>Runs 16 samples forward in the lanes of vectors, and keeps nothing but the outputs. Emitted.</summary>
+    /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
+    /// <param name="workspace">Holds the inputs, and the outputs afterwards; aligned to 64 bytes.</param>
+    /// <exception cref="InvalidOperationException">The network's samples run faster one by one.</exception>
+    protected abstract void InferBlock(float* parameters, float* workspace);
+
     /// <summary>Runs 16 samples forward side by side, and keeps what <see cref="BackwardBlock"/> needs. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the inputs, and the outputs afterwards; aligned to 64 bytes.</param>
@@ -180,18 +186,18 @@ public abstract unsafe class Network : IDisposable
         _sampleWorkspaces.Return(workspace);
     }
 
-    private void ForwardBlocks(float* input, float* output, int samples, AlignedMemory parameters)
+    private void InferBlocks(float* input, float* output, int samples, BlockInference plan, AlignedMemory parameters)
     {
-        AlignedMemory workspace = _blockWorkspaces.Rent();
+        AlignedMemory workspace = _blockWorkspaces!.Rent();
         for (int i = 0; i < samples; i += SampleBlock.Lanes)
         {
-            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, Plan.BlockInput, Plan.Layout);
-            ForwardBlock(parameters.Pointer, workspace.Pointer);
-            SampleBlock.Unpack(workspace.Pointer, Plan.BlockOutput, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, Plan.Layout);
+            SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, plan.Input, Plan.Layout);
+            InferBlock(parameters.Pointer, workspace.Pointer);
+            SampleBlock.Unpack(workspace.Pointer, plan.Output, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, Plan.Layout);
         }
 
         GC.KeepAlive(parameters);
-        _blockWorkspaces.Return(workspace);
+        _blockWorkspaces!.Return(workspace);
     }
 
     private static (ReadOnlyCollection<Layer> Layers, ParameterSet Parameters) Build(NetworkPlan plan, ParameterStore store)

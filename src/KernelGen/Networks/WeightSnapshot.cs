@@ -17,12 +17,12 @@ internal sealed class WeightSnapshot
     public WeightSnapshot(NetworkPlan plan)
     {
         Packed = new AlignedMemory(plan.PackedLength);
-        Parameters = plan.BlockForwardIsFaster ? new AlignedMemory(plan.ParameterLength) : null;
+        Parameters = plan.Inference is not null ? new AlignedMemory(plan.ParameterLength) : null;
     }
 
     /// <summary>The packed weights that <see cref="Network.ForwardSample"/> reads.</summary>
     public readonly AlignedMemory Packed;
 
-    /// <summary>A copy of the parameters for <see cref="Network.ForwardBlock"/>; null where forward passes never use it.</summary>
+    /// <summary>A copy of the parameters for <see cref="Network.InferBlock"/>; null where forward passes never use it.</summary>
     public readonly AlignedMemory? Parameters;
 }

@@ -14,12 +14,11 @@ namespace KernelGen.Runtime;
 /// <param name="PackedLength">Floats of packed weights for one sample's forward pass.</param>
 /// <param name="SampleWorkspaceLength">Floats of workspace for one sample's forward pass.</param>
 /// <param name="BlockWorkspaceLength">Floats of workspace for a block of 16 samples, forward and backward.</param>
-/// <param name="BlockForwardWorkspaceLength">Floats of that workspace which the forward pass uses: its first ones.</param>
 /// <param name="BlockInput">Where the runtime puts a block's samples.</param>
 /// <param name="BlockOutput">Where the forward pass leaves a block's outputs.</param>
 /// <param name="BlockOutputGradient">Where the runtime puts the loss's gradient with respect to the outputs.</param>
 /// <param name="BlockInputGradient">Where the backward pass leaves the gradient with respect to the inputs.</param>
-/// <param name="BlockForwardIsFaster">Whether 16 samples are forwarded faster as a block than one by one.</param>
+/// <param name="Inference">The workspace of inference over 16 samples; null where they run faster one by one.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
 /// <param name="EndsInSoftmax">Whether the outputs are shares, which softmax cross-entropy must not take for logits.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -32,12 +31,11 @@ public sealed class NetworkPlan(
     int PackedLength,
     int SampleWorkspaceLength,
     int BlockWorkspaceLength,
-    int BlockForwardWorkspaceLength,
     BlockTensor BlockInput,
     BlockTensor BlockOutput,
     BlockTensor BlockOutputGradient,
     BlockTensor BlockInputGradient,
-    bool BlockForwardIsFaster = false,
+    BlockInference? Inference = null,
     Layout Layout = Layout.Nchw,
     bool EndsInSoftmax = false)
 {
@@ -49,14 +47,27 @@ public sealed class NetworkPlan(
     internal readonly int PackedLength = PackedLength;
     internal readonly int SampleWorkspaceLength = SampleWorkspaceLength;
     internal readonly int BlockWorkspaceLength = BlockWorkspaceLength;
-    internal readonly int BlockForwardWorkspaceLength = BlockForwardWorkspaceLength;
     internal readonly BlockTensor BlockInput = BlockInput;
     internal readonly BlockTensor BlockOutput = BlockOutput;
     internal readonly BlockTensor BlockOutputGradient = BlockOutputGradient;
     internal readonly BlockTensor BlockInputGradient = BlockInputGradient;
-    internal readonly bool BlockForwardIsFaster = BlockForwardIsFaster;
+    internal readonly BlockInference? Inference = Inference;
     internal readonly Layout Layout = Layout;
     internal readonly bool EndsInSoftmax = EndsInSoftmax;
+}
+
+/// <summary>
+/// The workspace of a block of 16 samples where only their outputs are wanted: values share memory, and the backward pass has none.
+/// </summary>
+/// <param name="WorkspaceLength">Floats of workspace.</param>
+/// <param name="Input">Where the runtime puts the samples.</param>
+/// <param name="Output">Where the outputs are afterwards.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BlockInference(int WorkspaceLength, BlockTensor Input, BlockTensor Output)
+{
+    internal readonly int WorkspaceLength = WorkspaceLength;
+    internal readonly BlockTensor Input = Input;
+    internal readonly BlockTensor Output = Output;
 }
 
 /// <summary>What emitted code tells the runtime about one layer.</summary>

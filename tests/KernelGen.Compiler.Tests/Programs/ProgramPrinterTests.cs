@@ -13,7 +13,7 @@ public sealed class ProgramPrinterTests
     [Fact]
     public void OneSample()
     {
-        SampleProgram program = SampleProgram.Build(s_graph);
+        NetworkProgram program = ProgramBuilder.Build(s_graph, Purpose.InferOne);
         Assert.Equal(
             """
               C1: WeightPacking.ChannelBlocks(parameters[0], 64, 64, 9, 1, packed[0])
@@ -28,13 +28,13 @@ public sealed class ProgramPrinterTests
               Output: SampleLayout.ToPlanes(workspace[6416], 64, 8, 8, 128, 1024, output[0])
 
             """.ReplaceLineEndings("\n"),
-            ProgramPrinter.Print(program.Steps));
+            ProgramPrinter.Print(program.Forward));
     }
 
     [Fact]
     public void SixteenSamplesForwardAndBackward()
     {
-        BlockProgram program = BlockProgram.Build(s_graph);
+        NetworkProgram program = ProgramBuilder.Build(s_graph, Purpose.Train);
         Assert.Equal(
             """
               C1: BatchConvolution(workspace[0], parameters[0], parameters[36864], workspace[102400])

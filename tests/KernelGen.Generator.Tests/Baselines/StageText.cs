@@ -14,16 +14,18 @@ internal sealed class StageText
     private readonly InferenceResult _shapes;
     private readonly NetworkDeclaration _declaration;
     private readonly NetworkGraph _graph;
-    private readonly BlockProgram _block;
-    private readonly SampleProgram _sample;
+    private readonly NetworkProgram _one;
+    private readonly NetworkProgram _sixteen;
+    private readonly NetworkProgram _training;
 
     public StageText(NetworkDeclaration declaration)
     {
         _declaration = declaration;
         _shapes = ShapeInference.Infer(declaration);
         _graph = NetworkGraph.Build(declaration, _shapes);
-        _block = BlockProgram.Build(_graph);
-        _sample = SampleProgram.Build(_graph);
+        _one = ProgramBuilder.Build(_graph, Purpose.InferOne);
+        _sixteen = ProgramBuilder.Build(_graph, Purpose.InferSixteen);
+        _training = ProgramBuilder.Build(_graph, Purpose.Train);
     }
 
     public string Shapes() => Lines(_shapes.Layers.Select((s, i) =>
@@ -35,12 +37,13 @@ internal sealed class StageText
     public string Programs(Target target)
     {
         return string.Join("\n", [
-            "pack weights\n" + Steps(_sample.Packing),
-            "forward, one sample\n" + Steps(_sample.Steps),
-            "forward, sixteen samples\n" + Steps(_block.Forward),
-            "backward, sixteen samples\n" + Steps(_block.Backward),
+            "pack weights\n" + Steps(_one.Packing),
+            "forward, one sample\n" + Steps(_one.Forward),
+            "forward, sixteen samples\n" + Steps(_sixteen.Forward),
+            "forward, sixteen samples, kept for the backward pass\n" + Steps(_training.Forward),
+            "backward, sixteen samples\n" + Steps(_training.Backward),
             Lines([
-                $"packed {_sample.PackedLength}, workspace of one sample {_sample.WorkspaceLength}, of sixteen {_block.WorkspaceLength}, of its forward pass {_block.ForwardWorkspaceLength}",
+                $"packed {_one.PackedLength}, workspace of one sample {_one.WorkspaceLength}, of sixteen {_sixteen.WorkspaceLength}, of training {_training.WorkspaceLength}",
             ]),
         ]);
 
@@ -50,7 +53,7 @@ internal sealed class StageText
     /// <summary>The plain loops and the schedule of each kernel; equal ones once.</summary>
     public string Kernels(Target target) => string.Join(
         "\n",
-        _sample.Steps.Concat(_block.Forward).Concat(_block.Backward).SelectMany(Flat).OfType<KernelStep>()
+        _one.Forward.Concat(_training.Steps).SelectMany(Flat).OfType<KernelStep>()
             .Select(s => s.Lower(target))
             .Select(k => $"schedule: {string.Join(", ", k.Schedule.Select(l => $"{l.Loop} tile {l.Tile} unroll {l.Unroll}"))}\n{Printer.Print(k.Algorithm)}")
             .Distinct());

@@ -17,5 +17,5 @@ public sealed class BlockForwardTests
         Assert.False(IsFaster(Declare.Network(16, 28, 28, Declare.Conv(32, 3, 3, padding: 1), Declare.Conv(32, 3, 3, padding: 1))));
 
     private static bool IsFaster(NetworkDeclaration declaration) =>
-        BlockProgram.Build(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration))).ForwardIsFaster;
+        NetworkPrograms.Build(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration))).Sixteen is not null;
 }

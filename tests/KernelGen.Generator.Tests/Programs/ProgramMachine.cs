@@ -21,9 +21,11 @@ internal sealed class ProgramMachine
 
     private readonly Target _target;
     private readonly NetworkGraph _graph;
-    private readonly BlockProgram _block;
-    private readonly SampleProgram _sample;
+    private readonly NetworkProgram _block;
+    private readonly NetworkProgram _sixteen;
+    private readonly NetworkProgram _sample;
     private readonly Dictionary<Memory, int[]> _blockMemory;
+    private readonly Dictionary<Memory, int[]> _sixteenMemory;
     private readonly Dictionary<Memory, int[]> _sampleMemory;
     private readonly Dictionary<KernelStep, (Function Function, Interpreter Code)> _functions = [];
 
@@ -36,19 +38,22 @@ internal sealed class ProgramMachine
     {
         _target = target;
         _graph = graph;
-        _block = BlockProgram.Build(_graph);
-        _sample = SampleProgram.Build(_graph);
+        _block = ProgramBuilder.Build(_graph, Purpose.Train);
+        _sixteen = ProgramBuilder.Build(_graph, Purpose.InferSixteen);
+        _sample = ProgramBuilder.Build(_graph, Purpose.InferOne);
         int[] parameters = New(_graph.Parameters.Length);
         _blockMemory = new()
         {
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_block.WorkspaceLength), [Memory.Gradients] = New(_graph.Parameters.Length),
         };
+        _sixteenMemory = new() { [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sixteen.WorkspaceLength) };
         _sampleMemory = new()
         {
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
             [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(_graph.Output.Shape.Length),
         };
         Spoil(_block.Storages, _blockMemory);
+        Spoil(_sixteen.Storages, _sixteenMemory);
         Spoil(_sample.Storages, _sampleMemory);
     }
 
@@ -79,27 +84,26 @@ internal sealed class ProgramMachine
     public float[] Sample(ReadOnlySpan<float> input)
     {
         Write(_sampleMemory[Memory.Input], 0, input);
-        Run(_sample.Steps, _sampleMemory);
+        Run(_sample.Forward, _sampleMemory);
         return Read(_sampleMemory[Memory.Output], 0, _graph.Output.Shape.Length);
     }
 
-    /// <summary>Runs sixteen samples forward, each channel after channel.</summary>
+    /// <summary>Runs sixteen samples forward, each channel after channel, as training does; inference gives the same bits.</summary>
     public float[] Forward(float[] inputs)
     {
-        Move(_block.Input, inputs, into: true);
-        Run(_block.Forward, _blockMemory);
-        var outputs = new float[Lanes * _graph.Output.Shape.Length];
-        Move(_block.Output, outputs, into: false);
+        float[] outputs = Forward(_block, _blockMemory, inputs);
+        float[] inferred = Forward(_sixteen, _sixteenMemory, inputs);
+        Assert.Equal(outputs.Select(BitConverter.SingleToInt32Bits), inferred.Select(BitConverter.SingleToInt32Bits));
         return outputs;
     }
 
     /// <summary>Runs them backward and gives the gradients of the inputs, the weight and the bias.</summary>
     public (float[] Inputs, float[] Weight, float[] Bias) Backward(float[] outputGradients)
     {
-        Move(_block.OutputGradient, outputGradients, into: true);
+        Move(_block.OutputGradient, _blockMemory, outputGradients, into: true);
         Run(_block.Backward, _blockMemory);
         var inputGradients = new float[Lanes * _graph.Input.Shape.Length];
-        Move(_block.InputGradient, inputGradients, into: false);
+        Move(_block.InputGradient, _blockMemory, inputGradients, into: false);
         Node? node = _graph.Nodes.FirstOrDefault(n => n.Weight is not null);
         return (inputGradients, OrNone(node?.Weight), OrNone(node?.Bias));
 
@@ -128,9 +132,18 @@ internal sealed class ProgramMachine
     private static float[] Read(int[] memory, int offset, int length) =>
         [.. memory.AsSpan(offset, length).ToArray().Select(BitConverter.Int32BitsToSingle)];
 
-    private void Move(Placed<PlaneLayout> tensor, float[] samples, bool into)
+    private float[] Forward(NetworkProgram program, Dictionary<Memory, int[]> memory, float[] inputs)
     {
-        int[] memory = _blockMemory[Memory.Workspace];
+        Move(program.Input, memory, inputs, into: true);
+        Run(program.Forward, memory);
+        var outputs = new float[Lanes * _graph.Output.Shape.Length];
+        Move(program.Output, memory, outputs, into: false);
+        return outputs;
+    }
+
+    private static void Move(Placed<PlaneLayout> tensor, Dictionary<Memory, int[]> workspace, float[] samples, bool into)
+    {
+        int[] memory = workspace[Memory.Workspace];
         PlaneLayout layout = tensor.Layout;
         int index = 0;
         for (int n = 0; n < Lanes; n++)

@@ -62,14 +62,6 @@ public sealed class ProgramVerifierTests
     [Fact]
     public void AStepGivesEachBufferAPlace() => Refuses("L, Copy has 2 buffers and gets 1", verifier => verifier, Step(Start));
 
-    [Fact]
-    public void ForwardNeedsNoMemoryOfGradients()
-    {
-        NetworkDeclaration lenet = LargeNetworks.All["LeNet-5"];
-        BlockProgram block = BlockProgram.Build(NetworkGraph.Build(lenet, Compiler.Shapes.ShapeInference.Infer(lenet)));
-        Assert.True(block.ForwardWorkspaceLength * 2 <= block.WorkspaceLength);
-    }
-
     private static Storage Placed(int start, bool keepsZeros = false)
     {
         var storage = new Storage(Memory.Workspace, 16, keepsZeros);

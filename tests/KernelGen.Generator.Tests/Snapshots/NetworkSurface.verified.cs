@@ -72,6 +72,11 @@ partial class TwoLayers : global::KernelGen.Network
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    protected override unsafe void InferBlock(float* parameters, float* workspace) =>
+        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.InferBlock(parameters, workspace);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override unsafe void ForwardBlock(float* parameters, float* workspace) =>
         global::KernelGen.Generated.TwoLayers_Kernels.Kernels.ForwardBlock(parameters, workspace);
 

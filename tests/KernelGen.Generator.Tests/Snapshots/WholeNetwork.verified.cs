@@ -36,7 +36,7 @@ namespace KernelGen.Generated.TwoLayers_Kernels
         internal const int Output_output = 48; // has 16 floats
     }
 
-    // Where the program of sixteen samples keeps what in its workspace.
+    // Where training keeps what in the workspace of sixteen samples.
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Block
     {
@@ -68,7 +68,6 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             PackedLength: 368,
             SampleWorkspaceLength: 64,
             BlockWorkspaceLength: 2080,
-            BlockForwardWorkspaceLength: 640,
             BlockInput: new BlockTensor(0, 288, 96),
             BlockOutput: new BlockTensor(608, 16, 16),
             BlockOutputGradient: new BlockTensor(2048, 16, 16),
@@ -102,6 +101,8 @@ namespace KernelGen.Generated.TwoLayers_Kernels
                 Kernels128.ForwardSample(input, output, packed, workspace);
             }
         }
+
+        internal static void InferBlock(float* parameters, float* workspace) => throw new global::System.InvalidOperationException("Samples of this network run faster one after another.");
 
         internal static void ForwardBlock(float* parameters, float* workspace)
         {

@@ -19,10 +19,10 @@ internal static class NetworkKernels
 
     public static IReadOnlyList<(string Layer, Kernel Kernel)> Of(NetworkGraph graph, Target target)
     {
-        BlockProgram block = BlockProgram.Build(graph);
+        Purpose[] purposes = [Purpose.Train, Purpose.InferSixteen, Purpose.InferOne];
         return
         [
-            .. block.Forward.Concat(block.Backward).Concat(SampleProgram.Build(graph).Steps)
+            .. purposes.SelectMany(p => ProgramBuilder.Build(graph, p).Steps)
                 .SelectMany(s => s is ForParameterGradients part ? part.Steps : [s]).OfType<KernelStep>().Select(s => (s.Layer, s.Lower(target))),
         ];
     }

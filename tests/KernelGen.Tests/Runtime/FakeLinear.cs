@@ -45,6 +45,8 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
         }
     }
 
+    protected override void InferBlock(float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+
     protected override void ForwardBlock(float* parameters, float* workspace)
     {
         Interlocked.Increment(ref Blocks);
@@ -157,11 +159,12 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
             PackedLength: parameterLength,
             SampleWorkspaceLength: 0,
             BlockWorkspaceLength: (2 * inputLength) + (2 * outputLength),
-            BlockForwardWorkspaceLength: inputLength + outputLength,
             BlockInput: new BlockTensor(rowStride + 16, channelStride, rowStride),
             BlockOutput: new BlockTensor(inputLength, 32, 16),
             BlockOutputGradient: new BlockTensor((2 * inputLength) + outputLength, 32, 16),
             BlockInputGradient: new BlockTensor(inputLength + outputLength + rowStride + 16, channelStride, rowStride),
-            BlockForwardIsFaster: blockForward);
+            Inference: blockForward
+                ? new BlockInference(inputLength + outputLength, new BlockTensor(rowStride + 16, channelStride, rowStride), new BlockTensor(inputLength, 32, 16))
+                : null);
     }
 }

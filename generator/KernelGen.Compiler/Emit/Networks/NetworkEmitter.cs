@@ -9,16 +9,19 @@ namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints the kernels of a network: a class for each vector width, and before them the class that chooses among these.</summary>
 internal sealed class NetworkEmitter(
-    NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters, IReadOnlyList<KernelSet> kernels)
+    NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, IReadOnlyList<KernelSet> kernels)
 {
     /// <summary>The class that the user's half calls.</summary>
     public const string EntryClass = "Kernels";
+
+    private const string InferBlock = "InferBlock";
 
     /// <summary>What that class offers. The first is the same for every width.</summary>
     public static readonly KernelEntry[] Entries =
     [
         new("PackWeights", "float* parameters, float* packed", "parameters, packed"),
         new("ForwardSample", "float* input, float* output, float* packed, float* workspace", "input, output, packed, workspace"),
+        new(InferBlock, "float* parameters, float* workspace", "parameters, workspace"),
         new("ForwardBlock", "float* parameters, float* workspace", "parameters, workspace"),
         new(
             "BackwardBlock", "float* parameters, float* workspace, float* gradients, bool wantInputGradient",
@@ -28,10 +31,13 @@ internal sealed class NetworkEmitter(
     private readonly CodeWriter _writer = new();
     private readonly PlaceNames _parameters = new(parameters);
     private readonly PlaceNames _sample = new(
-        "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", sample.Steps, kernels[0]);
+        "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0]);
 
     private readonly PlaceNames _block = new(
-        "Block", "Where the program of sixteen samples keeps what in its workspace.", [.. block.Forward, .. block.Backward], kernels[0]);
+        "Block", "Where training keeps what in the workspace of sixteen samples.", programs.Training.Steps, kernels[0]);
+
+    private readonly PlaceNames _inference = new(
+        "Inference", "Where inference keeps what in the workspace of sixteen samples.", programs.Sixteen?.Steps ?? [], kernels[0]);
 
     /// <summary>The same with bodies that throw, for a network that this compiler fails on.</summary>
     public static string WriteStub(NetworkDeclaration declaration)
@@ -70,6 +76,7 @@ internal sealed class NetworkEmitter(
             _parameters.Write(_writer);
             _sample.Write(_writer);
             _block.Write(_writer);
+            _inference.Write(_writer);
             WriteEntries();
             foreach (KernelSet set in kernels)
             {
@@ -87,15 +94,22 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}"))
         {
-            _writer.Line($"internal const long WorkspaceBytes = {(4L * sample.WorkspaceLength).ToString(CultureInfo.InvariantCulture)};");
+            _writer.Line($"internal const long WorkspaceBytes = {(4L * programs.One.WorkspaceLength).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, block, sample, parameters);
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters);
             _writer.Line();
-            new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), sample.Packing);
+            new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
             foreach (KernelEntry entry in Entries.Skip(1))
             {
                 _writer.Line();
-                WriteDispatch(entry);
+                if (entry.Name == InferBlock && programs.Sixteen is null)
+                {
+                    _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"Samples of this network run faster one after another.\");");
+                }
+                else
+                {
+                    WriteDispatch(entry);
+                }
             }
         }
     }
@@ -123,11 +137,17 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            new ProgramEmitter(_writer, set, [_sample, _parameters]).Write(Head(Entries[1]), sample.Steps);
+            new ProgramEmitter(_writer, set, [_sample, _parameters]).Write(Head(Entries[1]), programs.One.Forward);
             _writer.Line();
-            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[2]), block.Forward);
+            if (programs.Sixteen is { } sixteen)
+            {
+                new ProgramEmitter(_writer, set, [_inference, _parameters]).Write(Head(Entries[2]), sixteen.Forward);
+                _writer.Line();
+            }
+
+            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), programs.Training.Forward);
             _writer.Line();
-            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), block.Backward);
+            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[4]), programs.Training.Backward);
             foreach (Function function in set.Functions)
             {
                 _writer.Line();

@@ -11,8 +11,9 @@ namespace KernelGen.Compiler.Emit.Networks;
 internal static class NetworkPlanEmitter
 {
     public static void Write(
-        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, BlockProgram block, SampleProgram sample, ParameterMap parameters)
+        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters)
     {
+        NetworkProgram block = programs.Training;
         writer.Line("internal static readonly NetworkPlan Plan = new(");
         Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
         Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
@@ -25,18 +26,19 @@ internal static class NetworkPlanEmitter
 
         writer.Line("    ],");
         Argument(writer, $"ParameterLength: {Text(parameters.Length)}");
-        Argument(writer, $"PackedLength: {Text(sample.PackedLength)}");
-        Argument(writer, $"SampleWorkspaceLength: {Text(sample.WorkspaceLength)}");
+        Argument(writer, $"PackedLength: {Text(programs.One.PackedLength)}");
+        Argument(writer, $"SampleWorkspaceLength: {Text(programs.One.WorkspaceLength)}");
         Argument(writer, $"BlockWorkspaceLength: {Text(block.WorkspaceLength)}");
-        Argument(writer, $"BlockForwardWorkspaceLength: {Text(block.ForwardWorkspaceLength)}");
         Argument(writer, $"BlockInput: {Tensor(block.Input)}");
         Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
         Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
-        string forward = block.ForwardIsFaster ? ", BlockForwardIsFaster: true" : "";
+        string inference = programs.Sixteen is { } sixteen
+            ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
+            : "";
         bool endsInSoftmax = declaration.Layers[declaration.Layers.Count - 1].Activation.OverChannels is { IsLogarithm: false };
         string softmax = endsInSoftmax ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{forward}{layout}{softmax});");
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{inference}{layout}{softmax});");
     }
 
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, IReadOnlyList<Parameter> parameters)

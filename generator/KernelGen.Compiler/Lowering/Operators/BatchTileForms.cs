@@ -1,14 +1,23 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>How one operator, of the forward or the backward pass, runs over sixteen samples, which are the lanes of a vector.</summary>
-internal abstract class BatchTileForms
+internal abstract class BatchTileForms : OperatorForms
 {
     /// <summary>Floats for sums that wait while the node runs; all nodes of the backward pass use the same memory.</summary>
-    public virtual int ScratchLength(Node node, BatchTensors tensors) => 0;
+    public virtual int ScratchLength(Node node, TensorPlaces tensors) => 0;
 
-    /// <summary>The steps of a node, with its activation where that is cheap.</summary>
-    public abstract IEnumerable<Step> Steps(Node node, BatchTensors tensors);
+    /// <summary>The steps of a node, with its activation where that is cheap and the forms say that they apply it.</summary>
+    public abstract IEnumerable<Step> Steps(Node node, TensorPlaces tensors);
+
+    public sealed override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
+    {
+        foreach (Step step in Steps(node, builder.Tensors))
+        {
+            builder.Add(step);
+        }
+    }
 }

@@ -14,36 +14,45 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     private readonly List<(Place Place, long Length)> _written = [];
 
     /// <summary>Checks all programs of a network.</summary>
-    public static void Check(NetworkGraph graph, SampleProgram sample, BlockProgram block, KernelSet kernels)
+    public static void Check(NetworkPrograms programs, KernelSet kernels)
     {
+        foreach (NetworkProgram program in programs.All)
+        {
+            Check(program, kernels);
+        }
+    }
+
+    private static void Check(NetworkProgram program, KernelSet kernels)
+    {
+        NetworkGraph graph = program.Graph;
         int parameters = graph.Parameters.Length;
         Place allParameters = new(Memory.Parameters, 0);
-        CheckZeros(sample.Storages);
-        CheckZeros(block.Storages);
-        new ProgramVerifier(kernels, new Dictionary<Memory, int>
+        CheckZeros(program.Storages);
+        bool isOne = program.Purpose == Purpose.InferOne;
+        var verifier = new ProgramVerifier(kernels, new Dictionary<Memory, int>
         {
             [Memory.Parameters] = parameters,
-            [Memory.Packed] = sample.PackedLength,
-            [Memory.Workspace] = sample.WorkspaceLength,
-            [Memory.Input] = graph.Input.Shape.Length,
-            [Memory.Output] = graph.Output.Shape.Length,
-        })
-            .Given(allParameters, parameters).Given(new Place(Memory.Input, 0), graph.Input.Shape.Length)
-            .Check(sample.Packing).Check(sample.Steps);
+            [Memory.Packed] = program.PackedLength,
+            [Memory.Workspace] = program.WorkspaceLength,
+            [Memory.Input] = isOne ? graph.Input.Shape.Length : 0,
+            [Memory.Output] = isOne ? graph.Output.Shape.Length : 0,
+            [Memory.Gradients] = program.Purpose == Purpose.Train ? parameters : 0,
+        }).Given(allParameters, parameters);
+        if (isOne)
+        {
+            verifier.Given(new Place(Memory.Input, 0), graph.Input.Shape.Length);
+        }
+        else
+        {
+            verifier.Given(program.Input.Place, program.Input.Layout.Length);
+        }
 
-        // Inference in sixteens has memory for the forward pass alone.
-        new ProgramVerifier(kernels, new Dictionary<Memory, int> { [Memory.Parameters] = parameters, [Memory.Workspace] = block.ForwardWorkspaceLength })
-            .Given(allParameters, parameters).Given(block.Input.Place, block.Input.Layout.Length)
-            .Check(block.Forward);
-        new ProgramVerifier(kernels, new Dictionary<Memory, int>
+        if (program.Purpose == Purpose.Train)
         {
-            [Memory.Parameters] = parameters,
-            [Memory.Gradients] = parameters,
-            [Memory.Workspace] = block.WorkspaceLength,
-        })
-            .Given(allParameters, parameters).Given(block.Input.Place, block.Input.Layout.Length)
-            .Given(block.OutputGradient.Place, block.OutputGradient.Layout.Length)
-            .Check(block.Forward).Check(block.Backward);
+            verifier.Given(program.OutputGradient.Place, program.OutputGradient.Layout.Length);
+        }
+
+        verifier.Check(program.Steps);
     }
 
     /// <summary>Checks that what keeps zeros shares its memory with nothing.</summary>

@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>An activation by itself over sixteen samples.</summary>
 internal sealed class ActivateBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
@@ -19,7 +19,7 @@ internal sealed class ActivateBatchTile : BatchTileForms
 /// <summary>The gradient of its input.</summary>
 internal sealed class ActivateInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> kept) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
         Placed<PlaneLayout> inputGradient = tensors[node.Output];

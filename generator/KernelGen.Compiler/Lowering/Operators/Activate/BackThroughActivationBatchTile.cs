@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A gradient taken back through the activation of a node over sixteen samples, in place where nothing else reads it.</summary>
 internal sealed class BackThroughActivationBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         const string Reason = "Gradient before the activation.";
         Activation function = ((BackThroughActivation)node.Operator).Activation;

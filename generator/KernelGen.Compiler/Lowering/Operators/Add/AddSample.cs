@@ -13,7 +13,7 @@ internal sealed class AddSample : SampleForms
 
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Activation fused = Activations.Fused(node.Activation);
         KernelForm form = output.Layout is PlaneLayout planes

@@ -9,7 +9,9 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>Tensors, or shares of a gradient, added over sixteen samples.</summary>
 internal sealed class SumBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors) =>
+    public override bool FusesActivation => true;
+
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors) =>
     [
         new KernelStep(
             node.Layer, "Sum.",

@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>The gradient of a convolution's input over sixteen samples.</summary>
 internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (ConvolutionInputGradient)node.Operator;
         Finish before = tensors.Before(node, gradient.Before);
@@ -25,10 +25,10 @@ internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
 /// <summary>The gradients of a convolution's weights and bias over sixteen samples.</summary>
 internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, BatchTensors tensors) => BlockConvolutionWeights.ScratchLength(
+    public override int ScratchLength(Node node, TensorPlaces tensors) => BlockConvolutionWeights.ScratchLength(
         ((ConvolutionParameterGradients)node.Operator).Of, tensors.LayoutOf(node.Inputs[0]), tensors.LayoutOf(node.Inputs[1]));
 
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         Convolution convolution = ((ConvolutionParameterGradients)node.Operator).Of;
         (Place gradient, Step? after) = tensors.Weights.Gradient(node);
@@ -37,7 +37,7 @@ internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
         yield return new KernelStep(
             node.Layer, "Gradient of the weights.",
             new BatchConvolutionWeightGradient(convolution, input.Layout, outputGradient.Layout, node.Bias is not null),
-            node.Bias is { } bias ? [.. places, BatchTensors.GradientPlace(bias)] : places);
+            node.Bias is { } bias ? [.. places, TensorPlaces.GradientPlace(bias)] : places);
         if (after is not null)
         {
             yield return after;

@@ -41,7 +41,7 @@ internal sealed class ConvolutionSample : SampleForms
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
             : null;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
         var convolution = (Convolution)node.Operator;
@@ -66,25 +66,25 @@ internal sealed class ConvolutionSample : SampleForms
     /// <summary>The steps of a convolution or matrix product with sixteen output channels in the lanes.</summary>
     public static void AddChannels(
         Node node, Convolution convolution, string reason, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused,
-        SampleBuilder builder)
+        ProgramBuilder builder)
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
         Place weight = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
-        Place bias = builder.NewBias(layout);
-        builder.Pack(
+        Place bias = builder.Weights.NewBias(layout);
+        builder.Weights.Pack(
             node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks",
-            builder.Weights.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
-        builder.PackBias(node, bias);
+            builder.Weights.Order.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
+        builder.Weights.PackBias(node, bias);
         builder.Run(node, reason, new ChannelConvolution(convolution, node.Operator is Linear, input.Layout, layout, fused), input.Place, weight, bias, output);
     }
 
     private static void AddPlanes(
         Node node, Convolution convolution, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout planes, Place output, Activation fused,
-        SampleBuilder builder)
+        ProgramBuilder builder)
     {
-        Place weight = builder.PlainWeight(node);
-        Place? bias = builder.PlainBias(node);
+        Place weight = builder.Weights.PlainWeight(node);
+        Place? bias = builder.Weights.PlainBias(node);
         Placed<PlaneLayout>? padded = null;
         if (source.IsCallers && convolution.Groups > 1)
         {
@@ -99,10 +99,10 @@ internal sealed class ConvolutionSample : SampleForms
     }
 
     private static void AddPointwise(
-        Node node, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout row, Place output, Activation fused, SampleBuilder builder)
+        Node node, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout row, Place output, Activation fused, ProgramBuilder builder)
     {
-        Place? bias = builder.PlainBias(node);
-        Place weight = builder.PlainWeight(node);
+        Place? bias = builder.Weights.PlainBias(node);
+        Place weight = builder.Weights.PlainWeight(node);
         Place strip = builder.Memory.New(SamplePointwiseConvolution.StripLength(source, row));
         builder.Run(
             node, "Convolution.", new PointwiseConvolution(source, row, node.Bias is not null, fused), input.Place, weight, bias, strip, output);

@@ -10,19 +10,19 @@ namespace KernelGen.Compiler.Lowering.Operators;
 internal static class GroupSteps
 {
     public static void Add(
-        Node node, Convolution convolution, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused, SampleBuilder builder)
+        Node node, Convolution convolution, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused, ProgramBuilder builder)
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
         bool isDepthwise = SampleGroupConvolution.IsDepthwise(convolution, input.Layout, layout);
-        Place declared = builder.Weights.Weight(node);
+        Place declared = builder.Weights.Order.Weight(node);
 
         // Each channel by itself is packed as if there were one input, which all outputs read.
         Place weights = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : inputs, taps)));
         object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, inputs, taps, convolution.Groups];
-        builder.Pack(node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
-        Place bias = builder.NewBias(layout);
-        builder.PackBias(node, bias);
+        builder.Weights.Pack(node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
+        Place bias = builder.Weights.NewBias(layout);
+        builder.Weights.PackBias(node, bias);
         if (isDepthwise)
         {
             builder.Run(
@@ -32,7 +32,7 @@ internal static class GroupSteps
         }
 
         Place members = builder.Packed.New(checked(layout.Blocks * inputs * Parts.Lanes));
-        builder.Pack(node, "Which inputs each channel reads.", "WeightPacking.Members", outputs, inputs, convolution.Groups, members);
+        builder.Weights.Pack(node, "Which inputs each channel reads.", "WeightPacking.Members", outputs, inputs, convolution.Groups, members);
         builder.Run(
             node, "Convolution in groups.", new MaskedConvolution(convolution, input.Layout, layout, fused), input.Place, weights, members, bias, output);
     }

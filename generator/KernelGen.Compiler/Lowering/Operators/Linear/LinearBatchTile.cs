@@ -8,7 +8,9 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A matrix product over sixteen samples.</summary>
 internal sealed class LinearBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors) =>
+    public override bool FusesActivation => true;
+
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors) =>
     [
         new KernelStep(
             node.Layer, "Matrix product.",

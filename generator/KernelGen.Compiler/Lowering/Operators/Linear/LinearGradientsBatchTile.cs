@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>The gradient of a matrix product's input over sixteen samples.</summary>
 internal sealed class LinearInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         Finish before = tensors.Before(node, ((LinearInputGradient)node.Operator).Before);
         return
@@ -24,7 +24,7 @@ internal sealed class LinearInputGradientBatchTile : BatchTileForms
 /// <summary>The gradients of a matrix and its bias over sixteen samples.</summary>
 internal sealed class LinearParameterGradientsBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Place gradient, Step? after) = tensors.Weights.Gradient(node);
         (Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
@@ -48,7 +48,7 @@ internal sealed class LinearParameterGradientsBatchTile : BatchTileForms
         if (node.Bias is { } bias)
         {
             yield return new KernelStep(
-                node.Layer, "Gradient of the bias.", new BatchBiasGradient(dy), [outputGradient.Place, BatchTensors.GradientPlace(bias)]);
+                node.Layer, "Gradient of the bias.", new BatchBiasGradient(dy), [outputGradient.Place, TensorPlaces.GradientPlace(bias)]);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LinearSample : SampleForms
 
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
         (int height, int width) = (node.Input.Shape.Height, node.Input.Shape.Width);

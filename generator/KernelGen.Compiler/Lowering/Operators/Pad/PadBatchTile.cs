@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A padding over sixteen samples.</summary>
 internal sealed class PadBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
@@ -18,7 +18,7 @@ internal sealed class PadBatchTile : BatchTileForms
 /// <summary>The gradient of a padding's input over sixteen samples.</summary>
 internal sealed class PadInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(

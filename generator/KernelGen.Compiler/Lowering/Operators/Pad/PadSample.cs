@@ -9,7 +9,7 @@ internal sealed class PadSample : SampleForms
 {
     public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
         var pad = (Pad)node.Operator;

@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A pool over sixteen samples: most have one kernel, and those with very many different windows several.</summary>
 internal sealed class PoolBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         return PoolLoops.Of((Pool)node.Operator).Select(loops => new KernelStep(
@@ -19,7 +19,7 @@ internal sealed class PoolBatchTile : BatchTileForms
 /// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
 internal sealed class PoolInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (PoolInputGradient)node.Operator;
         Pool pool = gradient.Of;

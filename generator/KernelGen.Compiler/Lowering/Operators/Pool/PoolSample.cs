@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A pool over one sample, in the layout of its input.</summary>
 internal sealed class PoolSample : SampleForms
 {
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
         foreach (PoolLoops loops in PoolLoops.Of((Pool)node.Operator))

@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A softmax over sixteen samples.</summary>
 internal sealed class SoftmaxBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
         yield return new KernelStep(
@@ -18,7 +18,7 @@ internal sealed class SoftmaxBatchTile : BatchTileForms
 /// <summary>The gradient of a softmax's input over sixteen samples.</summary>
 internal sealed class SoftmaxInputGradientBatchTile : BatchTileForms
 {
-    public override IEnumerable<Step> Steps(Node node, BatchTensors tensors)
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> output) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
         Placed<PlaneLayout> inputGradient = tensors[node.Output];

@@ -19,7 +19,7 @@ internal sealed class SoftmaxSample : SampleForms
 
     public override bool NeedsPlanes(Node node) => true;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, SampleBuilder builder)
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
         var softmax = (Softmax)node.Operator;

@@ -6,67 +6,70 @@ using KernelGen.Compiler.Lowering.Operators;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
-/// <summary>Where everything is while sixteen samples are run: each tensor, its gradient, the parameters and their gradients.</summary>
-internal sealed class BatchTensors
+/// <summary>Where the tensors of a program are; for sixteen samples also their gradients, and what kernels need beside them.</summary>
+/// <param name="graph">The network as the program runs it.</param>
+/// <param name="memory">The program's workspace.</param>
+/// <param name="weights">Weights as kernels read them.</param>
+internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOrder weights)
 {
-    private readonly NetworkGraph _graph;
-    private readonly Storages _memory = new(Memory.Workspace);
-    private readonly Dictionary<Tensor, Placed<PlaneLayout>> _places = [];
-
-    /// <param name="graph">The network with its backward pass.</param>
-    public BatchTensors(NetworkGraph graph)
-    {
-        _graph = graph;
-        Weights = new WeightOrder(_memory);
-        foreach (Tensor value in Values)
-        {
-            _places.Add(value, _memory.New(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
-        }
-
-        ValueLength = _places.Values.Sum(v => (long)v.Layout.Length);
-    }
+    private readonly Dictionary<Tensor, Placed<TensorLayout>> _places = [];
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
     public Place Scratch { get; private set; } = new(Memory.Workspace, 0);
 
     /// <summary>Weights as kernels read them.</summary>
-    public WeightOrder Weights { get; }
+    public WeightOrder Weights => weights;
 
-    /// <summary>All storages of the workspace, in the order in which they were needed.</summary>
-    public IReadOnlyList<Storage> Storages => _memory.All;
+    private IEnumerable<Tensor> Values => graph.Forward.Select(n => n.Output).Prepend(graph.Input);
 
-    /// <summary>Floats of all tensors, without their gradients.</summary>
-    public long ValueLength { get; }
+    /// <summary>A tensor that is in planes, as all of sixteen samples are.</summary>
+    public Placed<PlaneLayout> this[Tensor tensor] => new((PlaneLayout)_places[tensor].Layout, _places[tensor].Place);
 
-    private IEnumerable<Tensor> Values => _graph.Forward.Select(n => n.Output).Prepend(_graph.Input);
+    public PlaneLayout LayoutOf(Tensor tensor) => this[tensor].Layout;
 
-    public Placed<PlaneLayout> this[Tensor tensor] => _places[tensor];
+    /// <summary>A tensor in whatever layout it has.</summary>
+    public Placed<TensorLayout> Of(Tensor tensor) => _places[tensor];
 
-    public PlaneLayout LayoutOf(Tensor tensor) => _places[tensor].Layout;
+    /// <summary>Whether a tensor has its place.</summary>
+    public bool Has(Tensor tensor) => _places.ContainsKey(tensor);
+
+    public void Put(Tensor tensor, Placed<TensorLayout> place) => _places.Add(tensor, place);
+
+    /// <summary>Makes storages for all values of sixteen samples.</summary>
+    /// <returns>Floats of all of them.</returns>
+    public long AddValues()
+    {
+        foreach (Tensor value in Values)
+        {
+            Put(value, memory.New<TensorLayout>(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
+        }
+
+        return _places.Values.Sum(v => (long)v.Layout.Length);
+    }
 
     /// <summary>Makes storages for what only the backward pass needs.</summary>
     public void AddGradients(GradientEnds ends)
     {
         Tensor[] gradients =
-            [ends.OfOutput, .. _graph.Backward.Where(n => !n.Operator.GivesParameterGradients).Select(n => n.Output)];
+            [ends.OfOutput, .. graph.Backward.Where(n => !n.Operator.GivesParameterGradients).Select(n => n.Output)];
         ILookup<Tensor, Tensor> sharing = gradients.ToLookup(MemoryOf);
         ILookup<Tensor?, Tensor> owners = gradients.Where(g => MemoryOf(g) == g).ToLookup(g => g.GradientOf);
         foreach (Tensor owner in Values.SelectMany(v => owners[v]))
         {
-            Halo halo = sharing[owner].Aggregate(default(Halo), (all, g) => all.Union(Halos.Around(_graph, g)));
-            bool leavesZeros = sharing[owner].Any(g => _graph.ProducerOf(g)?.Operator.LeavesZeros(g.Shape) == true);
-            Placed<PlaneLayout> place = _memory.New(new PlaneLayout(owner.Shape, halo, Parts.Lanes), leavesZeros);
+            Halo halo = sharing[owner].Aggregate(default(Halo), (all, g) => all.Union(Halos.Around(graph, g)));
+            bool leavesZeros = sharing[owner].Any(g => graph.ProducerOf(g)?.Operator.LeavesZeros(g.Shape) == true);
+            Placed<TensorLayout> place = memory.New<TensorLayout>(new PlaneLayout(owner.Shape, halo, Parts.Lanes), leavesZeros);
             foreach (Tensor gradient in sharing[owner])
             {
-                _places.Add(gradient, place);
+                Put(gradient, place);
             }
         }
 
-        Scratch = _memory.New(_graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
+        Scratch = memory.New(graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
     }
 
     /// <summary>Memory for one node alone.</summary>
-    public Place New(int length) => _memory.New(length);
+    public Place New(int length) => memory.New(length);
 
     /// <summary>A node's input, parameters and output, in the order of the kernels that have weights.</summary>
     public IReadOnlyList<Place> WithParameters(Node node) => node.Bias is { } bias
@@ -89,7 +92,7 @@ internal sealed class BatchTensors
 
     /// <summary>The tensor whose memory a gradient is in: another's where it is made in place, which asks for a single reader.</summary>
     private Tensor MemoryOf(Tensor gradient) =>
-        _graph.ProducerOf(gradient) is { Operator.InPlace: { } input } made && _graph.OnlyReaderOf(made.Inputs[input]) == made
+        graph.ProducerOf(gradient) is { Operator.InPlace: { } input } made && graph.OnlyReaderOf(made.Inputs[input]) == made
             ? MemoryOf(made.Inputs[input])
             : gradient;
 }

@@ -1,0 +1,47 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>How one operator runs, and which layouts it takes and gives.</summary>
+internal abstract class OperatorForms
+{
+    /// <summary>Whether cheap activations are applied before results are stored.</summary>
+    public virtual bool FusesActivation => false;
+
+    /// <summary>Whether only the output's own elements are written, so that zeros around them stay.</summary>
+    public virtual bool KeepsHalo => true;
+
+    /// <summary>Whether nothing behind the input's last element is read, so that the blocks of channels of a single pixel serve as planes.</summary>
+    public virtual bool ReadsWithinInput => false;
+
+    /// <summary>Whether pixels of a row stay in one vector where the input has them so; else sixteen channels are.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="isLast">Whether the caller gets its output, channel after channel.</param>
+    public virtual bool KeepsPlanes(Node node, bool isLast) => true;
+
+    /// <summary>Whether the input must be planes.</summary>
+    public virtual bool NeedsPlanes(Node node) => false;
+
+    /// <summary>Whether the caller's memory can be read as it is.</summary>
+    public virtual bool ReadsCallersMemory(Node node, bool keepsPlanes) => false;
+
+    /// <summary>The node over one long row of pixels; null where rows matter.</summary>
+    public virtual Node? OverOneRow(Node node) => null;
+
+    /// <summary>The node with the one that alone reads its output taken in; null where they stay apart.</summary>
+    public virtual Node? TakingIn(Node node, Node reader, TensorLayout input) => null;
+
+    /// <summary>The activation that is left to run in place behind the node's own steps.</summary>
+    public virtual Activation InPlaceBehind(Node node) => FusesActivation && Activations.IsCheap(node.Activation) ? Activation.None : node.Activation;
+
+    /// <summary>Adds the steps, and what packs weights for them.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="inputs">What it reads, all in one layout.</param>
+    /// <param name="output">What it gives.</param>
+    /// <param name="builder">Where steps go.</param>
+    public abstract void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder);
+}

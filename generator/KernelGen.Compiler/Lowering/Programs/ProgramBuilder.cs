@@ -1,0 +1,190 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Operators;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>
+/// Makes the program of a network for one purpose: node by node, each in the layout that its forms take, then the places of all storages. It is what
+/// forms see while they add their steps.
+/// </summary>
+internal sealed class ProgramBuilder
+{
+    private readonly NetworkGraph _graph;
+    private readonly Purpose _purpose;
+    private readonly List<Step> _forward = [];
+    private readonly List<Step> _backward = [];
+    private readonly List<Step> _packing = [];
+    private readonly OutsideMemory? _outside;
+    private readonly Arrangement _arrangement;
+
+    private ProgramBuilder(NetworkGraph graph, Purpose purpose)
+    {
+        (_graph, _purpose) = (graph, purpose);
+        Weights = new PackedWeights(purpose == Purpose.InferOne ? Packed : Memory, Packed, _packing);
+        Tensors = new TensorPlaces(graph, Memory, Weights.Order);
+        _outside = purpose == Purpose.InferOne ? new OutsideMemory(graph, Memory, _forward) : null;
+        _arrangement = new Arrangement(this);
+    }
+
+    /// <summary>The storages of the workspace.</summary>
+    public Storages Memory { get; } = new(Programs.Memory.Workspace);
+
+    /// <summary>The storages of packed weights.</summary>
+    public Storages Packed { get; } = new(Programs.Memory.Packed);
+
+    /// <summary>Weights as kernels read them.</summary>
+    public PackedWeights Weights { get; }
+
+    public TensorPlaces Tensors { get; }
+
+    /// <param name="graph">The network in the form that training runs, forward.</param>
+    /// <param name="purpose">What the program is for.</param>
+    public static NetworkProgram Build(NetworkGraph graph, Purpose purpose) =>
+        new ProgramBuilder(purpose == Purpose.Train ? graph.ForTraining() : graph.ForInference(), purpose).Build();
+
+    /// <summary>Adds a step that runs a kernel; places that are null are left out.</summary>
+    public void Run(Node node, string reason, KernelForm form, params IReadOnlyList<Place?> places) =>
+        Add(new KernelStep(node.Layer, reason, form, [.. places.OfType<Place>()]));
+
+    /// <summary>Adds a step to the forward pass.</summary>
+    public void Add(Step step) => _forward.Add(step);
+
+    /// <summary>A new tensor.</summary>
+    public Placed<TensorLayout> New(TensorLayout layout) => Memory.New(layout);
+
+    private NetworkProgram Build()
+    {
+        long values = 0;
+        if (_outside is not null)
+        {
+            Tensors.Put(_graph.Input, _outside.Enter());
+        }
+        else
+        {
+            values = Tensors.AddValues();
+        }
+
+        AddForward();
+        int forward = Memory.All.Count;
+        AddBackward();
+        (_outside is null ? _forward : _packing).InsertRange(0, Weights.Order.Before);
+        return new NetworkProgram(_purpose, _graph, Tensors, _packing, _forward, _backward)
+        {
+            Storages = [.. Memory.All, .. Packed.All],
+            PackedLength = MemoryPlanner.InOrder(Packed.All),
+            WorkspaceLength = PlaceWorkspace(forward),
+            ValueLength = values,
+        };
+    }
+
+    /// <summary>
+    /// In training, values are kept, since a forward pass may have several backward passes, and what only the backward pass needs is placed behind
+    /// all of them. Else whatever never meets shares memory.
+    /// </summary>
+    private int PlaceWorkspace(int forward)
+    {
+        if (_purpose == Purpose.Train)
+        {
+            Lifetimes gradients = new Lifetimes(_backward).Given(Tensors[_graph.Gradients!.OfOutput].Place).Result(Tensors[_graph.Gradients.OfInput].Place);
+            return MemoryPlanner.ByLifetime(Memory.All.Skip(forward), gradients, MemoryPlanner.InOrder(Memory.All.Take(forward)));
+        }
+
+        Lifetimes lifetimes = new Lifetimes(_forward).Given(Tensors.Of(_graph.Input).Place).Result(Tensors.Of(_graph.Output).Place);
+        return MemoryPlanner.ByLifetime(Memory.All, lifetimes);
+    }
+
+    private void AddForward()
+    {
+        var taken = new HashSet<Node>();
+        foreach (Node node in _graph.Forward.Where(n => !taken.Contains(n)))
+        {
+            Node whole = node;
+            if (_graph.OnlyReaderOf(node.Output) is { } reader && FormsOf(node).TakingIn(node, reader, Tensors.Of(node.Input).Layout) is { } both)
+            {
+                whole = both;
+                taken.Add(reader);
+            }
+
+            Placed<TensorLayout> output = AddForward(whole);
+            if (!Tensors.Has(whole.Output))
+            {
+                Tensors.Put(whole.Output, output);
+            }
+        }
+
+        if (_outside is not null && Tensors.Of(_graph.Output) is { Place.Memory: not Programs.Memory.Output } last)
+        {
+            _outside.HandOut(last);
+        }
+    }
+
+    private Placed<TensorLayout> AddForward(Node node)
+    {
+        OperatorForms forms = FormsOf(node);
+        bool keepsPlanes = forms.KeepsPlanes(node, IsHandedOut(node.Output));
+        IReadOnlyList<Placed<TensorLayout>> inputs = _arrangement.Of(node, [.. node.Inputs.Select(Tensors.Of)], forms, keepsPlanes);
+        if (forms.OverOneRow(node) is not { } flat || !inputs[0].Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
+        {
+            return AddForward(node, forms, inputs, node.Output);
+        }
+
+        Placed<TensorLayout> row = inputs[0] with { Layout = inputs[0].Layout with { Shape = flat.Input.Shape } };
+        Placed<TensorLayout> output = AddForward(flat, forms, [row], node.Output);
+        return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
+    }
+
+    /// <param name="node">The node, perhaps over one row.</param>
+    /// <param name="forms">How it runs.</param>
+    /// <param name="inputs">Its inputs, all in one layout.</param>
+    /// <param name="result">The tensor of the graph that it gives.</param>
+    private Placed<TensorLayout> AddForward(Node node, OperatorForms forms, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
+    {
+        bool isPlanes = inputs[0].Layout is PlaneLayout && forms.KeepsPlanes(node, IsHandedOut(result));
+        Activation inPlace = forms.InPlaceBehind(node);
+        Placed<TensorLayout> output = Tensors.Has(result) ? Tensors.Of(result)
+            : IsHandedOut(result) && isPlanes && inPlace.IsNone
+                ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Programs.Memory.Output, 0))
+                : _arrangement.NewOutput(node, forms, isPlanes, Halos.Around(_graph, result));
+        forms.Add(node, inputs, output, this);
+        if (!inPlace.IsNone)
+        {
+            Add(ActivateStep.InPlace(node, inPlace, output));
+        }
+
+        Halo wanted = Halos.Around(_graph, result);
+        return Arrangement.HaloOf(output.Layout) == wanted ? output : _arrangement.Copy(node.Layer, "Make room for padding.", output, wanted);
+    }
+
+    private void AddBackward()
+    {
+        if (_graph.Gradients is not { } ends)
+        {
+            return;
+        }
+
+        Tensors.AddGradients(ends);
+        IReadOnlyList<Node> nodes = _graph.Backward;
+
+        // What comes after the last gradient of a parameter is needed by the gradient of the input alone.
+        int end = nodes.Select((node, i) => node.Operator.GivesParameterGradients ? i + 1 : 0).DefaultIfEmpty().Max();
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (i == end)
+            {
+                _backward.Add(new StopWithoutInputGradient());
+            }
+
+            IEnumerable<Step> steps = FormCatalogue.BatchTile(nodes[i].Operator).Steps(nodes[i], Tensors);
+            _backward.AddRange(nodes[i].Operator.GivesParameterGradients ? [new ForParameterGradients([.. steps])] : steps);
+        }
+    }
+
+    private OperatorForms FormsOf(Node node) =>
+        _purpose == Purpose.InferOne ? FormCatalogue.Sample(node.Operator) : FormCatalogue.BatchTile(node.Operator);
+
+    /// <summary>Whether a tensor is what the caller gets, channel after channel.</summary>
+    private bool IsHandedOut(Tensor tensor) => tensor == _graph.Output && _outside is { TakesPlanes: true };
+}
