@@ -1,3 +1,6 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>What a layer computes first. What others ask of it are facts that it states, so that a new operator changes none of them.</summary>
@@ -6,8 +9,8 @@ internal abstract record OperatorDeclaration : OperationDeclaration
     /// <summary>What a schedule may pin of it; null where there is nothing.</summary>
     public virtual SchedulableLoops? Loops => null;
 
-    /// <summary>Whether its parameters start from what is declared instead of random numbers.</summary>
-    public virtual bool StartsAsDeclared => false;
+    /// <summary>A sentence's part that says from what its parameters start, where that is declared; null where it is random.</summary>
+    public virtual string? StartWords => null;
 
     /// <summary>Whether it reads the image as one row of numbers.</summary>
     public virtual bool FlattensImage => false;
@@ -15,8 +18,19 @@ internal abstract record OperatorDeclaration : OperationDeclaration
     /// <summary>What the cells hold that padding adds: an edge of the image, or one value.</summary>
     public virtual (BorderMode Border, float Value) Outside => (BorderMode.Constant, 0);
 
-    /// <summary>The convolution that this is over so many input channels, but for what its padding holds; null where it is none.</summary>
-    public virtual Conv2dDeclaration? AsConvolution(int channels) => null;
+    /// <summary>What it does to the image where that shrinks, for messages: <c>'L' … to 1×1</c>.</summary>
+    public virtual string ReductionWords => "has reduced the image";
+
+    /// <summary>What is wrong with the options, whatever the input is.</summary>
+    public virtual IEnumerable<ShapeError> CheckOptions(OptionRules rules) => [];
+
+    /// <summary>The shape rule: what it gives for the input of the rule, with its parameters, or why it cannot. Options have been checked.</summary>
+    public abstract ShapeResult Infer(ShapeRule rule);
+
+    /// <summary>What a node of the graph computes for it.</summary>
+    /// <param name="shape">The layer's shapes; padding that had to be written is part of the input already.</param>
+    /// <param name="pinned">What the user pins of how it is run.</param>
+    public abstract Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned);
 
     /// <summary>A stride in words, where it is not the usual one.</summary>
     protected static string StrideWords(int down, int across, int usualDown, int usualAcross) =>

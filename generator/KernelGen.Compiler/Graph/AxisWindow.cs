@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Graph;
 
 /// <summary>How a window moves along one axis.</summary>
@@ -14,4 +16,12 @@ internal sealed record AxisWindow(int Kernel, int Stride, int Dilation, int Padd
 
     /// <summary>Whether there is one window, and it is the whole input.</summary>
     public bool IsWholeInput => Output == 1 && Kernel == Input && PaddingBefore == 0 && Dilation == 1;
+
+    /// <summary>A window down the image of a layer.</summary>
+    public static AxisWindow OfRows(LayerShape shape, Window window) =>
+        new(window.Kernel, window.Stride, window.Dilation, shape.Padding.Top, shape.Input.Height, shape.Output.Height);
+
+    /// <summary>A window across the image of a layer.</summary>
+    public static AxisWindow OfColumns(LayerShape shape, Window window) =>
+        new(window.Kernel, window.Stride, window.Dilation, shape.Padding.Left, shape.Input.Width, shape.Output.Width);
 }

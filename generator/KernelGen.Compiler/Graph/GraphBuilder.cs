@@ -33,7 +33,7 @@ internal static class GraphBuilder
             nodes.Add(layer.Operator is null
                 ? new Node(name, Activate.Of(layer.Activation), [current], output, [], Activation.None)
                 : new Node(
-                    name, OperatorOf(layer.Operator, shape, layer.Schedule), [current], output, parameters.OfLayers[i], layer.Activation));
+                    name, layer.Operator.ToOperator(shape, layer.Schedule), [current], output, parameters.OfLayers[i], layer.Activation));
             current = output;
         }
 
@@ -49,32 +49,4 @@ internal static class GraphBuilder
             ? null
             : new Pad(PadAxis.Of(border, shape.Input.Height, top, bottom), PadAxis.Of(border, shape.Input.Width, left, right), border, value);
     }
-
-    private static Operator OperatorOf(OperatorDeclaration declared, LayerShape shape, ScheduleDeclaration? pinned) => declared switch
-    {
-        StencilDeclaration stencil => OperatorOf(stencil.AsConvolution(shape.Input.Channels), shape, pinned),
-        LinearDeclaration => new Linear(pinned),
-        Conv2dDeclaration conv => new Convolution(
-            Rows(shape, conv.KernelHeight, conv.StrideH, conv.DilationH), Columns(shape, conv.KernelWidth, conv.StrideW, conv.DilationW), conv.Groups,
-            Pinned: pinned),
-        MaxPool2dDeclaration pool => new Pool(
-            true,
-            PoolAxis.Sliding(Rows(shape, pool.KernelHeight, pool.StrideH, pool.DilationH), shape.Padding.Bottom, false),
-            PoolAxis.Sliding(Columns(shape, pool.KernelWidth, pool.StrideW, pool.DilationW), shape.Padding.Right, false)),
-        AvgPool2dDeclaration pool => new Pool(
-            false,
-            PoolAxis.Sliding(Rows(shape, pool.KernelHeight, pool.StrideH, 1), shape.Padding.Bottom, pool.CountIncludePad),
-            PoolAxis.Sliding(Columns(shape, pool.KernelWidth, pool.StrideW, 1), shape.Padding.Right, pool.CountIncludePad)),
-        AdaptiveAvgPool2dDeclaration => new Pool(
-            false,
-            PoolAxis.Adaptive(shape.Input.Height, shape.Output.Height),
-            PoolAxis.Adaptive(shape.Input.Width, shape.Output.Width)),
-        _ => throw new InvalidOperationException(declared.GetType().Name),
-    };
-
-    private static AxisWindow Rows(LayerShape shape, int kernel, int stride, int dilation) =>
-        new(kernel, stride, dilation, shape.Padding.Top, shape.Input.Height, shape.Output.Height);
-
-    private static AxisWindow Columns(LayerShape shape, int kernel, int stride, int dilation) =>
-        new(kernel, stride, dilation, shape.Padding.Left, shape.Input.Width, shape.Output.Width);
 }

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Graph;
 

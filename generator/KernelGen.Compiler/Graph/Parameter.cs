@@ -1,13 +1,7 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Graph;
-
-/// <summary>What a parameter does in its layer.</summary>
-internal enum ParameterRole
-{
-    Weight,
-    Bias,
-}
 
 /// <summary>A trained tensor and its place in the parameter memory.</summary>
 /// <param name="Layer">The layer that it belongs to.</param>
@@ -26,9 +20,3 @@ internal sealed record Parameter(
     /// <summary>The name within the layer, as PyTorch has it.</summary>
     public string Name => Role == ParameterRole.Weight ? "weight" : "bias";
 }
-
-/// <summary>Weights in the order taps, inputs, outputs.</summary>
-/// <param name="Outputs">Output channels.</param>
-/// <param name="Inputs">Input channels of one group.</param>
-/// <param name="Taps">Kernel height times width.</param>
-internal sealed record HwioShape(int Outputs, int Inputs, int Taps);

@@ -18,50 +18,17 @@ internal sealed record ParameterMap(IReadOnlyList<IReadOnlyList<Parameter>> OfLa
         var layers = new List<IReadOnlyList<Parameter>>();
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
+            string name = declaration.Layers[i].Name.TrimStart('@');
             var placed = new List<Parameter>();
-            foreach (Parameter parameter in Of(declaration.Layers[i], shapes.Layers[i]))
+            foreach (ParameterSpec spec in shapes.Layers[i].Parameters)
             {
-                placed.Add(parameter with { Offset = offset });
-                offset += Round.Up(parameter.Length, Alignment);
+                placed.Add(new Parameter(name, spec.Role, spec.Sizes, offset, spec.FanIn, spec.Start, spec.Hwio));
+                offset += Round.Up(spec.Length, Alignment);
             }
 
             layers.Add(placed);
         }
 
         return new(layers, offset);
-    }
-
-    private static IEnumerable<Parameter> Of(LayerDeclaration layer, LayerShape shape)
-    {
-        string name = layer.Name.TrimStart('@');
-        var stencil = layer.Operator as StencilDeclaration;
-        Conv2dDeclaration? conv = stencil?.AsConvolution(shape.Input.Channels) ?? layer.Operator as Conv2dDeclaration;
-        if (shape.WeightCount > 0)
-        {
-            bool isHwio = conv?.WeightLayout == WeightLayout.Hwio;
-            yield return new Parameter(
-                name, ParameterRole.Weight, Sizes(conv, shape).ToEquatableArray(), 0, shape.FanIn, stencil?.Weights,
-                isHwio ? new HwioShape(conv!.OutChannels, shape.Input.Channels / conv.Groups, conv.KernelHeight * conv.KernelWidth) : null);
-        }
-
-        if (shape.BiasCount > 0)
-        {
-            yield return new Parameter(
-                name, ParameterRole.Bias, new[] { shape.BiasCount }.ToEquatableArray(), 0, shape.FanIn,
-                stencil is null ? null : new[] { stencil.Offset }.ToEquatableArray());
-        }
-    }
-
-    private static int[] Sizes(Conv2dDeclaration? conv, LayerShape shape)
-    {
-        if (conv is null)
-        {
-            return [shape.Output.Channels, shape.Input.Length];
-        }
-
-        int inputs = shape.Input.Channels / conv.Groups;
-        return conv.WeightLayout == WeightLayout.Hwio
-            ? [conv.KernelHeight, conv.KernelWidth, inputs, conv.OutChannels]
-            : [conv.OutChannels, inputs, conv.KernelHeight, conv.KernelWidth];
     }
 }

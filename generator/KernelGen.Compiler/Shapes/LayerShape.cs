@@ -6,21 +6,37 @@ namespace KernelGen.Compiler.Shapes;
 /// <param name="Input">The shape it reads.</param>
 /// <param name="Output">The shape it writes.</param>
 /// <param name="Padding">The cells added around each input channel, every automatic mode resolved.</param>
-/// <param name="WeightCount">Values in the weight, 0 without one. Its PyTorch shape is <c>[out, in / groups, kh, kw]</c> or <c>[out, in]</c>.</param>
-/// <param name="BiasCount">Values in the bias, 0 without one.</param>
-/// <param name="FanIn">Inputs to one output: <c>in / groups * kh * kw</c>, or the flattened input of a linear layer; 0 without parameters.</param>
-/// <param name="MultiplyAdds">Multiplications with a weight for one sample. Pooling and activations count none.</param>
+/// <param name="Parameters">Its trained tensors, in the order of their memory.</param>
 /// <param name="ReceptiveField">What one output sees of the network's input.</param>
+/// <param name="Sliding">The windows of weights that slide over the input; null where none do.</param>
 internal sealed record LayerShape(
     TensorShape Input,
     TensorShape Output,
     PaddingDeclaration Padding,
-    int WeightCount,
-    int BiasCount,
-    int FanIn,
-    long MultiplyAdds,
-    ReceptiveField ReceptiveField)
+    EquatableArray<ParameterSpec> Parameters,
+    ReceptiveField ReceptiveField,
+    SlidingWeights? Sliding = null)
 {
+    /// <summary>Values in the weight, 0 without one.</summary>
+    public int WeightCount => LengthOf(ParameterRole.Weight);
+
+    /// <summary>Values in the bias, 0 without one.</summary>
+    public int BiasCount => LengthOf(ParameterRole.Bias);
+
+    /// <summary>Inputs to one output: <c>in / groups * kh * kw</c>, or the flattened input of a linear layer; 0 without parameters.</summary>
+    public int FanIn => Parameters.Count == 0 ? 0 : Parameters[0].FanIn;
+
+    /// <summary>Multiplications with a weight for one sample. Pooling and activations count none.</summary>
+    public long MultiplyAdds => WeightCount == 0 ? 0 : (long)Output.Length * FanIn;
+
     /// <summary>All parameters of the layer.</summary>
     public int ParameterCount => WeightCount + BiasCount;
+
+    private int LengthOf(ParameterRole role) => Parameters.Where(p => p.Role == role).Sum(p => p.Length);
 }
+
+/// <summary>Windows of weights that slide over the input.</summary>
+/// <param name="Rows">Down the image.</param>
+/// <param name="Columns">Across it.</param>
+/// <param name="Groups">The channels are so many groups, and each output sees one of them.</param>
+internal sealed record SlidingWeights(Window Rows, Window Columns, int Groups);

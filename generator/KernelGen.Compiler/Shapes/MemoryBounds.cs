@@ -12,7 +12,7 @@ internal static class MemoryBounds
     /// that cross groups read them, and a mask beside them. Groups so many that nearly all of this would be zeros are not packed, unless a schedule
     /// asks for it.
     /// </summary>
-    public static double PackedWeights(OperatorDeclaration? op, LayerShape layer, ScheduleDeclaration? pinned)
+    public static double PackedWeights(LayerShape layer, ScheduleDeclaration? pinned)
     {
         if (layer.WeightCount == 0)
         {
@@ -20,12 +20,12 @@ internal static class MemoryBounds
         }
 
         double outputs = Math.Ceiling(layer.Output.Channels / (double)Block) * Block;
-        if (op?.AsConvolution(layer.Input.Channels) is not { Groups: > 1 } conv)
+        if (layer.Sliding is not { Groups: > 1 } sliding)
         {
             return outputs * layer.FanIn;
         }
 
-        double taps = (double)conv.KernelHeight * conv.KernelWidth;
+        double taps = (double)sliding.Rows.Kernel * sliding.Columns.Kernel;
         double withZeros = WithZeros(layer.Input.Channels, layer.Output.Channels, taps);
         return pinned?.VectorAxis == VectorAxis.Channels || withZeros <= ShapeLimits.WeightsWithZeros ? withZeros : outputs * taps;
     }
@@ -34,17 +34,17 @@ internal static class MemoryBounds
     public static double WithZeros(int inputs, int outputs, double taps) => Math.Ceiling(outputs / (double)Block) * Block * inputs * (taps + 1);
 
     /// <summary>Values of the frame around a convolution's output gradient, which its backward pass reads as zeros.</summary>
-    public static double GradientMargin(OperatorDeclaration? op, LayerShape layer)
+    public static double GradientMargin(LayerShape layer)
     {
-        if (op?.AsConvolution(layer.Input.Channels) is not { } conv)
+        if (layer.Sliding is not { } sliding)
         {
             return 0;
         }
 
-        double height = layer.Output.Height + (2 * Reach(conv.KernelHeight, conv.DilationH, conv.StrideH));
-        double width = layer.Output.Width + (2 * Reach(conv.KernelWidth, conv.DilationW, conv.StrideW));
+        double height = layer.Output.Height + (2 * Reach(sliding.Rows));
+        double width = layer.Output.Width + (2 * Reach(sliding.Columns));
         return layer.Output.Channels * ((height * width) - ((double)layer.Output.Height * layer.Output.Width));
     }
 
-    private static double Reach(int kernel, int dilation, int stride) => Math.Ceiling((kernel - 1.0) * dilation / stride);
+    private static double Reach(Window window) => Math.Ceiling((window.Kernel - 1.0) * window.Dilation / window.Stride);
 }

@@ -1,73 +1,43 @@
 using KernelGen.Compiler.Declarations;
-using static KernelGen.Compiler.Shapes.ShapeErrorKind;
 
 namespace KernelGen.Compiler.Shapes;
 
-/// <summary>What can be said of an operator's options before its input is known.</summary>
-internal static class OptionRules
+/// <summary>Rules for the options of a layer that need not know its input. An operator asks for those that it has.</summary>
+/// <param name="layer">The layer's index, for errors.</param>
+internal sealed class OptionRules(int layer)
 {
-    public static IEnumerable<ShapeError> Check(OperatorDeclaration? op, int layer) => op switch
-    {
-        Conv2dDeclaration conv => Check(conv, layer),
-        MaxPool2dDeclaration pool =>
-        [
-            .. Positive(layer, ("DilationH", pool.DilationH), ("DilationW", pool.DilationW)),
-            .. Check(layer, pool.KernelHeight, pool.KernelWidth, pool.StrideH, pool.StrideW, pool.Padding, poolPadding: true),
-        ],
-        AvgPool2dDeclaration pool => Check(
-            layer, pool.KernelHeight, pool.KernelWidth, pool.StrideH, pool.StrideW, pool.Padding, poolPadding: true),
-        AdaptiveAvgPool2dDeclaration pool => Positive(layer, ("outputHeight", pool.OutputHeight), ("outputWidth", pool.OutputWidth)),
-        LinearDeclaration linear => Positive(layer, ("outFeatures", linear.OutFeatures)),
-        _ => [],
-    };
+    /// <summary>An error in an option.</summary>
+    public ShapeError Refuse(ShapeErrorKind kind, string option, params object[] arguments) => ShapeError.Of(kind, layer, option, arguments);
 
-    private static IEnumerable<ShapeError> Check(Conv2dDeclaration conv, int layer)
-    {
-        IEnumerable<ShapeError> errors =
-        [
-            .. Positive(
-                layer,
-                ("outChannels", conv.OutChannels),
-                ("DilationH", conv.DilationH),
-                ("DilationW", conv.DilationW),
-                ("Groups", conv.Groups)),
-            .. Check(layer, conv.KernelHeight, conv.KernelWidth, conv.StrideH, conv.StrideW, conv.Padding, poolPadding: false),
-        ];
-        bool padded = conv.Padding is not { Top: 0, Bottom: 0, Left: 0, Right: 0 };
-        return conv.Auto != AutoPadding.None && padded
-            ? [.. errors, ShapeError.Of(AutoWithPadding, layer, "Auto", conv.Auto)]
-            : errors;
-    }
+    /// <summary>Options that must be at least 1.</summary>
+    public IEnumerable<ShapeError> Positive(params (string Option, int Value)[] options) =>
+        options.Where(o => o.Value < 1).Select(o => Refuse(ShapeErrorKind.NotPositive, o.Option, o.Value));
 
-    private static IEnumerable<ShapeError> Check(
-        int layer, int kernelHeight, int kernelWidth, int strideH, int strideW, PaddingDeclaration padding, bool poolPadding)
+    /// <summary>A window's size, stride and padding.</summary>
+    /// <param name="rows">Down the image.</param>
+    /// <param name="columns">Across it.</param>
+    /// <param name="padding">The cells around each channel.</param>
+    /// <param name="isPool">Whether padding of both sides at once may be half the kernel at most.</param>
+    public IEnumerable<ShapeError> Windows(Window rows, Window columns, PaddingDeclaration padding, bool isPool)
     {
         ShapeError[] errors =
         [
-            .. Positive(
-                layer,
-                ("KernelHeight", kernelHeight),
-                ("KernelWidth", kernelWidth),
-                ("StrideH", strideH),
-                ("StrideW", strideW)),
+            .. Positive(("KernelHeight", rows.Kernel), ("KernelWidth", columns.Kernel), ("StrideH", rows.Stride), ("StrideW", columns.Stride)),
         ];
         (string Option, int Value, int Kernel, PaddingSides Side)[] sides =
         [
-            ("PaddingTop", padding.Top, kernelHeight, PaddingSides.Top),
-            ("PaddingBottom", padding.Bottom, kernelHeight, PaddingSides.Bottom),
-            ("PaddingLeft", padding.Left, kernelWidth, PaddingSides.Left),
-            ("PaddingRight", padding.Right, kernelWidth, PaddingSides.Right),
+            ("PaddingTop", padding.Top, rows.Kernel, PaddingSides.Top),
+            ("PaddingBottom", padding.Bottom, rows.Kernel, PaddingSides.Bottom),
+            ("PaddingLeft", padding.Left, columns.Kernel, PaddingSides.Left),
+            ("PaddingRight", padding.Right, columns.Kernel, PaddingSides.Right),
         ];
-        bool checkPool = poolPadding && errors.Length == 0;
+        bool checkPool = isPool && errors.Length == 0;
         return
         [
             .. errors,
-            .. sides.Where(s => s.Value < 0).Select(s => ShapeError.Of(NegativePadding, layer, s.Option, s.Value)),
+            .. sides.Where(s => s.Value < 0).Select(s => Refuse(ShapeErrorKind.NegativePadding, s.Option, s.Value)),
             .. sides.Where(s => checkPool && s.Value > s.Kernel / 2 && !padding.OneByOne.HasFlag(s.Side))
-                .Select(s => ShapeError.Of(PoolPaddingTooLarge, layer, s.Option, s.Value, s.Kernel / 2)),
+                .Select(s => Refuse(ShapeErrorKind.PoolPaddingTooLarge, s.Option, s.Value, s.Kernel / 2)),
         ];
     }
-
-    private static IEnumerable<ShapeError> Positive(int layer, params (string Option, int Value)[] options) =>
-        options.Where(o => o.Value < 1).Select(o => ShapeError.Of(NotPositive, layer, o.Option, o.Value));
 }

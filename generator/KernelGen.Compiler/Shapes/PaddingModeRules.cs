@@ -5,9 +5,9 @@ namespace KernelGen.Compiler.Shapes;
 /// <summary>PyTorch's bounds for padding that copies the input: reflection must be less than the input, the circle at most as much.</summary>
 internal static class PaddingModeRules
 {
-    public static ShapeError? Check(Conv2dDeclaration conv, PaddingDeclaration padding, int layer, TensorShape input)
+    public static ShapeError? Check(PaddingMode mode, AutoPadding auto, PaddingDeclaration padding, ShapeRule rule)
     {
-        int beyond = conv.PaddingMode switch
+        int beyond = mode switch
         {
             PaddingMode.Reflect => 1,
             PaddingMode.Circular => 0,
@@ -20,19 +20,19 @@ internal static class PaddingModeRules
 
         (string Option, int Value, string Axis, int Size)[] sides =
         [
-            ("PaddingTop", padding.Top, "rows", input.Height),
-            ("PaddingBottom", padding.Bottom, "rows", input.Height),
-            ("PaddingLeft", padding.Left, "columns", input.Width),
-            ("PaddingRight", padding.Right, "columns", input.Width),
+            ("PaddingTop", padding.Top, "rows", rule.Input.Height),
+            ("PaddingBottom", padding.Bottom, "rows", rule.Input.Height),
+            ("PaddingLeft", padding.Left, "columns", rule.Input.Width),
+            ("PaddingRight", padding.Right, "columns", rule.Input.Width),
         ];
         foreach ((string option, int value, string axis, int size) in sides)
         {
             if (value > size - beyond)
             {
-                bool isAuto = conv.Auto != AutoPadding.None;
-                object written = isAuto ? FormattableString.Invariant($"{conv.Auto}, which pads by {value}") : value;
-                return ShapeError.Of(
-                    ShapeErrorKind.PaddingModeTooLarge, layer, isAuto ? "Auto" : option, written, conv.PaddingMode, size, axis, size - beyond);
+                bool isAuto = auto != AutoPadding.None;
+                object written = isAuto ? FormattableString.Invariant($"{auto}, which pads by {value}") : value;
+                return rule.Refuse(
+                    ShapeErrorKind.PaddingModeTooLarge, isAuto ? "Auto" : option, written, mode, size, axis, size - beyond);
             }
         }
 

@@ -6,6 +6,9 @@ namespace KernelGen.Compiler.Shapes;
 /// <param name="Dilation">Cells from one tap to the next.</param>
 internal readonly record struct Window(int Kernel, int Stride, int Dilation)
 {
+    /// <summary>One cell after another.</summary>
+    public static Window Point { get; } = new(1, 1, 1);
+
     /// <summary>Cells from the first tap to the last, both counted.</summary>
     public long Extent => ((long)Dilation * (Kernel - 1)) + 1;
 

@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Tests.Graph;
 

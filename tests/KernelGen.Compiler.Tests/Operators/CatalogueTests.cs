@@ -124,5 +124,9 @@ public sealed class CatalogueTests
     private sealed record NothingDeclaration : OperatorDeclaration
     {
         public override string Words => "Nothing";
+
+        public override ShapeResult Infer(ShapeRule rule) => throw new InvalidOperationException();
+
+        public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => throw new InvalidOperationException();
     }
 }

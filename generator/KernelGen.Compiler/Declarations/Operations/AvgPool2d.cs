@@ -1,3 +1,6 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The mean of each window.</summary>
@@ -18,4 +21,17 @@ internal sealed record AvgPool2dDeclaration(
             WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Bool("CountIncludePad")));
 
     public override string Words => $"AvgPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
+
+    private Window Rows => new(KernelHeight, StrideH, 1);
+
+    private Window Columns => new(KernelWidth, StrideW, 1);
+
+    public override IEnumerable<ShapeError> CheckOptions(OptionRules rules) => rules.Windows(Rows, Columns, Padding, isPool: true);
+
+    public override ShapeResult Infer(ShapeRule rule) => rule.GivesWindows(Rows, Columns, Padding, CeilMode);
+
+    public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => new Pool(
+        false,
+        PoolAxis.Sliding(AxisWindow.OfRows(shape, Rows), shape.Padding.Bottom, CountIncludePad),
+        PoolAxis.Sliding(AxisWindow.OfColumns(shape, Columns), shape.Padding.Right, CountIncludePad));
 }

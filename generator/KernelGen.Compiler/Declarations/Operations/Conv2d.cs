@@ -1,4 +1,6 @@
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Problems;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
 
@@ -40,7 +42,85 @@ internal sealed record Conv2dDeclaration(
         _ => BorderMode.Constant,
     }, 0);
 
-    public override Conv2dDeclaration AsConvolution(int channels) => this;
+    private Window Rows => new(KernelHeight, StrideH, DilationH);
+
+    private Window Columns => new(KernelWidth, StrideW, DilationW);
+
+    public override IEnumerable<ShapeError> CheckOptions(OptionRules rules)
+    {
+        bool padded = Padding is not { Top: 0, Bottom: 0, Left: 0, Right: 0 };
+        return
+        [
+            .. rules.Positive(("outChannels", OutChannels), ("DilationH", DilationH), ("DilationW", DilationW), ("Groups", Groups)),
+            .. rules.Windows(Rows, Columns, Padding, isPool: false),
+            .. Auto != AutoPadding.None && padded ? [rules.Refuse(ShapeErrorKind.AutoWithPadding, "Auto", Auto)] : (ShapeError[])[],
+        ];
+    }
+
+    public override ShapeResult Infer(ShapeRule rule)
+    {
+        TensorShape input = rule.Input;
+        if (input.Channels % Groups != 0 || OutChannels % Groups != 0)
+        {
+            return rule.Refuse(ShapeErrorKind.GroupsDoNotDivide, "Groups", Groups, input.Channels, OutChannels);
+        }
+
+        if (!TryResolvePadding(input, out PaddingDeclaration padding))
+        {
+            long most = Math.Max(Rows.SamePadding(input.Height).After, Columns.SamePadding(input.Width).After);
+            return rule.TooMany("padding", ShapeLimits.Activations, most) with { Option = "Auto" };
+        }
+
+        if (PaddingModeRules.Check(PaddingMode, Auto, padding, rule) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
+        if (rule.Slide(Rows, Columns, padding, false, OutChannels, out TensorShape output) is { } error)
+        {
+            return error;
+        }
+
+        int inputs = input.Channels / Groups;
+        if (!Counts.TryProduct(ShapeLimits.Parameters, out int fanIn, inputs, KernelHeight, KernelWidth)
+            || !Counts.TryProduct(ShapeLimits.Parameters, out _, OutChannels, fanIn))
+        {
+            return rule.TooMany("weight", ShapeLimits.Parameters, OutChannels, inputs, KernelHeight, KernelWidth);
+        }
+
+        ParameterSpec weight = WeightLayout == WeightLayout.Oihw
+            ? ParameterSpec.Weight(fanIn, OutChannels, inputs, KernelHeight, KernelWidth)
+            : ParameterSpec.Weight(fanIn, KernelHeight, KernelWidth, inputs, OutChannels) with
+            {
+                Hwio = new HwioShape(OutChannels, inputs, KernelHeight * KernelWidth),
+            };
+        return rule.Gives(output, Rows, Columns, padding, [weight, .. ParameterSpec.Bias(Bias, OutChannels, fanIn)]) with
+        {
+            Sliding = new SlidingWeights(Rows, Columns, Groups),
+        };
+    }
+
+    public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) =>
+        new Convolution(AxisWindow.OfRows(shape, Rows), AxisWindow.OfColumns(shape, Columns), Groups, Pinned: pinned);
+
+    private bool TryResolvePadding(TensorShape input, out PaddingDeclaration padding)
+    {
+        padding = Padding;
+        if (Auto != AutoPadding.Same)
+        {
+            return true;
+        }
+
+        (long top, long bottom) = Rows.SamePadding(input.Height);
+        (long left, long right) = Columns.SamePadding(input.Width);
+        if (Math.Max(bottom, right) > ShapeLimits.Activations)
+        {
+            return false;
+        }
+
+        padding = new PaddingDeclaration((int)top, (int)bottom, (int)left, (int)right);
+        return true;
+    }
 
     private static Conv2dDeclaration Read(Options options)
     {

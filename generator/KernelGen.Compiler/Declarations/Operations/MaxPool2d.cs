@@ -1,3 +1,6 @@
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The largest value of each window.</summary>
@@ -19,4 +22,36 @@ internal sealed record MaxPool2dDeclaration(
             WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Int("DilationH"), options.Int("DilationW")));
 
     public override string Words => $"MaxPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
+
+    private Window Rows => new(KernelHeight, StrideH, DilationH);
+
+    private Window Columns => new(KernelWidth, StrideW, DilationW);
+
+    public override IEnumerable<ShapeError> CheckOptions(OptionRules rules) =>
+    [
+        .. rules.Positive(("DilationH", DilationH), ("DilationW", DilationW)),
+        .. rules.Windows(Rows, Columns, Padding, isPool: true),
+    ];
+
+    public override ShapeResult Infer(ShapeRule rule)
+    {
+        ShapeResult result = rule.GivesWindows(Rows, Columns, Padding, CeilMode);
+        return result.Shape is { } shape
+            && (EmptyMaximum(rule, "row", Rows, rule.Input.Height, Padding.Top, shape.Output.Height)
+                ?? EmptyMaximum(rule, "column", Columns, rule.Input.Width, Padding.Left, shape.Output.Width)) is { } error
+            ? error
+            : result;
+    }
+
+    public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => new Pool(
+        true,
+        PoolAxis.Sliding(AxisWindow.OfRows(shape, Rows), shape.Padding.Bottom, false),
+        PoolAxis.Sliding(AxisWindow.OfColumns(shape, Columns), shape.Padding.Right, false));
+
+    /// <summary>A maximum of nothing has no value, other than a mean of zeros.</summary>
+    private static ShapeError? EmptyMaximum(ShapeRule rule, string axis, Window window, int input, int before, int outputs) =>
+        window.FirstEmpty(input, before, outputs) is { } output
+            ? rule.Refuse(
+                ShapeErrorKind.EmptyWindow, "", axis, output, window.Kernel, window.Dilation, ((long)output * window.Stride) - before, input)
+            : null;
 }

@@ -1,4 +1,6 @@
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Problems;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
 
@@ -24,7 +26,7 @@ internal sealed record StencilDeclaration(
 
     public override SchedulableLoops Loops => new(KernelHeight, KernelWidth, HasPixels: true);
 
-    public override bool StartsAsDeclared => true;
+    public override string StartWords => "stencils start from their declared taps";
 
     public override (BorderMode Border, float Value) Outside => Border == BorderMode.Valid ? base.Outside : (Border, BorderValue);
 
@@ -32,8 +34,22 @@ internal sealed record StencilDeclaration(
         ? PaddingDeclaration.None
         : new PaddingDeclaration(AnchorY, KernelHeight - 1 - AnchorY, AnchorX, KernelWidth - 1 - AnchorX);
 
-    public override Conv2dDeclaration AsConvolution(int channels) => new(
+    public override ShapeResult Infer(ShapeRule rule)
+    {
+        ShapeResult result = AsConvolution(rule.Input.Channels).Infer(rule);
+        return result.Shape is { } shape
+            ? shape with { Parameters = shape.Parameters.Select(p => p with { Start = Start(p.Role) }).ToEquatableArray() }
+            : result;
+    }
+
+    public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) =>
+        AsConvolution(shape.Input.Channels).ToOperator(shape, pinned);
+
+    /// <summary>What it computes, but for what its padding holds.</summary>
+    private Conv2dDeclaration AsConvolution(int channels) => new(
         channels, KernelHeight, KernelWidth, 1, 1, Padding, AutoPadding.None, 1, 1, channels, Bias);
+
+    private EquatableArray<float> Start(ParameterRole role) => role == ParameterRole.Weight ? Weights : new[] { Offset }.ToEquatableArray();
 
     /// <summary>Reads an image kernel on a property: its text, its options and its messages are the same.</summary>
     private static StencilDeclaration? Read(Options options)

@@ -69,9 +69,8 @@ internal sealed class NetworkSurface
     private void WriteConstruction()
     {
         string name = _type.Name;
-        string start = _declaration.Layers.Any(l => l.Operator?.StartsAsDeclared == true)
-            ? "Creates the network with PyTorch's default initialisation; stencils start from their declared taps."
-            : "Creates the network with PyTorch's default initialisation.";
+        string declared = string.Join("; ", _declaration.Layers.Select(l => l.Operator?.StartWords).Where(w => w is not null).Distinct());
+        string start = $"Creates the network with PyTorch's default initialisation{(declared.Length == 0 ? "" : "; " + declared)}.";
         _writer.Lines($$"""
             /// <summary>Creates the network with all parameters zero, to be set or loaded.</summary>
             {{FileHeader.Generated}}

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
