@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Graph;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The function that closes a layer, with its numbers.</summary>
@@ -20,6 +22,9 @@ internal abstract record Activation : OperationDeclaration
 
     /// <summary>Whether the derivative cannot be told from the output, so that the input must be kept for the backward pass.</summary>
     public virtual bool NeedsInput => false;
+
+    /// <summary>What a node of the graph computes for it where it is one by itself.</summary>
+    public virtual Operator ToOperator() => new Activate(this);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Words;

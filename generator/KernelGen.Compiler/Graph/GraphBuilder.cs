@@ -31,7 +31,7 @@ internal static class GraphBuilder
 
             var output = new Tensor(name, shape.Output);
             nodes.Add(layer.Operator is null
-                ? new Node(name, Activate.Of(layer.Activation), [current], output, [], Activation.None)
+                ? new Node(name, layer.Activation.ToOperator(), [current], output, [], Activation.None)
                 : new Node(
                     name, layer.Operator.ToOperator(shape, layer.Schedule), [current], output, parameters.OfLayers[i], layer.Activation));
             current = output;

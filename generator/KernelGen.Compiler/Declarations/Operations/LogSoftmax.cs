@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Graph;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The logarithms of each pixel's channels as shares of one.</summary>
@@ -8,4 +10,6 @@ internal sealed record LogSoftmaxDeclaration : Activation
     public override string Name => "LogSoftmax";
 
     public override ChannelShares OverChannels => new(1, IsLogarithm: true);
+
+    public override Operator ToOperator() => new Softmax(1, IsLogarithm: true);
 }

@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Graph;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>Each pixel's channels as shares of one.</summary>
@@ -11,6 +13,8 @@ internal sealed record SoftmaxDeclaration(float Temperature = 1) : Activation
     public override string Words => Temperature == 1 ? "Softmax" : $"Softmax at {Temperature}";
 
     public override ChannelShares OverChannels => new(Temperature, IsLogarithm: false);
+
+    public override Operator ToOperator() => new Softmax(Temperature, IsLogarithm: false);
 
     private static SoftmaxDeclaration Read(Options options)
     {

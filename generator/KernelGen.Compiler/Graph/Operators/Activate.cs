@@ -11,9 +11,4 @@ internal sealed record Activate(Activation Activation) : Operator
 
     public override void Differentiate(GradientRule rule) => rule.Input(
         0, new ActivateInputGradient(Activation), [rule.OutputGradient, Activation.NeedsInput ? rule.Node.Input : rule.Node.Output]);
-
-    /// <summary>The operator that an activation is: a softmax is made from all channels of a pixel and not from one element.</summary>
-    public static Operator Of(Activation activation) => activation.OverChannels is { } shares
-        ? new Softmax(shares.Temperature, shares.IsLogarithm)
-        : new Activate(activation);
 }

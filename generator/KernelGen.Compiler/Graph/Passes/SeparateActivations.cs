@@ -22,7 +22,7 @@ internal static class SeparateActivations
         return
         [
             node with { Output = before, Activation = Activation.None },
-            new Node(node.Layer, Activate.Of(activation), [before], node.Output, [], Activation.None),
+            new Node(node.Layer, activation.ToOperator(), [before], node.Output, [], Activation.None),
         ];
     }
 }

@@ -1,9 +1,8 @@
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>The forms of every operator and activation: the only list of them. A new operator adds a line, and one for its gradient.</summary>
+/// <summary>The forms of every operator: the only list of them. A new operator adds a line, and one for its gradient.</summary>
 internal static class FormCatalogue
 {
     private static readonly Dictionary<Type, (SampleForms? Sample, BatchTileForms BatchTile)> s_forms = new()
@@ -29,18 +28,6 @@ internal static class FormCatalogue
         [typeof(SumGradients)] = (null, new SumBatchTile()),
     };
 
-    // A softmax is no function of one number: it is an operator.
-    private static readonly Dictionary<Type, ActivationFunction> s_functions = new()
-    {
-        [typeof(ReLUDeclaration)] = new ReLUFunction(),
-        [typeof(LeakyReLUDeclaration)] = new LeakyReLUFunction(),
-        [typeof(ClampDeclaration)] = new ClampFunction(),
-        [typeof(TanhDeclaration)] = new TanhFunction(),
-        [typeof(SigmoidDeclaration)] = new SigmoidFunction(),
-        [typeof(SiLUDeclaration)] = new SiLUFunction(),
-        [typeof(GELUDeclaration)] = new GELUFunction(),
-    };
-
     /// <summary>The operators that have forms.</summary>
     public static IEnumerable<Type> Operators => s_forms.Keys;
 
@@ -53,10 +40,6 @@ internal static class FormCatalogue
 
     /// <summary>How an operator runs over sixteen samples.</summary>
     public static BatchTileForms BatchTile(Operator op) => Of(op).BatchTile;
-
-    /// <summary>The vector code of an activation; null where it is not a function of one number.</summary>
-    public static ActivationFunction? Function(Activation activation) =>
-        s_functions.TryGetValue(activation.GetType(), out ActivationFunction? function) ? function : null;
 
     private static (SampleForms? Sample, BatchTileForms BatchTile) Of(Operator op) =>
         s_forms.TryGetValue(op.GetType(), out var forms) ? forms : throw new InvalidOperationException($"{op.GetType().Name} has no forms.");

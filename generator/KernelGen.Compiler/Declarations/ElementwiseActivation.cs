@@ -1,23 +1,21 @@
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 
-namespace KernelGen.Compiler.Lowering.Operators;
+namespace KernelGen.Compiler.Declarations;
 
-/// <summary>An activation of one number and its derivative, as vector code.</summary>
-internal abstract class ActivationFunction
+/// <summary>An activation that is a function of one number, with its vector code.</summary>
+internal abstract record ElementwiseActivation : Activation
 {
     /// <summary>Whether it is so short that it is done where the value is made, instead of in a pass of its own.</summary>
     public virtual bool IsCheap => false;
 
-    /// <summary>The activation of <paramref name="x"/>, which must be a local. NaN stays NaN.</summary>
-    public abstract Expression Apply(Builder builder, Activation activation, Expression x);
+    /// <summary>The function of <paramref name="x"/>, which must be a local. NaN stays NaN.</summary>
+    public abstract Expression Apply(Builder builder, Expression x);
 
     /// <summary>The gradient before the activation from the one behind it: <c>g * f'(x)</c>.</summary>
     /// <param name="builder">What is written to.</param>
-    /// <param name="activation">The activation.</param>
     /// <param name="gradient">The gradient behind it, a local.</param>
     /// <param name="kept">What the forward pass has kept, a local: the input where <see cref="Activation.NeedsInput"/> says so, else the output.</param>
-    public abstract Expression Derivative(Builder builder, Activation activation, Expression gradient, Expression kept);
+    public abstract Expression Derivative(Builder builder, Expression gradient, Expression kept);
 
     protected static Expression LessThan(Expression left, Expression right) => new Binary(BinaryOperator.LessThan, left, right);
 
@@ -30,17 +28,4 @@ internal abstract class ActivationFunction
         Expression slope = builder.Define("slope", new MultiplyAdd(s, s, s, Negated: true));
         return builder.Define("derivative", new MultiplyAdd(Multiply(x, slope), inner, s));
     }
-}
-
-/// <summary>The same for the numbers of one kind of activation.</summary>
-internal abstract class ActivationFunction<T> : ActivationFunction where T : Activation
-{
-    public sealed override Expression Apply(Builder builder, Activation activation, Expression x) => Apply(builder, (T)activation, x);
-
-    public sealed override Expression Derivative(Builder builder, Activation activation, Expression gradient, Expression kept) =>
-        Derivative(builder, (T)activation, gradient, kept);
-
-    protected abstract Expression Apply(Builder builder, T activation, Expression x);
-
-    protected abstract Expression Derivative(Builder builder, T activation, Expression gradient, Expression kept);
 }
