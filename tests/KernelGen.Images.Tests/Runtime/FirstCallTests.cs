@@ -14,30 +14,45 @@ public sealed class FirstCallTests
         .Select(f => f.GetValue(null)).OfType<OpCode>().ToDictionary(c => c.Value);
 
     /// <summary>The classes between a call and the emitted rows.</summary>
-    public static TheoryData<string> Classes =>
+    private static readonly string[] s_names =
     [
-        "BorderMap", "ChannelLines", "ImageProgram", "ImageProgramRunner", "ImageRun", "ImageShift", "InputRun", "RowRing", "RowSpans", "StageRun",
+        "BorderMap", "ChannelLines", "FrameColumns", "ImageProgram", "ImageProgramRunner", "ImageRun", "ImageShift", "InputRun", "RowRing", "RowSpans",
+        "StageRun",
     ];
+
+    public static TheoryData<string> Classes => [.. s_names];
 
     [Theory]
     [MemberData(nameof(Classes))]
     public void EveryLoopIsCompiledAtFullSpeedAtOnce(string name)
     {
-        Type type = typeof(ImageView<>).Assembly.GetType("KernelGen.Runtime." + name, throwOnError: true)!;
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        foreach (MethodBase method in type.GetMethods(All).Cast<MethodBase>().Where(HasLoop))
+        foreach (MethodBase method in MethodsOf(TypeOf(name)).Where(m => Read(m).HasLoop && !IsInlined(m)))
         {
-            Assert.True(
-                method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization),
-                $"{name}.{method.Name} loops and starts in the JIT's first tier.");
+            Assert.True(IsFastAtOnce(method), $"{name}.{method.Name} loops and starts in the JIT's first tier.");
+        }
+    }
+
+    /// <summary>The first tier inlines nothing: a loop that is to be inlined is compiled at full speed where its callers are.</summary>
+    [Fact]
+    public void InlinedLoopsAreOnlyCalledByMethodsAtFullSpeed()
+    {
+        foreach (string name in s_names)
+        {
+            foreach (MethodBase caller in MethodsOf(TypeOf(name)).Where(m => !IsInlined(m) && !IsFastAtOnce(m)))
+            {
+                foreach (MethodBase callee in Read(caller).Calls.Where(m => IsInlined(m) && Read(m).HasLoop))
+                {
+                    Assert.Fail($"{name}.{caller.Name} starts in the JIT's first tier and calls {callee.Name}, which loops.");
+                }
+            }
         }
     }
 
     [Fact]
     public void LoopsAreFound()
     {
-        Assert.True(HasLoop(typeof(FirstCallTests).GetMethod(nameof(Loops), BindingFlags.Static | BindingFlags.NonPublic)!));
-        Assert.False(HasLoop(typeof(FirstCallTests).GetMethod(nameof(DoesNotLoop), BindingFlags.Static | BindingFlags.NonPublic)!));
+        Assert.True(Read(typeof(FirstCallTests).GetMethod(nameof(Loops), BindingFlags.Static | BindingFlags.NonPublic)!).HasLoop);
+        Assert.False(Read(typeof(FirstCallTests).GetMethod(nameof(DoesNotLoop), BindingFlags.Static | BindingFlags.NonPublic)!).HasLoop);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -52,10 +67,21 @@ public sealed class FirstCallTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int DoesNotLoop(int n) => n > 3 ? n : n + 1;
 
-    /// <summary>Whether a method has a jump backwards.</summary>
-    private static bool HasLoop(MethodBase method)
+    private static Type TypeOf(string name) => typeof(ImageView<>).Assembly.GetType("KernelGen.Runtime." + name, throwOnError: true)!;
+
+    private static IEnumerable<MethodBase> MethodsOf(Type type) => type.GetMethods(
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+
+    private static bool IsInlined(MethodBase method) => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining);
+
+    private static bool IsFastAtOnce(MethodBase method) => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization);
+
+    /// <summary>Whether a method has a jump backwards, and the methods that it calls.</summary>
+    private static (bool HasLoop, List<MethodBase> Calls) Read(MethodBase method)
     {
         byte[] il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        bool hasLoop = false;
+        List<MethodBase> calls = [];
         for (int at = 0; at < il.Length;)
         {
             OpCode code = il[at] == 0xFE ? s_codes[unchecked((short)(0xFE00 | il[at + 1]))] : s_codes[il[at]];
@@ -64,7 +90,13 @@ public sealed class FirstCallTests
             {
                 case OperandType.ShortInlineBrTarget when (sbyte)il[at] < 0:
                 case OperandType.InlineBrTarget when BitConverter.ToInt32(il, at) < 0:
-                    return true;
+                    hasLoop = true;
+                    break;
+                case OperandType.InlineMethod:
+                    Type[] ofType = method.DeclaringType!.GetGenericArguments();
+                    Type[] ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : [];
+                    calls.Add(method.Module.ResolveMethod(BitConverter.ToInt32(il, at), ofType, ofMethod)!);
+                    break;
                 case OperandType.InlineSwitch:
                     at += 4 * BitConverter.ToInt32(il, at);
                     break;
@@ -80,6 +112,6 @@ public sealed class FirstCallTests
             };
         }
 
-        return false;
+        return (hasLoop, calls);
     }
 }

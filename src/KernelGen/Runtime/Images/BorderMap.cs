@@ -12,7 +12,7 @@ public static class BorderMap
     /// <param name="n">Rows or columns of the image, at least 1.</param>
     /// <param name="border">What stands outside.</param>
     /// <returns>0 to n - 1; or -1 where the border's constant stands, and outside of a <see cref="BorderMode.Valid"/> image.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Index(int i, int n, BorderMode border)
     {
         if ((uint)i < (uint)n)

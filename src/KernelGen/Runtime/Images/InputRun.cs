@@ -14,6 +14,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     private readonly int _channels = run.ChannelsOf(plan.Producer);
     private readonly int _pixelSize = run.SizeOf(plan.Producer) * run.ChannelsOf(plan.Producer);
     private readonly int[] _outside = new int[plan.Left + plan.Right];
+    private readonly FrameColumns _frame = new(plan, run.ChannelsOf(plan.Producer), run.SizeOf(plan.Producer));
     private byte** _rows;
     private byte** _shifted;
     private byte** _tileRows;
@@ -112,6 +113,8 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
             _outside[i] = BorderMap.Index(column, run.Width, plan.Border);
         }
 
+        _frame.Fill(run.Width);
+
         for (nint i = 0; _constantRow is not null && i < (nint)run.Width * _channels; i++)
         {
             SetConstant(_constantRow + (i * _size));
@@ -120,7 +123,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
 
     /// <summary>Names the rows that some output rows look at, and has those of an intermediate image computed that are missing.</summary>
     /// <returns>Whether any was missing.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Ensure(int y, int count)
     {
         int needed = plan.Height + count - 1;
@@ -133,7 +136,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
     }
 
     /// <summary>Looks up the rows that were named.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeRows()
     {
         for (int i = 0; i < _indices.Length; i++)
@@ -232,7 +235,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CopyElements(byte* line, int from, int to, int size)
     {
         for (int channel = 0; channel < _channels; channel++)
@@ -279,8 +282,11 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
     }
 
+    /// <summary>Copies to the tile what is in windows that leave the image at the left or the right, from every row.</summary>
+    public void GatherFrame() => _frame.Copy(_rows, _tileRows, _indices.Length);
+
     /// <summary>Appends the lines of one output row to what the row kernel is given.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddLines(int outputRow, int first, ref byte** at)
     {
         int lines = plan.ChannelStep == ChannelStep.SplitBytes ? _channels : plan.LineSizes.Length;
@@ -323,7 +329,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         return ((plan.Left * channels) + whole - 1) / whole * whole;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SumChannels(int columns)
     {
         int lines = plan.LineSizes.Length;
@@ -333,7 +339,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CopyPixel(byte* row, int column, byte* to)
     {
         if (column < 0)
@@ -368,7 +374,7 @@ internal sealed unsafe class InputRun(ImageInput plan, ImageRun run, int rowsAtO
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetConstant(byte* to)
     {
         for (int i = 0; i < _size; i++)

@@ -32,7 +32,7 @@ internal sealed unsafe class RowRing(StageRun producer, int slots)
     }
 
     /// <summary>Where a row stands; null where it must be computed first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* Find(int row)
     {
         int slot = Array.IndexOf(_rows, row);

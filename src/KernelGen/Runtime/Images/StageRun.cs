@@ -205,7 +205,13 @@ internal sealed unsafe class StageRun
         int rows = input.Plan.Height + Plan.Rows - 1;
         if ((long)inside * channels < Plan.RowStep)
         {
-            ComputeFrame(count, to, -input.Plan.Left, OutputWidth, 0, 0);
+            // Too narrow for a vector: every output is computed in the tile.
+            for (int i = 0; i < rows; i++)
+            {
+                input.Gather(input.Rows[i], input.TileRows[i], -input.Plan.Left, OutputWidth + reach);
+            }
+
+            ComputeTile(count, to, OutputWidth, 0);
             return;
         }
 
@@ -219,16 +225,14 @@ internal sealed unsafe class StageRun
         Plan.Row((void**)input.Rows, (void**)_results, (nint)inside * channels);
         if (OutputWidth > inside)
         {
-            ComputeFrame(count, to, -input.Plan.Left, input.Plan.Left, inside, input.Plan.Right);
+            input.GatherFrame();
+            ComputeTile(count, to, input.Plan.Left, input.Plan.Right);
         }
     }
 
-    /// <summary>
-    /// Outputs whose windows leave the image: some at the left of the row and some at its right, computed in a tile where their columns stand side
-    /// by side.
-    /// </summary>
+    /// <summary>The first and the last outputs of some rows, from the tile where the columns of their windows are gathered.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ComputeFrame(int count, byte** to, int leftColumn, int leftOutputs, int rightColumn, int rightOutputs)
+    private void ComputeTile(int count, byte** to, int leftOutputs, int rightOutputs)
     {
         InputRun input = _inputs[0];
         int reach = input.Plan.Width - 1;
@@ -236,15 +240,6 @@ internal sealed unsafe class StageRun
         int pixelSize = Plan.ElementSize * channels;
         int leftReach = leftOutputs + reach;
         int rightReach = rightOutputs == 0 ? 0 : rightOutputs + reach;
-        for (int i = 0; i < input.Plan.Height + Plan.Rows - 1; i++)
-        {
-            input.Gather(input.Rows[i], input.TileRows[i], leftColumn, leftReach);
-            if (rightReach > 0)
-            {
-                input.Gather(input.Rows[i], input.TileRows[i] + ((nint)leftReach * input.PixelSize), rightColumn, rightReach);
-            }
-        }
-
         int elements = Math.Max(Plan.RowStep, (leftReach + rightReach - reach) * channels);
         for (int row = 0; row < Plan.Rows; row++)
         {
@@ -260,7 +255,7 @@ internal sealed unsafe class StageRun
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(byte* from, byte* to, int bytes)
     {
         const int Few = 16;
