@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KernelGen.Data;
 using KernelGen.Samples.LeNet;
+using KernelGen.Samples.Tests.Training;
+using KernelGen.Samples.Training;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;
@@ -49,7 +51,7 @@ public sealed partial class LeNetTests
         using var cancellation = new CancellationTokenSource();
         using LeNet5 network = LeNet5.Create(1);
         var seen = new List<EpochProgress>();
-        TrainingResult result = Trainer.Train(network, Few(320), new Recipe { Epochs = 1000 }, progress =>
+        TrainingResult result = Trainer.Train(network, DigitFiles.Few(320), new Recipe { Epochs = 1000 }, progress =>
         {
             seen.Add(progress);
             if (progress.Epoch == 3) cancellation.Cancel();
@@ -69,32 +71,23 @@ public sealed partial class LeNetTests
     }
 
     [Fact]
-    public void EveryShiftOccursAndImagesStayWhole()
+    public void SamplesAreInTheMiddleWithThePapersValues()
     {
         var image = new byte[28 * 28];
         Array.Fill(image, (byte)255);
-        var shifted = new ShiftedImages(Set(28, image, 3), shift: 2, seed: 9);
-        var corners = new HashSet<int>();
+        using LeNet5 network = LeNet5.Create();
         var sample = new float[32 * 32];
-        for (int i = 0; i < 500; i++)
-        {
-            Assert.Equal(3, shifted.Read(0, sample));
-            Assert.Equal(28 * 28, sample.Count(value => value > 1.17f));
-            corners.Add(Array.FindIndex(sample, value => value > 1.17f));
-        }
-
-        Assert.Equal(25, corners.Count);
-        new ShiftedImages(Set(28, image, 3)).Read(0, sample);
-        Assert.Equal((2 * 32) + 2, Array.FindIndex(sample, value => value > 1.17f));
-        Assert.Equal(-0.1f, sample[0]);
+        Assert.Equal(3, DigitSamples.Of(Set(28, image, 3), network).Read(0, sample));
+        Assert.Equal((2 * 32) + 2, Array.FindIndex(sample, value => value > 0));
+        Assert.Equal(28 * 28, sample.Count(value => Math.Abs(value - 1.175) < 1e-6));
+        Assert.Equal((32 * 32) - (28 * 28), sample.Count(value => Math.Abs(value + 0.1) < 1e-7));
     }
 
     [Fact]
     public async Task AnyIdxFolderIsTrainedOn()
     {
         using var folder = new TemporaryFolder();
-        Write(folder, "train", Few(64), gzip: true);
-        Write(folder, "t10k", Few(20), gzip: false);
+        DigitFiles.Write(folder);
         ProgramRun run = await ProgramRun.Of("lenet", "--data", folder.Path, "--epochs", "2", "--threads", "1", "--seed", "7", "--batch", "16");
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.EndsWith("of 20)", run.Lines[^1], StringComparison.Ordinal);
@@ -106,15 +99,15 @@ public sealed partial class LeNetTests
         using var folder = new TemporaryFolder();
         await Refused("no folder", "--data", folder.File("missing"));
         await Refused("lacks", "--data", folder.Path);
-        Write(folder, "train", Few(32), gzip: false);
-        Write(folder, "t10k", Few(32), gzip: false);
+        DigitFiles.Write(folder, "train", DigitFiles.Few(32), gzip: false);
+        DigitFiles.Write(folder, "t10k", DigitFiles.Few(32), gzip: false);
         string images = folder.File("t10k-images-idx3-ubyte");
         File.WriteAllBytes(images, File.ReadAllBytes(images)[..^1]);
         await Refused("t10k-images-idx3-ubyte", "--data", folder.Path);
-        Write(folder, "t10k", Set(33, new byte[33 * 33], 1), gzip: false);
+        DigitFiles.Write(folder, "t10k", Set(33, new byte[33 * 33], 1), gzip: false);
         await Refused("33 x 33", "--data", folder.Path, "--epochs", "1");
-        Write(folder, "t10k", Few(32), gzip: false);
-        Write(folder, "train", Set(28, new byte[28 * 28], 10), gzip: false);
+        DigitFiles.Write(folder, "t10k", DigitFiles.Few(32), gzip: false);
+        DigitFiles.Write(folder, "train", Set(28, new byte[28 * 28], 10), gzip: false);
         await Refused("labels go up to 10", "--data", folder.Path, "--epochs", "1");
     }
 
@@ -136,35 +129,11 @@ public sealed partial class LeNetTests
     private static float[] Learn(Recipe recipe)
     {
         using LeNet5 network = LeNet5.Create(recipe.Seed);
-        Assert.True(Trainer.Train(network, Few(500), recipe, _ => { }, CancellationToken.None).Finished);
+        Assert.True(Trainer.Train(network, DigitFiles.Few(500), recipe, _ => { }, CancellationToken.None).Finished);
         return [.. network.Parameters.SelectMany(parameter => parameter.Values.ToArray())];
     }
 
-    // The first of the shipped training digits.
-    private static LabeledImages Few(int count)
-    {
-        LabeledImages all = DigitSets.Shipped().Train;
-        return Set(28, all.Pixels[..(count * 28 * 28)].ToArray(), all.Labels[..count].ToArray());
-    }
-
-    private static LabeledImages Set(int size, byte[] pixels, params byte[] labels) =>
-        new(IdxFile.Parse(Idx(pixels, labels.Length, size, size)), IdxFile.Parse(Idx(labels, labels.Length)));
-
-    private static byte[] Idx(byte[] values, params int[] sizes) =>
-        [0, 0, 8, (byte)sizes.Length, .. sizes.SelectMany(size => new byte[] { 0, 0, (byte)(size >> 8), (byte)size }), .. values];
-
-    private static void Write(TemporaryFolder folder, string set, LabeledImages images, bool gzip)
-    {
-        Save(folder.File($"{set}-images-idx3-ubyte"), Idx(images.Pixels.ToArray(), images.Count, images.Height, images.Width), gzip);
-        Save(folder.File($"{set}-labels-idx1-ubyte"), Idx(images.Labels.ToArray(), images.Count), gzip);
-    }
-
-    private static void Save(string path, byte[] bytes, bool gzip)
-    {
-        using Stream file = File.Create(gzip ? path + ".gz" : path);
-        using Stream stream = gzip ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Fastest) : file;
-        stream.Write(bytes);
-    }
+    private static LabeledImages Set(int size, byte[] pixels, params byte[] labels) => new(pixels, labels, size, size);
 
     [GeneratedRegex(@"^test accuracy (\d+\.\d\d) % \((\d+) of 2000\)$")]
     private static partial Regex LastLine();

@@ -9,7 +9,7 @@ public interface IDataset
     /// <summary>Values of one sample.</summary>
     int SampleLength { get; }
 
-    /// <summary>Reads one sample. Called by one thread at a time; should not allocate.</summary>
+    /// <summary>Reads one sample. Called by one thread at a time, not always the same one; should not allocate.</summary>
     /// <param name="index">Which one, from 0.</param>
     /// <param name="sample">Gets its <see cref="SampleLength"/> values, laid out channel by channel, row by row.</param>
     /// <returns>The sample's label.</returns>

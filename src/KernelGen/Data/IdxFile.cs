@@ -16,7 +16,7 @@ public sealed class IdxFile
 
     private readonly ReadOnlyMemory<byte> _values;
 
-    private IdxFile(ImmutableArray<int> dimensions, ReadOnlyMemory<byte> values)
+    internal IdxFile(ImmutableArray<int> dimensions, ReadOnlyMemory<byte> values)
     {
         Dimensions = dimensions;
         _values = values;

@@ -37,6 +37,31 @@ public sealed class LabeledImages
         }
     }
 
+    /// <summary>Brings together images and labels that are in memory already; the arrays must not change afterwards.</summary>
+    /// <param name="pixels">The images, one after another, row by row.</param>
+    /// <param name="labels">Each image's class, from 0.</param>
+    /// <param name="height">Rows of each image, at least 1.</param>
+    /// <param name="width">Columns of each image, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentException">There is no label, or the pixels are not as many images as there are labels.</exception>
+    public LabeledImages(byte[] pixels, byte[] labels, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        long wanted = (long)height * width * labels.Length;
+        if (labels.Length == 0 || pixels.Length / height / width != labels.Length || pixels.Length != wanted)
+        {
+            throw new ArgumentException(
+                $"{labels.Length} labels of images of {height} x {width} need {wanted} pixels and at least one label, but there are {pixels.Length}.", nameof(pixels));
+        }
+
+        _images = new IdxFile([labels.Length, height, width], pixels);
+        _labels = new IdxFile([labels.Length], labels);
+        Classes = 1 + labels.Max();
+    }
+
     /// <summary>Number of images.</summary>
     public int Count => _images.Dimensions[0];
 

@@ -75,10 +75,12 @@ public sealed class BatchLoaderTests
         Assert.Equal(16, Order(loader).Length);
     }
 
-    [Fact]
-    public void NothingIsAllocatedForABatchOrAnEpoch()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void NothingIsAllocatedForABatchOrAnEpoch(int prefetch)
     {
-        var loader = new BatchLoader(Images(40).ToSamples(), 16);
+        using var loader = new BatchLoader(Images(40).ToSamples(), 16) { Prefetch = prefetch };
         void Epoch(int epoch)
         {
             loader.StartEpoch(epoch);
@@ -93,6 +95,107 @@ public sealed class BatchLoaderTests
         Epoch(1);
         Epoch(2);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Bad52_BatchesReadAheadAreThoseReadWhenAsked(int prefetch)
+    {
+        IRandomDataset samples = new Augmentation { Shift = 1 }.Of(Images(40).ToSamples(4, 4), new Shape(1, 4, 4));
+        using var plain = new BatchLoader(samples, 7, seed: 3);
+        IRandomDataset again = new Augmentation { Shift = 1 }.Of(Images(40).ToSamples(4, 4), new Shape(1, 4, 4));
+        using var ahead = new BatchLoader(again, 7, seed: 3) { Prefetch = prefetch };
+        var first = new List<float[]>();
+        for (int epoch = 0; epoch < 4; epoch++)
+        {
+            plain.StartEpoch(epoch);
+            ahead.StartEpoch(epoch);
+            for (int batch = 0; plain.MoveNext(); batch++)
+            {
+                Assert.True(ahead.MoveNext());
+                Assert.Equal(plain.Indices, ahead.Indices);
+                Assert.Equal(plain.Labels, ahead.Labels);
+                Assert.Equal(plain.Inputs, ahead.Inputs);
+                if (epoch == 0)
+                {
+                    first.Add(plain.Inputs.ToArray());
+                }
+            }
+
+            Assert.False(ahead.MoveNext());
+            Assert.False(ahead.MoveNext());
+            Assert.Equal(0, ahead.Inputs.Length);
+        }
+
+        // The same epoch again, from each of its batches on; left in the middle, so that reading ahead is broken off.
+        for (int batch = 0; batch <= first.Count; batch++)
+        {
+            ahead.StartEpoch(0, batch);
+            Assert.Equal(batch < first.Count, ahead.MoveNext());
+            Assert.Equal(batch < first.Count ? first[batch] : [], ahead.Inputs.ToArray());
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => ahead.StartEpoch(0, first.Count + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ahead.StartEpoch(0, -1));
+        Assert.True(ahead.Waited > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void ARandomDatasetChangesFromEpochToEpochAndFromSampleToSample()
+    {
+        // The four samples are equal and only move.
+        var same = new LabeledImages([.. Enumerable.Repeat(new byte[] { 9, 8, 7, 6 }, 4).SelectMany(image => image)], new byte[4], 2, 2);
+        using var loader = new BatchLoader(new Augmentation { Shift = 50 }.Of(same.ToSamples(101, 101), new Shape(1, 101, 101)), 4);
+        var seen = new HashSet<int>();
+        for (int epoch = 0; epoch < 10; epoch++)
+        {
+            loader.StartEpoch(epoch);
+            Assert.True(loader.MoveNext());
+            for (int i = 0; i < 4; i++)
+            {
+                seen.Add(loader.Inputs.Slice(i * 101 * 101, 101 * 101).IndexOf(9 / 255f));
+            }
+        }
+
+        Assert.InRange(seen.Count, 38, 40);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Bad68_WhatReadingThrowsComesOutWhereTheBatchIsAskedFor(int prefetch)
+    {
+        using var loader = new BatchLoader(new Unreadable(), 2, shuffle: false) { Prefetch = prefetch };
+        Assert.True(loader.MoveNext());
+        Assert.Equal("no sample 3", Assert.Throws<InvalidDataException>(() => loader.MoveNext()).Message);
+        Assert.Throws<InvalidDataException>(() => loader.MoveNext());
+        loader.StartEpoch(1, firstBatch: 2);
+        Assert.True(loader.MoveNext());
+        Assert.False(loader.MoveNext());
+    }
+
+    [Fact]
+    public void Bad54_ALoaderThatWasDisposedSaysSo()
+    {
+        var loader = new BatchLoader(Images(4).ToSamples(), 2) { Prefetch = 1 };
+        Assert.True(loader.MoveNext());
+        loader.Dispose();
+        loader.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => loader.MoveNext());
+        Assert.Throws<ObjectDisposedException>(() => loader.StartEpoch(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchLoader(Images(4).ToSamples(), 2) { Prefetch = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchLoader(Images(4).ToSamples(), 2) { Prefetch = 65 });
+    }
+
+    private sealed class Unreadable : IDataset
+    {
+        public int Count => 6;
+
+        public int SampleLength => 1;
+
+        public int Read(int index, Span<float> sample) => index == 3 ? throw new InvalidDataException("no sample 3") : index;
     }
 
     [Fact]

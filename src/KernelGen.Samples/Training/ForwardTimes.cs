@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KernelGen.Samples.LeNet;
+namespace KernelGen.Samples.Training;
 
 /// <summary>How long the forward pass of one image takes.</summary>
 /// <param name="First">The first call.</param>
@@ -10,10 +10,10 @@ internal readonly record struct ForwardTimes(TimeSpan First, TimeSpan Median)
     private const int Calls = 501;
 
     /// <summary>Measures on a network whose forward pass was never called in this process, or the first call is no first call.</summary>
-    public static ForwardTimes Measure(LeNet5 network)
+    public static ForwardTimes Measure(Network network)
     {
-        var input = new float[LeNet5.InputLength];
-        var output = new float[LeNet5.OutputLength];
+        var input = new float[network.InputShape.Length];
+        var output = new float[network.OutputShape.Length];
         var times = new TimeSpan[Calls];
         for (int i = 0; i < Calls; i++)
         {

@@ -2,7 +2,7 @@ using System.Text;
 using KernelGen.Data;
 using Spectre.Console;
 
-namespace KernelGen.Samples.LeNet;
+namespace KernelGen.Samples.Training;
 
 /// <summary>Draws images with characters, two rows of pixels to a line of text.</summary>
 internal static class DigitArt
@@ -10,16 +10,16 @@ internal static class DigitArt
     private const int Gap = 3;
 
     /// <summary>Draws as many misread images side by side as the console is wide, at most six, each under a caption.</summary>
-    public static void Draw(IAnsiConsole console, LabeledImages images, IReadOnlyList<Misread> misreads)
+    public static void Draw(IAnsiConsole console, LabeledImages images, IReadOnlyList<Misread> misreads, ClassNames names)
     {
         if (misreads.Count == 0) return;
         (int top, int left, int height, int width) = CommonBox(images, misreads.Take(6));
-        int cell = Math.Max(width, "0 read as 0".Length);
+        int cell = Math.Max(width, misreads.Take(6).Max(misread => Caption(misread, names).Length));
         int count = Math.Clamp((console.Profile.Width + Gap - 1) / (cell + Gap), 1, Math.Min(6, misreads.Count));
         Misread[] shown = [.. misreads.Take(count)];
         string gap = new(' ', Gap);
 
-        console.MarkupLine(string.Join(gap, shown.Select(m => $"{m.Actual} read as {m.Predicted}".PadRight(cell))).TrimEnd());
+        console.MarkupLine(string.Join(gap, shown.Select(misread => Caption(misread, names).PadRight(cell).EscapeMarkup())).TrimEnd());
         for (int y = top; y < top + height; y += 2)
         {
             var line = new StringBuilder();
@@ -35,6 +35,8 @@ internal static class DigitArt
             console.MarkupLine(line.ToString());
         }
     }
+
+    private static string Caption(Misread misread, ClassNames names) => $"{names[misread.Actual]} read as {names[misread.Predicted]}";
 
     private static void AppendPixels(StringBuilder line, IReadOnlyCapabilities capabilities, int upper, int lower)
     {

@@ -1,6 +1,6 @@
 using KernelGen.Data;
 
-namespace KernelGen.Samples.LeNet;
+namespace KernelGen.Samples.Training;
 
 /// <summary>An image that the network took for something else.</summary>
 /// <param name="Index">Which image of the test set.</param>
@@ -13,19 +13,22 @@ internal readonly record struct Misread(int Index, int Actual, int Predicted);
 /// <param name="Misreads">Every mistake, in the order of the images.</param>
 internal sealed record TestRun(ConfusionMatrix Confusion, IReadOnlyList<Misread> Misreads)
 {
-    public static TestRun Of(LeNet5 network, LabeledImages images)
+    private const int Batch = 256;
+
+    public static TestRun Of(Network network, LabeledImages images)
     {
-        var confusion = new ConfusionMatrix(LeNet5.OutputLength);
+        int classes = network.OutputShape.Length;
+        var confusion = new ConfusionMatrix(classes);
         var misreads = new List<Misread>();
-        var loader = new BatchLoader(new ShiftedImages(images), batchSize: 256, shuffle: false);
-        var outputs = new float[256 * LeNet5.OutputLength];
+        using var loader = new BatchLoader(DigitSamples.Of(images, network), Batch, shuffle: false) { Prefetch = 1 };
+        var outputs = new float[Batch * classes];
         while (loader.MoveNext())
         {
-            Span<float> batch = outputs.AsSpan(0, loader.Labels.Length * LeNet5.OutputLength);
+            Span<float> batch = outputs.AsSpan(0, loader.Labels.Length * classes);
             network.Forward(loader.Inputs, batch);
             for (int i = 0; i < loader.Labels.Length; i++)
             {
-                int predicted = Ranking.Best(batch.Slice(i * LeNet5.OutputLength, LeNet5.OutputLength));
+                int predicted = Ranking.Best(batch.Slice(i * classes, classes));
                 confusion.Add(loader.Labels[i], predicted);
                 if (predicted != loader.Labels[i])
                     misreads.Add(new Misread(loader.Indices[i], loader.Labels[i], predicted));

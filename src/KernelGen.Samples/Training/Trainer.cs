@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using KernelGen.Data;
+using KernelGen.Samples.LeNet;
+
+namespace KernelGen.Samples.Training;
+
+/// <summary>Trains a network by a recipe.</summary>
+internal static class Trainer
+{
+    // Steps read ahead: enough for the loader to be ready while a training thread waits for its turn on the processor.
+    private const int Prefetch = 4;
+
+    // Points of a history, if there are as many steps.
+    private const int Points = 200;
+
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Trains; stops between two batches when cancelled, so the weights are always those after a whole step.</summary>
+    /// <param name="network">Its weights are learned further from what they are.</param>
+    /// <param name="images">The training images.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="report">Called some ten times a second, and at the end of every epoch.</param>
+    /// <param name="cancellation">Stops the training.</param>
+    /// <param name="history">Gets the means over some steps each.</param>
+    public static TrainingResult Train(
+        Network network,
+        LabeledImages images,
+        Recipe recipe,
+        Action<EpochProgress> report,
+        CancellationToken cancellation,
+        List<HistoryPoint>? history = null)
+    {
+        IDataset samples = (recipe.Augmentation with { Fill = DigitScale.Background }).Of(DigitSamples.Of(images, network), network.InputShape);
+        using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed) { Prefetch = Prefetch };
+        using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
+        {
+            BatchSize = recipe.Batch,
+            Threads = recipe.Threads,
+            ThrowOnNonFinite = true,
+            Optimizer = recipe.Optimizer,
+        });
+
+        long start = Stopwatch.GetTimestamp();
+        long seen = 0;
+        long step = 0;
+        long steps = (long)loader.Count * recipe.Epochs;
+        TimeSpan firstStep = default;
+        for (int epoch = 1; epoch <= recipe.Epochs && !cancellation.IsCancellationRequested; epoch++)
+        {
+            long epochStart = Stopwatch.GetTimestamp();
+            TimeSpan nextReport = ReportEvery;
+            var sums = new Sums();
+            var recent = new Sums();
+            loader.StartEpoch(epoch);
+            while (!cancellation.IsCancellationRequested && loader.MoveNext())
+            {
+                session.LearningRate = recipe.Curve.At(recipe.Rate, step, steps);
+                float loss = session.Step(loader.Inputs, loader.Labels);
+                sums.Add(loss, session.Correct, loader.Labels.Length);
+                recent.Add(loss, session.Correct, loader.Labels.Length);
+                seen += loader.Labels.Length;
+                if (step++ == 0) firstStep = Stopwatch.GetElapsedTime(start);
+                if (step * Points / steps != (step - 1) * Points / steps)
+                {
+                    history?.Add(new HistoryPoint((double)step / loader.Count, recent.Loss, recent.Accuracy));
+                    recent = default;
+                }
+
+                TimeSpan elapsed = Stopwatch.GetElapsedTime(epochStart);
+                if (elapsed < nextReport && sums.Images < images.Count) continue;
+                nextReport = elapsed + ReportEvery;
+                report(new EpochProgress(
+                    epoch,
+                    sums.Images,
+                    images.Count,
+                    sums.Loss,
+                    sums.Accuracy,
+                    elapsed,
+                    sums.Images / elapsed.TotalSeconds,
+                    session.LearningRate,
+                    Stopwatch.GetElapsedTime(start) * ((double)(steps - step) / step)));
+            }
+        }
+
+        return new TrainingResult(seen, Stopwatch.GetElapsedTime(start), firstStep, loader.Waited, step == steps);
+    }
+
+    /// <summary>Sums over images.</summary>
+    private struct Sums
+    {
+        private double _loss;
+        private int _correct;
+
+        public int Images { get; private set; }
+
+        public readonly double Loss => _loss / Images;
+
+        public readonly double Accuracy => (double)_correct / Images;
+
+        public void Add(float loss, int correct, int images)
+        {
+            _loss += (double)loss * images;
+            _correct += correct;
+            Images += images;
+        }
+    }
+}

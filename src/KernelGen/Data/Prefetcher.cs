@@ -1,0 +1,147 @@
+using System.Runtime.ExceptionServices;
+
+namespace KernelGen.Data;
+
+/// <summary>The samples and labels of one batch.</summary>
+internal sealed class LoadedBatch
+{
+    public required float[] Inputs { get; init; }
+
+    public required int[] Labels { get; init; }
+
+    /// <summary>Samples that it holds; 0 past the end of an epoch.</summary>
+    public int Size { get; set; }
+}
+
+/// <summary>A thread that fills a ring of batches, all but the one that its owner is reading.</summary>
+/// <param name="ring">The batches, at least two.</param>
+/// <param name="load">Fills one from a place of the epoch's order on; leaves it empty at the end.</param>
+internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> load) : IDisposable
+{
+    // Guards all that follows. Batches are counted from the start of the epoch; batch n is in the ring at n modulo its length.
+    private readonly object _gate = new();
+    private Thread? _thread;
+    private int _filled;
+    private int _taken;
+    private int _place;
+    private bool _running;
+    private bool _busy;
+    private bool _ended;
+    private Exception? _error;
+
+    /// <summary>Begins to read from a place of the order on.</summary>
+    public void Start(int place)
+    {
+        lock (_gate)
+        {
+            (_filled, _taken, _place, _error, _running) = (0, 0, place, null, true);
+            if (_thread is null)
+            {
+                _thread = new Thread(Work) { IsBackground = true, Name = "KernelGen loader" };
+                _thread.Start();
+            }
+
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Stops reading; when it returns, the thread touches neither the order nor a batch.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _running = false;
+            while (_busy)
+            {
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>The next batch, waited for if need be; the one before it may be overwritten now.</summary>
+    public LoadedBatch Next()
+    {
+        lock (_gate)
+        {
+            // The end stays in the ring, so that asking again finds it again.
+            if (_taken > 0 && ring[(_taken - 1) % ring.Length].Size == 0)
+            {
+                return ring[(_taken - 1) % ring.Length];
+            }
+
+            while (_filled == _taken && _error is null)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_filled == _taken)
+            {
+                ExceptionDispatchInfo.Throw(_error!);
+            }
+
+            _taken++;
+            Monitor.PulseAll(_gate);
+            return ring[(_taken - 1) % ring.Length];
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _running = false;
+            _ended = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread?.Join();
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            LoadedBatch batch;
+            lock (_gate)
+            {
+                // One batch is the owner's, from when it was taken to when the next is.
+                while (!_ended && !(_running && _filled - _taken < ring.Length - 1))
+                {
+                    Monitor.Wait(_gate);
+                }
+
+                if (_ended)
+                {
+                    return;
+                }
+
+                batch = ring[_filled % ring.Length];
+                _busy = true;
+            }
+
+            Exception? error = null;
+            try
+            {
+                load(batch, _place);
+            }
+            catch (Exception exception)
+            {
+                error = exception;
+            }
+
+            lock (_gate)
+            {
+                _busy = false;
+                if (_running)
+                {
+                    _place += batch.Size;
+                    _filled += error is null ? 1 : 0;
+                    _error = error;
+                    _running = error is null && batch.Size > 0;
+                }
+
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+}
