@@ -8,6 +8,35 @@ public static unsafe class SampleLayout
 {
     private const int Block = 16;
 
+    /// <summary>Writes zeros around the rows of each plane of a tensor, whose elements stay.</summary>
+    /// <param name="tensor">The first cell of the first plane.</param>
+    /// <param name="planes">Number of planes, one after another.</param>
+    /// <param name="planeStride">Floats from one plane to the next.</param>
+    /// <param name="origin">Floats in front of the first row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="rowLength">Floats of a row.</param>
+    /// <param name="rowStride">Floats from one row to the next.</param>
+    public static void ClearFrame(float* tensor, int planes, int planeStride, int origin, int rows, int rowLength, int rowStride)
+    {
+        for (int plane = 0; plane < planes; plane++, tensor += planeStride)
+        {
+            Clear(tensor, origin);
+            float* end = tensor + origin + rowLength;
+            for (int row = 1; rowStride > rowLength && row < rows; row++, end += rowStride)
+            {
+                Clear(end, rowStride - rowLength);
+            }
+
+            end = tensor + origin + ((nint)(rows - 1) * rowStride) + rowLength;
+            Clear(end, (int)(tensor + planeStride - end));
+        }
+    }
+
+    /// <summary>Writes zeros.</summary>
+    /// <param name="memory">The first of them.</param>
+    /// <param name="length">Number of floats.</param>
+    public static void Clear(float* memory, int length) => new Span<float>(memory, length).Clear();
+
     /// <summary>From blocks of sixteen channels, the channel innermost, to channel after channel, row after row.</summary>
     /// <param name="blocks">The first channel of the first pixel.</param>
     /// <param name="channels">Number of channels; what the last block has too much is left out.</param>

@@ -20,14 +20,14 @@ public sealed class MemoryPlannerTests
     public void WhatIsReadForTheLastTimeGivesItsMemoryToWhatComesAfter()
     {
         // a -> b -> c: only a and c never meet.
-        Assert.Equal(176, MemoryPlanner.ByLifetime([_a, _b, _c], new Lifetimes([Step(_a, _b), Step(_b, _c)]).Given(new Place(_a))));
+        Assert.Equal(176, MemoryPlanner.ByLifetime([_a, _b, _c], new Lifetimes([Step(_a, _b), Step(_b, _c)]).Given(new Place(_a))).Put());
         Assert.Equal([0, 112, 0], Starts(_a, _b, _c));
     }
 
     [Fact]
     public void WhatABranchReadsLaterIsKept()
     {
-        Assert.Equal(240, MemoryPlanner.ByLifetime([_a, _b, _c], new Lifetimes([Step(_a, _b), Step(_b, _c), Step(_a, _c)])));
+        Assert.Equal(240, MemoryPlanner.ByLifetime([_a, _b, _c], new Lifetimes([Step(_a, _b), Step(_b, _c), Step(_a, _c)])).Put());
         Assert.Equal([0, 176, 112], Starts(_a, _b, _c));
     }
 
@@ -36,7 +36,7 @@ public sealed class MemoryPlannerTests
     {
         Storage d = New(50);
         Lifetimes lifetimes = new Lifetimes([Step(_a, _b), Step(_b, _c), Step(_c, d)]).Given(new Place(d)).Result(new Place(_a));
-        MemoryPlanner.ByLifetime([_a, _b, _c, d], lifetimes);
+        MemoryPlanner.ByLifetime([_a, _b, _c, d], lifetimes).Put();
         Storage[] all = [_a, _c, d];
         Assert.All(all, one => Assert.All(all.Where(o => o != one), other => Assert.True(one.End <= other.Start || other.End <= one.Start)));
         Assert.True(_b.End <= d.Start || d.End <= _b.Start);
@@ -46,7 +46,7 @@ public sealed class MemoryPlannerTests
     public void WhatKeepsZerosSharesWithNothing()
     {
         var halo = new Storage(Memory.Workspace, 80, keepsZeros: true);
-        Assert.Equal(192, MemoryPlanner.ByLifetime([_a, halo, _b], new Lifetimes([Step(_a, _a), Step(halo, halo), Step(_b, _b)])));
+        Assert.Equal(192, MemoryPlanner.ByLifetime([_a, halo, _b], new Lifetimes([Step(_a, _a), Step(halo, halo), Step(_b, _b)])).Put());
         Assert.Equal([0, 112, 0], Starts(_a, halo, _b));
     }
 
@@ -54,7 +54,7 @@ public sealed class MemoryPlannerTests
     public void GapsAreFilled()
     {
         // b and c meet a, and not each other; what is small fits where the larger one has gone.
-        Assert.Equal(176, MemoryPlanner.ByLifetime([_b, _c, _a], new Lifetimes([Step(_a, _b), Step(_a, _c)])));
+        Assert.Equal(176, MemoryPlanner.ByLifetime([_b, _c, _a], new Lifetimes([Step(_a, _b), Step(_a, _c)])).Put());
         Assert.Equal([0, 112, 112], Starts(_a, _b, _c));
     }
 

@@ -38,9 +38,11 @@ internal sealed class ProgramMachine
     {
         _target = target;
         _graph = graph;
-        _block = ProgramBuilder.Build(_graph, Purpose.Train);
-        _sixteen = ProgramBuilder.Build(_graph, Purpose.InferSixteen);
-        _sample = ProgramBuilder.Build(_graph, Purpose.InferOne);
+        // Small networks keep their zeros to themselves, which is what ships. For one of the targets everything is shared, as in large ones.
+        SharedZeros.Rule zeros = target == Target.Bits128 ? SharedZeros.Rule.Always : SharedZeros.Rule.WhereItPays;
+        _block = ProgramBuilder.Build(_graph, Purpose.Train, zeros);
+        _sixteen = ProgramBuilder.Build(_graph, Purpose.InferSixteen, zeros);
+        _sample = ProgramBuilder.Build(_graph, Purpose.InferOne, zeros);
         int[] parameters = New(_graph.Parameters.Length);
         _blockMemory = new()
         {
@@ -52,9 +54,9 @@ internal sealed class ProgramMachine
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sample.WorkspaceLength), [Memory.Packed] = New(_sample.PackedLength),
             [Memory.Input] = New(_graph.Input.Shape.Length), [Memory.Output] = New(_graph.Output.Shape.Length),
         };
-        Spoil(_block.Storages, _blockMemory);
-        Spoil(_sixteen.Storages, _sixteenMemory);
-        Spoil(_sample.Storages, _sampleMemory);
+        Spoil(_block, _blockMemory);
+        Spoil(_sixteen, _sixteenMemory);
+        Spoil(_sample, _sampleMemory);
     }
 
     /// <summary>Sets a parameter, and packs all.</summary>
@@ -111,9 +113,10 @@ internal sealed class ProgramMachine
     }
 
     /// <summary>Puts NaN wherever nothing is said to be zero, so that whoever reads what no step has written is found.</summary>
-    private static void Spoil(IReadOnlyList<Storage> storages, Dictionary<Memory, int[]> memory)
+    private static void Spoil(NetworkProgram program, Dictionary<Memory, int[]> memory)
     {
-        foreach (Storage storage in storages.Where(s => !s.KeepsZeros))
+        Storage[] cleared = [.. program.Steps.OfType<ClearStep>().Select(c => c.Storage)];
+        foreach (Storage storage in program.Storages.Where(s => !s.KeepsZeros || cleared.Contains(s)))
         {
             memory[storage.Memory].AsSpan(storage.Start, storage.Length).Fill(BitConverter.SingleToInt32Bits(float.NaN));
         }

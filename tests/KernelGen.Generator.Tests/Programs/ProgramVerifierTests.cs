@@ -14,6 +14,8 @@ public sealed class ProgramVerifierTests
 
     private static readonly Place Start = new(Memory.Workspace, 0);
 
+    private static readonly Place Given = new(Memory.Parameters, 0);
+
     [Fact]
     public void OperandsStayInTheirMemory() => Refuses(
         "L, Copy: to is Workspace from 56 to 72, of 64", verifier => verifier.Given(Start, 16), Step(Start, Start.At(56)));
@@ -40,23 +42,36 @@ public sealed class ProgramVerifierTests
         Check(verifier => verifier.Given(Start, 16), steps[0], steps[2]);
     }
 
+    /// <summary>A storage that keeps zeros is zero from the start where it is alone, and else after a step that clears it, until another is written.</summary>
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(15, true)]
-    [InlineData(16, false)]
-    public void WhatKeepsZerosSharesItsMemoryWithNothing(int start, bool refused)
+    [InlineData(0, false, true)]
+    [InlineData(15, false, true)]
+    [InlineData(16, false, false)]
+    [InlineData(0, true, false)]
+    public void ZerosThatAreSharedAreClearedBeforeTheyAreUsed(int start, bool clears, bool refused)
     {
-        Storage[] storages = [Placed(0, keepsZeros: true), Placed(start)];
+        (Storage halo, Storage other) = (Placed(0, keepsZeros: true), Placed(start));
+        Step[] steps = [Step(Given, new Place(other)), .. clears ? new Step[] { ClearStep.Of("L", halo) } : [], Step(Given, new Place(halo))];
         if (refused)
         {
-            Assert.Contains(
-                "the storage from 0 to 16, which keeps zeros, shares memory",
-                Assert.Throws<InvalidOperationException>(() => ProgramVerifier.CheckZeros(storages)).Message, StringComparison.Ordinal);
+            Refuses(
+                "L, Copy uses the storage from 0 to 16, whose zeros another storage was written over", Begin, steps);
         }
         else
         {
-            ProgramVerifier.CheckZeros(storages);
+            Check(Begin, steps);
         }
+
+        ProgramVerifier Begin(ProgramVerifier verifier) => verifier.Given(Given, 16).Of([halo, other]);
+    }
+
+    [Fact]
+    public void WhatIsClearedTooEarlyIsNotZero()
+    {
+        (Storage halo, Storage other) = (Placed(0, keepsZeros: true), Placed(0));
+        Refuses(
+            "whose zeros another storage was written over", verifier => verifier.Given(Given, 16).Of([halo, other]),
+            ClearStep.Of("L", halo), Step(Given, new Place(other)), Step(Given, new Place(halo)));
     }
 
     [Fact]

@@ -14,20 +14,12 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
         }
     }
 
-    private static string LayerOf(Step step) => step switch
-    {
-        KernelStep kernel => kernel.Layer,
-        RuntimeStep call => call.Layer,
-        ForParameterGradients { Steps.Count: > 0 } part => LayerOf(part.Steps[0]),
-        _ => "",
-    };
-
     private void Write(IReadOnlyList<Step> steps)
     {
         for (int i = 0; i < steps.Count; i++)
         {
             Step step = steps[i];
-            if (i > 0 && LayerOf(step) != LayerOf(steps[i - 1]))
+            if (i > 0 && step.LayerName != steps[i - 1].LayerName)
             {
                 writer.Line();
             }

@@ -39,10 +39,12 @@ internal sealed class Lifetimes
     public bool Meet(Storage left, Storage right) =>
         _spans.TryGetValue(left, out (int First, int Last) a) && _spans.TryGetValue(right, out (int First, int Last) b) && a.First <= b.Last && b.First <= a.Last;
 
-    private static IEnumerable<Place> PlacesOf(Step step) => step switch
+    /// <summary>All places that a step works on.</summary>
+    public static IEnumerable<Place> PlacesOf(Step step) => step switch
     {
         KernelStep kernel => kernel.Arguments,
         RuntimeStep call => call.Arguments.OfType<Place>(),
+        ForParameterGradients part => part.Steps.SelectMany(PlacesOf),
         _ => [],
     };
 

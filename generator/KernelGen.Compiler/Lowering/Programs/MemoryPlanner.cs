@@ -24,31 +24,35 @@ internal static class MemoryPlanner
 
     /// <summary>
     /// Storages that never hold something at the same time share memory. The largest are placed first, each as far in front as it can be: what
-    /// is placed last fills gaps. A storage that keeps zeros shares with none.
+    /// is placed last fills gaps.
     /// </summary>
-    /// <returns>Floats to the end of the last.</returns>
-    public static int ByLifetime(IEnumerable<Storage> storages, Lifetimes lifetimes, int start = 0)
+    /// <param name="storages">The storages.</param>
+    /// <param name="lifetimes">When they hold something.</param>
+    /// <param name="start">Floats that are in front of them.</param>
+    /// <param name="sharesZeros">Whether a storage that keeps zeros shares too, since a step clears it; else it shares with none.</param>
+    public static MemoryPlan ByLifetime(IEnumerable<Storage> storages, Lifetimes lifetimes, int start = 0, bool sharesZeros = false)
     {
-        var placed = new List<Storage>();
+        var placed = new Dictionary<Storage, int>();
+        int end = start;
         foreach (Storage storage in storages.OrderByDescending(s => s.Length))
         {
             int at = start;
-            foreach (Storage other in placed.Where(o => Collide(o, storage)).OrderBy(o => o.Start))
+            foreach (KeyValuePair<Storage, int> other in placed.Where(o => Collide(o.Key, storage)).OrderBy(o => o.Value))
             {
-                if (at + (long)storage.Length <= other.Start)
+                if (at + (long)storage.Length <= other.Value)
                 {
                     break;
                 }
 
-                at = Math.Max(at, Round.Up(checked((int)other.End), Alignment));
+                at = Math.Max(at, Round.Up(checked(other.Value + other.Key.Length), Alignment));
             }
 
-            storage.Put(at);
-            placed.Add(storage);
+            placed.Add(storage, at);
+            end = Math.Max(end, Round.Up(checked(at + storage.Length), Alignment));
         }
 
-        return placed.Aggregate(start, (end, s) => Math.Max(end, Round.Up(checked((int)s.End), Alignment)));
+        return new MemoryPlan(placed, end);
 
-        bool Collide(Storage left, Storage right) => left.KeepsZeros || right.KeepsZeros || lifetimes.Meet(left, right);
+        bool Collide(Storage left, Storage right) => (!sharesZeros && (left.KeepsZeros || right.KeepsZeros)) || lifetimes.Meet(left, right);
     }
 }

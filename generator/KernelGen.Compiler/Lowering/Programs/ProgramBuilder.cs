@@ -14,15 +14,16 @@ internal sealed class ProgramBuilder
 {
     private readonly NetworkGraph _graph;
     private readonly Purpose _purpose;
+    private readonly SharedZeros.Rule _zeros;
     private readonly List<Step> _forward = [];
     private readonly List<Step> _backward = [];
     private readonly List<Step> _packing = [];
     private readonly OutsideMemory? _outside;
     private readonly Arrangement _arrangement;
 
-    private ProgramBuilder(NetworkGraph graph, Purpose purpose)
+    private ProgramBuilder(NetworkGraph graph, Purpose purpose, SharedZeros.Rule zeros)
     {
-        (_graph, _purpose) = (graph, purpose);
+        (_graph, _purpose, _zeros) = (graph, purpose, zeros);
         Weights = new PackedWeights(purpose == Purpose.InferOne ? Packed : Memory, Packed, _packing);
         Tensors = new TensorPlaces(graph, Memory, Weights.Order);
         _outside = purpose == Purpose.InferOne ? new OutsideMemory(graph, Memory, _forward) : null;
@@ -42,8 +43,9 @@ internal sealed class ProgramBuilder
 
     /// <param name="graph">The network in the form that training runs, forward.</param>
     /// <param name="purpose">What the program is for.</param>
-    public static NetworkProgram Build(NetworkGraph graph, Purpose purpose) =>
-        new ProgramBuilder(purpose == Purpose.Train ? graph.ForTraining() : graph.ForInference(), purpose).Build();
+    /// <param name="zeros">When storages that keep zeros share memory.</param>
+    public static NetworkProgram Build(NetworkGraph graph, Purpose purpose, SharedZeros.Rule zeros = SharedZeros.Rule.WhereItPays) =>
+        new ProgramBuilder(purpose == Purpose.Train ? graph.ForTraining() : graph.ForInference(), purpose, zeros).Build();
 
     /// <summary>Adds a step that runs a kernel; places that are null are left out.</summary>
     public void Run(Node node, string reason, KernelForm form, params IReadOnlyList<Place?> places) =>
@@ -84,17 +86,12 @@ internal sealed class ProgramBuilder
     /// In training, values are kept, since a forward pass may have several backward passes, and what only the backward pass needs is placed behind
     /// all of them. Else whatever never meets shares memory.
     /// </summary>
-    private int PlaceWorkspace(int forward)
-    {
-        if (_purpose == Purpose.Train)
-        {
-            Lifetimes gradients = new Lifetimes(_backward).Given(Tensors[_graph.Gradients!.OfOutput].Place).Result(Tensors[_graph.Gradients.OfInput].Place);
-            return MemoryPlanner.ByLifetime(Memory.All.Skip(forward), gradients, MemoryPlanner.InOrder(Memory.All.Take(forward)));
-        }
-
-        Lifetimes lifetimes = new Lifetimes(_forward).Given(Tensors.Of(_graph.Input).Place).Result(Tensors.Of(_graph.Output).Place);
-        return MemoryPlanner.ByLifetime(Memory.All, lifetimes);
-    }
+    private int PlaceWorkspace(int forward) => _purpose == Purpose.Train
+        ? SharedZeros.Place(
+            _backward, [.. Memory.All.Skip(forward)], [Tensors[_graph.Gradients!.OfOutput].Place], [Tensors[_graph.Gradients.OfInput].Place],
+            MemoryPlanner.InOrder(Memory.All.Take(forward)), _zeros)
+        : SharedZeros.Place(
+            _forward, Memory.All, _outside is null ? [Tensors.Of(_graph.Input).Place] : [], [Tensors.Of(_graph.Output).Place], 0, _zeros);
 
     private void AddForward()
     {

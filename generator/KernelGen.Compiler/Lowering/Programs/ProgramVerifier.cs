@@ -5,13 +5,15 @@ namespace KernelGen.Compiler.Lowering.Programs;
 
 /// <summary>
 /// Checks what the kernels of a program count on, naively and step by step: operands are inside their memory, none that is written overlaps
-/// another of the same step, and nothing is read that no step before has written, or that another storage has been written over since.
+/// another of the same step, nothing is read that no step before has written, or that another storage has been written over since, and zeros that a
+/// storage keeps are zero when it is used.
 /// </summary>
 /// <param name="kernels">The kernels of one target.</param>
 /// <param name="lengths">Floats of each memory.</param>
 internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Memory, int> lengths)
 {
     private readonly List<(Place Place, long Length)> _written = [];
+    private readonly HashSet<Storage> _zero = [];
 
     /// <summary>Checks all programs of a network.</summary>
     public static void Check(NetworkPrograms programs, KernelSet kernels)
@@ -27,7 +29,6 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         NetworkGraph graph = program.Graph;
         int parameters = graph.Parameters.Length;
         Place allParameters = new(Memory.Parameters, 0);
-        CheckZeros(program.Storages);
         bool isOne = program.Purpose == Purpose.InferOne;
         var verifier = new ProgramVerifier(kernels, new Dictionary<Memory, int>
         {
@@ -52,22 +53,14 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             verifier.Given(program.OutputGradient.Place, program.OutputGradient.Layout.Length);
         }
 
-        verifier.Check(program.Steps);
+        verifier.Of(program.Storages).Check(program.Steps);
     }
 
-    /// <summary>Checks that what keeps zeros shares its memory with nothing.</summary>
-    /// <exception cref="InvalidOperationException">Something else is in its memory.</exception>
-    public static void CheckZeros(IReadOnlyList<Storage> storages)
+    /// <summary>All storages: those that keep zeros and share their memory with nothing are zero from the start.</summary>
+    public ProgramVerifier Of(IReadOnlyList<Storage> storages)
     {
-        foreach (Storage halo in storages.Where(s => s.KeepsZeros))
-        {
-            foreach (Storage other in storages.Where(s => s != halo && s.Memory == halo.Memory))
-            {
-                Require(
-                    halo.End <= other.Start || other.End <= halo.Start,
-                    $"the storage from {halo.Start} to {halo.End}, which keeps zeros, shares memory with that from {other.Start} to {other.End}");
-            }
-        }
+        _zero.UnionWith(storages.Where(s => s.KeepsZeros && !storages.Any(o => o != s && o.Memory == s.Memory && s.Start < o.End && o.Start < s.End)));
+        return this;
     }
 
     /// <summary>Something that is there before the program runs.</summary>
@@ -87,6 +80,9 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             {
                 case ForParameterGradients part:
                     Check(part.Steps);
+                    break;
+                case ClearStep clear:
+                    CheckClearing(clear);
                     break;
                 case KernelStep kernel:
                     Check(kernel, kernels.PlainLoopsOf(kernel));
@@ -112,6 +108,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             Require(
                 place.Offset >= 0 && place.Offset + length <= lengths[place.Memory],
                 $"{name}: {buffer.Name} is {place.Memory} from {place.Offset} to {place.Offset + length}, of {lengths[place.Memory]}");
+            RequireZeros(name, place);
             Require(!first.IsRead(buffer) || IsWritten(place, length), $"{name} reads {buffer.Name}, which no step before has written");
             foreach ((Ir.Buffer other, Place at, long otherLength) in operands)
             {
@@ -127,6 +124,20 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         }
     }
 
+    /// <summary>Zeros are written over what was there, but not over the tensor between them, which may have been given.</summary>
+    private void CheckClearing(ClearStep step)
+    {
+        Storage storage = step.Storage;
+        Require(storage.KeepsZeros, $"{step.Layer} clears a storage that keeps no zeros, from {storage.Start} to {storage.End}");
+        Require(storage.End <= lengths[storage.Memory], $"{step.Layer} clears from {storage.Start} to {storage.End}, of {lengths[storage.Memory]}");
+        WriteOver(new Place(storage), storage.Length);
+        _zero.Add(storage);
+    }
+
+    private void RequireZeros(string user, Place place) => Require(
+        !place.Storage.KeepsZeros || _zero.Contains(place.Storage),
+        $"{user} uses the storage from {place.Storage.Start} to {place.Storage.End}, whose zeros another storage was written over");
+
     /// <summary>A method of the runtime writes the last of its places from the others; how much of it, only the method knows.</summary>
     private void Check(RuntimeStep step)
     {
@@ -134,6 +145,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         foreach (Place place in places)
         {
             Require(place.Offset >= 0 && place.Offset < lengths[place.Memory], $"{step.Layer}, {step.Method}: {place} is outside its memory");
+            RequireZeros($"{step.Layer}, {step.Method}", place);
         }
 
         foreach (Place source in places.Take(places.Length - 1))
@@ -148,8 +160,14 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     /// <summary>What is written over is no more: its storage has given up its memory, or should have.</summary>
     private void Write(Place place, long length)
     {
-        _written.RemoveAll(w => w.Place.Storage != place.Storage && Overlap(w.Place, w.Length, place, length));
+        WriteOver(place, length);
         _written.Add((place, length));
+    }
+
+    private void WriteOver(Place place, long length)
+    {
+        _written.RemoveAll(w => w.Place.Storage != place.Storage && Overlap(w.Place, w.Length, place, length));
+        _zero.RemoveWhere(s => s != place.Storage && Overlap(new Place(s), s.Length, place, length));
     }
 
     private bool IsWritten(Place place, long length) =>

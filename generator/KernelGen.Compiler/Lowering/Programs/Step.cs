@@ -24,7 +24,11 @@ internal enum Memory
 }
 
 /// <summary>One thing that a program does.</summary>
-internal abstract record Step;
+internal abstract record Step
+{
+    /// <summary>The layer that it works for; empty where it is none.</summary>
+    public virtual string LayerName => "";
+}
 
 /// <summary>Runs a kernel that every target has its own body of.</summary>
 /// <param name="Layer">The layer that it works for.</param>
@@ -35,6 +39,8 @@ internal abstract record Step;
 internal sealed record KernelStep(
     string Layer, string Reason, KernelForm Form, IReadOnlyList<Place> Arguments, params IReadOnlyList<int> Sizes) : Step
 {
+    public override string LayerName => Layer;
+
     /// <summary>The kernel for a target.</summary>
     public Kernel Lower(Target target) => Form.Lower(target) with { Registers = target.Registers };
 }
@@ -44,10 +50,16 @@ internal sealed record KernelStep(
 /// <param name="Reason">A sentence for the reader.</param>
 /// <param name="Method">The method, for example <c>WeightPacking.Bias</c>.</param>
 /// <param name="Arguments">Places, numbers, or null.</param>
-internal sealed record RuntimeStep(string Layer, string Reason, string Method, IReadOnlyList<object?> Arguments) : Step;
+internal record RuntimeStep(string Layer, string Reason, string Method, IReadOnlyList<object?> Arguments) : Step
+{
+    public override string LayerName => Layer;
+}
 
 /// <summary>Steps for callers that want the gradients of the parameters.</summary>
-internal sealed record ForParameterGradients(IReadOnlyList<Step> Steps) : Step;
+internal sealed record ForParameterGradients(IReadOnlyList<Step> Steps) : Step
+{
+    public override string LayerName => Steps.Count == 0 ? "" : Steps[0].LayerName;
+}
 
 /// <summary>The end of a program for callers that do not want the gradient of the input.</summary>
 internal sealed record StopWithoutInputGradient : Step;

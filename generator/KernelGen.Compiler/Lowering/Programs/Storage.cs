@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Lowering.Layouts;
+
 namespace KernelGen.Compiler.Lowering.Programs;
 
 /// <summary>
@@ -7,9 +9,11 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <param name="memory">The memory that it is a piece of.</param>
 /// <param name="length">Floats.</param>
 /// <param name="keepsZeros">
-/// Whether some of its cells are zero from the start and written by nothing, as those of a halo are: then it shares its memory with nothing.
+/// Whether some of its cells must be zero and are written by nothing, as those of a halo are. Memory is zero when it is new; where the storage
+/// shares its memory, a step clears these cells.
 /// </param>
-internal sealed class Storage(Memory memory, int length, bool keepsZeros)
+/// <param name="frame">The tensor around which they are; null where they may be anywhere.</param>
+internal sealed class Storage(Memory memory, int length, bool keepsZeros, TensorLayout? frame = null)
 {
     private static readonly Dictionary<Memory, Storage> s_whole = Enum.GetValues(typeof(Memory)).Cast<Memory>()
         .ToDictionary(m => m, m => new Storage(m, int.MaxValue, keepsZeros: false) { _start = 0 });
@@ -21,6 +25,8 @@ internal sealed class Storage(Memory memory, int length, bool keepsZeros)
     public int Length { get; } = length;
 
     public bool KeepsZeros { get; } = keepsZeros;
+
+    public TensorLayout? Frame { get; } = frame;
 
     /// <summary>Whether it is a whole memory, whose parts are known by their offsets alone.</summary>
     public bool IsWhole => s_whole[Memory] == this;

@@ -10,17 +10,16 @@ internal sealed class Storages(Memory memory)
     public IReadOnlyList<Storage> All => _all;
 
     /// <summary>A new storage for what is not a tensor.</summary>
-    public Place New(int length) => New(length, keepsZeros: false);
+    public Place New(int length) => New(new Storage(memory, length, keepsZeros: false));
 
-    /// <summary>A new storage for a tensor; its halo stays zero.</summary>
+    /// <summary>A new storage for a tensor; its halo is zero.</summary>
     /// <param name="layout">The tensor.</param>
-    /// <param name="leavesZeros">Whether some of its elements stay zero too.</param>
+    /// <param name="leavesZeros">Whether some of its elements are zero too.</param>
     public Placed<TLayout> New<TLayout>(TLayout layout, bool leavesZeros = false) where TLayout : TensorLayout =>
-        new(layout, New(layout.Length, keepsZeros: leavesZeros || !layout.IsDense));
+        new(layout, New(new Storage(memory, layout.Length, leavesZeros || !layout.IsDense, leavesZeros ? null : layout)));
 
-    private Place New(int length, bool keepsZeros)
+    private Place New(Storage storage)
     {
-        var storage = new Storage(memory, length, keepsZeros);
         _all.Add(storage);
         return new Place(storage);
     }
