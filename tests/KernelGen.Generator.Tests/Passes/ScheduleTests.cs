@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
@@ -14,6 +15,7 @@ namespace KernelGen.Generator.Tests.Passes;
 public sealed class ScheduleTests
 {
     private const int Seeds = 60;
+    private const int SeedsPerOperator = 3;
 
     public static TheoryData<int> Widths => [512, 256, 128];
 
@@ -82,6 +84,9 @@ public sealed class ScheduleTests
         }
     }
 
+    /// <summary>Operators that the random networks do not know.</summary>
+    private static IEnumerable<string> OfEveryOperator() => OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator).Select(o => o.Name);
+
     private static string[] LoweredNames() =>
     [
         .. Sources().SelectMany(text => Regex.Matches(
@@ -89,13 +94,17 @@ public sealed class ScheduleTests
             .Select(m => m.Groups[1].Value + m.Groups[2].Value).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> Sources() =>
-        Directory.GetFiles(Path.Combine(Repository.Root, "generator", "KernelGen.Compiler", "Lowering", "Networks"), "*.cs").Select(File.ReadAllText);
+    private static IEnumerable<string> Sources() => new[] { "Networks", "Operators" }.SelectMany(folder => Directory.GetFiles(
+        Path.Combine(Repository.Root, "generator", "KernelGen.Compiler", "Lowering", folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText);
 
     private static IEnumerable<(Kernel Kernel, int Seed)> Kernels(int bits)
     {
         Target target = Target.All.Single(t => t.VectorBits == bits);
-        NetworkDeclaration[] declarations = [.. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long];
+        NetworkDeclaration[] declarations =
+        [
+            .. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long,
+            .. OfEveryOperator().SelectMany(kind => Enumerable.Range(0, SeedsPerOperator).Select(seed => RandomLayers.Draw(kind, new Random(seed)))),
+        ];
         IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums);
         return graphs.SelectMany((graph, seed) => NetworkKernels.Of(graph, target).Select(k => (k.Kernel, seed)));
     }

@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
@@ -21,6 +22,7 @@ public sealed class EmittedProgramTests
         LayerCase[] cases =
         [
             .. RandomLayers.Kinds.SelectMany(kind => Enumerable.Range(0, RandomProgramTests.LayersOf(kind, LayersPerKind)).Select(i => new LayerCase(kind, 10_000 + i + RandomProgramTests.FirstSeed))),
+            .. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Activation).Select((o, i) => new LayerCase(o, 20_000 + i + RandomProgramTests.FirstSeed)),
         ];
         var context = new AssemblyLoadContext("emitted", isCollectible: true);
         try

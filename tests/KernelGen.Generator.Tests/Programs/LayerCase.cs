@@ -1,9 +1,11 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Tests.Support;
 
 namespace KernelGen.Generator.Tests.Programs;
 
+using Activation = KernelGen.Compiler.Declarations.Activation;
 using WeightLayout = KernelGen.Compiler.Declarations.WeightLayout;
 
 /// <summary>One random network with its programs, its parameters and its truth.</summary>
@@ -14,10 +16,21 @@ internal sealed class LayerCase
     private readonly ReferenceNetwork _truth;
 
     public LayerCase(string kind, int seed)
+        : this(kind, seed, random => RandomLayers.Draw(kind, random))
+    {
+    }
+
+    /// <summary>A layer that is an activation alone.</summary>
+    public LayerCase(OperationSpec activation, int seed)
+        : this(activation.Name, seed, random => Declare.Network(3, 4, 7, Declare.Apply((Activation)RandomLayers.Operation(activation, 3, random))))
+    {
+    }
+
+    private LayerCase(string kind, int seed, Func<Random, NetworkDeclaration> draw)
     {
         Seed = seed;
         Random = new Random(unchecked((seed * 7919) + kind.Sum(c => c)));
-        Network = RandomLayers.Draw(kind, Random);
+        Network = draw(Random);
         Target = Target.All[Random.Next(Target.All.Count)];
         _machine = new ProgramMachine(Network, Target);
         InferenceResult shapes = ShapeInference.Infer(Network);
@@ -27,6 +40,7 @@ internal sealed class LayerCase
         Weight = Numbers(shape.WeightCount, 1);
         Bias = Numbers(shape.BiasCount, 1);
         _machine.SetParameters(Declared(Weight), Bias);
+        Tolerance = ReferenceLayer.Tolerance(Layer, Input, shape.Output);
     }
 
     public int Seed { get; }
@@ -45,6 +59,9 @@ internal sealed class LayerCase
     public float[] Weight { get; }
 
     public float[] Bias { get; }
+
+    /// <summary>How far the first layer may be from the loops, as a share of the largest result.</summary>
+    public double Tolerance { get; }
 
     public LayerDeclaration Layer => Network.Layers[0];
 

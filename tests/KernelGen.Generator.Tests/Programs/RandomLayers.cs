@@ -1,12 +1,13 @@
+using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Shapes;
+using KernelGen.Compiler.Tests.Declarations;
 using KernelGen.Generator.Tests.Support;
+using KernelGen.Reference;
 
 namespace KernelGen.Generator.Tests.Programs;
 
 using Activation = KernelGen.Compiler.Declarations.Activation;
-using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;
-using WeightLayout = KernelGen.Compiler.Declarations.WeightLayout;
 
 /// <summary>Small networks of one layer of a kind, with every option drawn at random.</summary>
 internal static class RandomLayers
@@ -17,7 +18,17 @@ internal static class RandomLayers
     /// <summary>A convolution and a pool behind it, which programs may run as one.</summary>
     public const string PooledConvolution = "Conv2d and pool";
 
-    public static string[] Kinds { get; } = ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", PooledConvolution, .. ExtremeLayers.Kinds];
+    /// <summary>Functions of one number.</summary>
+    private const string Functions = "Activation";
+
+    /// <summary>Functions of all channels of a pixel.</summary>
+    private const string Softmaxes = "Softmax";
+
+    /// <summary>A layer of each operator in the catalogue, and what else there is.</summary>
+    public static string[] Kinds { get; } =
+    [
+        .. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator).Select(o => o.Name), Functions, Softmaxes, PooledConvolution, .. ExtremeLayers.Kinds,
+    ];
 
     /// <summary>A network that shape inference takes; the same one for the same random numbers.</summary>
     public static NetworkDeclaration Draw(string kind, Random random)
@@ -51,91 +62,38 @@ internal static class RandomLayers
         }
     }
 
+    /// <summary>An operation of the catalogue with options as its reference draws them.</summary>
+    public static OperationDeclaration Operation(OperationSpec spec, int channels, Random random)
+    {
+        OperationReference reference = OperationReference.Find(spec.Name) ?? throw new InvalidOperationException($"{spec.Name} has no reference loops.");
+        var options = new WrittenOptions([.. reference.Draw(random, channels)]);
+        OperationDeclaration? drawn = spec.Parse(options);
+        return options.HasErrors || drawn is null ? throw new InvalidOperationException($"{spec.Name}: {string.Join(", ", options.Problems)}") : drawn;
+    }
+
     private static LayerDeclaration Layer(string kind, int channels, Random random)
     {
-        bool coin = random.Next(2) == 0;
-        Activation activation = random.Next(3) == 0 ? new ReLUDeclaration() : Activation.None;
-        (int kernelHeight, int kernelWidth) = (Size(random), random.Next(3) == 0 ? random.Next(1, 6) : 0);
-        kernelWidth = kernelWidth == 0 ? kernelHeight : kernelWidth;
-        (int down, int across) = (random.Next(1, 4), random.Next(1, 4));
-        PaddingDeclaration padding = Padding(random, kernelHeight, kernelWidth, kind);
-        OperatorDeclaration? op = kind switch
+        OperatorDeclaration? op = OperationCatalogue.Find(kind + "Attribute") is { Slot: OperationSlot.Operator } spec ? (OperatorDeclaration)Operation(spec, channels, random) : null;
+        Activation activation = kind switch
         {
-            "Conv2d" => Convolution(channels, kernelHeight, kernelWidth, down, across, padding, random),
-            "MaxPool2d" => new MaxPool2dDeclaration(
-                kernelHeight, kernelWidth, down, across, padding, coin, random.Next(3) == 0 ? random.Next(1, 4) : 1, random.Next(3) == 0 ? random.Next(1, 4) : 1),
-            "AvgPool2d" => new AvgPool2dDeclaration(kernelHeight, kernelWidth, down, across, padding, coin, random.Next(2) == 0),
-            "AdaptiveAvgPool2d" => random.Next(4) == 0
-                ? new AdaptiveAvgPool2dDeclaration(1, 1)
-                : new AdaptiveAvgPool2dDeclaration(random.Next(1, 11), random.Next(1, 18)),
-            "Linear" => new LinearDeclaration(random.Next(1, 40), coin),
-            _ => null,
-        };
-        activation = kind switch
-        {
-            "Softmax" => random.Next(2) == 0 ? new LogSoftmaxDeclaration() : new SoftmaxDeclaration(0.5f + random.Next(4)),
-            "Activation" => AnyActivation(random),
-            _ => activation,
+            Softmaxes => AnyActivation(ofPixels: true, random),
+            Functions => AnyActivation(ofPixels: false, random),
+            _ => random.Next(3) == 0 ? new ReLUDeclaration() : Activation.None,
         };
         return new LayerDeclaration("L", "public", op, activation);
     }
 
-    private static Activation AnyActivation(Random random) => random.Next(9) switch
+    private static Activation AnyActivation(bool ofPixels, Random random)
     {
-        0 => new ReLUDeclaration(),
-        1 => new TanhDeclaration(),
-        2 => new SigmoidDeclaration(),
-        3 => new LeakyReLUDeclaration(0.25f),
-        4 => new LeakyReLUDeclaration(-0.5f),
-        5 => new ClampDeclaration(-2, random.Next(-2, 4)),
-        6 => new GELUDeclaration(),
-        7 => new GELUDeclaration(Approximate: true),
-        _ => new SiLUDeclaration(),
-    };
-
-    private static Conv2dDeclaration Convolution(
-        int channels, int kernelHeight, int kernelWidth, int down, int across, PaddingDeclaration padding, Random random)
-    {
-        int[] divisors = [.. Enumerable.Range(1, channels).Where(d => channels % d == 0)];
-        int groups = random.Next(3) switch { 0 => 1, 1 => channels, _ => divisors[random.Next(divisors.Length)] };
-        int perGroup = random.Next(1, groups > 4 ? 3 : 9);
-        var auto = (AutoPadding)(random.Next(4) == 0 ? random.Next(1, 3) : 0);
-        return new Conv2dDeclaration(
-            groups * perGroup, kernelHeight, kernelWidth, random.Next(2) == 0 ? 1 : down, random.Next(2) == 0 ? 1 : across,
-            auto == AutoPadding.None ? padding : new PaddingDeclaration(0, 0, 0, 0), auto,
-            random.Next(3) == 0 ? random.Next(1, 4) : 1, random.Next(3) == 0 ? random.Next(1, 4) : 1, groups, random.Next(3) > 0,
-            (PaddingMode)(random.Next(2) == 0 ? 0 : random.Next(4)), (WeightLayout)(random.Next(4) == 0 ? 1 : 0));
+        OperationSpec[] all = [.. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Activation && o.Declaration.IsSubclassOf(typeof(ElementwiseActivation)) != ofPixels)];
+        return (Activation)Operation(all[random.Next(all.Length)], 1, random);
     }
 
-    private static int Size(Random random) => random.Next(8) == 0 ? random.Next(6, 13) : random.Next(1, 6);
-
-    private static PaddingDeclaration Padding(Random random, int height, int width, string kind)
+    public static long Work(OperatorDeclaration? op, LayerShape shape)
     {
-        bool isPool = kind.EndsWith("Pool2d", StringComparison.Ordinal);
-        int Side(int kernel) => random.Next(2) == 0 ? 0 : random.Next(0, (isPool ? kernel / 2 : 3) + 1);
-        if (isPool)
-        {
-            if (random.Next(4) == 0)
-            {
-                int Any(int kernel) => random.Next(3) == 0 ? 0 : random.Next(0, kernel + 3);
-                return new PaddingDeclaration(Any(height), Any(height), Any(width), Any(width))
-                {
-                    OneByOne = PaddingSides.Top | PaddingSides.Bottom | PaddingSides.Left | PaddingSides.Right,
-                };
-            }
-
-            (int rows, int columns) = (Side(height), Side(width));
-            return new PaddingDeclaration(rows, rows, columns, columns);
-        }
-
-        return new PaddingDeclaration(Side(height), Side(height), Side(width), Side(width));
+        int taps = op is null ? 0 : ReferenceOptions.Of(op) is var options ? options.Int(1, "KernelHeight") * options.Int(1, "KernelWidth") : 1;
+        return shape.WeightCount > 0 ? shape.MultiplyAdds + shape.Input.Length
+            : taps > 1 ? (long)shape.Output.Length * taps
+            : shape.Input.Length + (2L * shape.Output.Length);
     }
-
-    public static long Work(OperatorDeclaration? op, LayerShape shape) => op switch
-    {
-        Conv2dDeclaration or LinearDeclaration => shape.MultiplyAdds + shape.Input.Length,
-        MaxPool2dDeclaration pool => (long)shape.Output.Length * pool.KernelHeight * pool.KernelWidth,
-        AvgPool2dDeclaration pool => (long)shape.Output.Length * pool.KernelHeight * pool.KernelWidth,
-        _ => shape.Input.Length + (2L * shape.Output.Length),
-    };
 }

@@ -4,6 +4,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Shapes;
+using KernelGen.Reference;
 
 namespace KernelGen.Generator.Tests.Programs;
 
@@ -16,11 +17,6 @@ public sealed class RandomProgramTests
 {
     private const int LayersPerKind = 500;
     private const int OddLayersPerKind = 60;
-
-    /// <summary>Means stay whole if the sums are multiples of every product of two sizes up to six.</summary>
-    private const int Whole = 3600;
-
-    private const int LongestExactWindow = 6;
 
     /// <summary>What sums of rounded means may be off, as a share of the largest: terms can cancel.</summary>
     private const double Rounded = 1e-5;
@@ -99,34 +95,30 @@ public sealed class RandomProgramTests
 
     private static void Compare(LayerCase drawn)
     {
-        bool hasMean = drawn.Network.Layers.Skip(1).Any(l => l.Operator is AvgPool2dDeclaration);
-        bool isMean = drawn.Layer.Operator is AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration;
-        double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : hasMean ? Rounded : isMean && !HasShortWindows(drawn) ? 1e-6 : 0;
-        float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, isMean ? Whole : 1);
-        float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, isMean ? Whole : 1);
+        int factor = ExactFactor(drawn.Layer);
+        bool hasMeanBehind = drawn.Network.Layers.Skip(1).Any(l => ExactFactor(l) > 1);
+        double tolerance = Math.Max(drawn.Tolerance, hasMeanBehind ? Rounded : 0);
+        float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, factor);
+        float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, factor);
         drawn.RunAndCompare(x, gy, tolerance);
         if (drawn.Seed % 5 == 0)
         {
             // The workspace keeps what it held: another run must not see it.
-            drawn.RunAndCompare(drawn.Numbers(x.Length, isMean ? Whole : 1), drawn.Numbers(gy.Length, isMean ? Whole : 1), tolerance);
+            drawn.RunAndCompare(drawn.Numbers(x.Length, factor), drawn.Numbers(gy.Length, factor), tolerance);
         }
     }
 
-    private static bool HasShortWindows(LayerCase drawn) => drawn.Layer.Operator switch
-    {
-        AvgPool2dDeclaration pool => Math.Max(pool.KernelHeight, pool.KernelWidth) <= LongestExactWindow,
-        _ => Math.Max(
-            Window.Adaptive(drawn.Input.Height, drawn.Output.Height).Kernel, Window.Adaptive(drawn.Input.Width, drawn.Output.Width).Kernel) <= LongestExactWindow,
-    };
+    /// <summary>What inputs must be multiples of for the layer's operator to be exact.</summary>
+    private static int ExactFactor(LayerDeclaration layer) => layer.Operator is { } op ? ReferenceLayer.Of(op).ExactFactor : 1;
 
     private static void CompareOddNumbers(LayerCase drawn)
     {
-        bool isLongMean = drawn.Layer.Operator is (AvgPool2dDeclaration or AdaptiveAvgPool2dDeclaration) && !HasShortWindows(drawn);
-        double tolerance = ReferenceActivation.IsRounded(drawn.Layer.Activation) ? 2e-6 : drawn.Network.Layers.Count > 1 ? Rounded : isLongMean ? 1e-6 : 2e-7;
+        double tolerance = Math.Max(drawn.Tolerance, drawn.Network.Layers.Count > 1 ? Rounded : 2e-7);
         float[] x = drawn.Numbers(ProgramMachine.Lanes * drawn.Input.Length, 1);
         float[] gy = drawn.Numbers(ProgramMachine.Lanes * drawn.Output.Length, 1);
-        bool saturates = drawn.Layer.Activation is TanhDeclaration or SigmoidDeclaration;
-        bool isRounded = ReferenceActivation.IsRounded(drawn.Layer.Activation);
+        OperationReference? activation = drawn.Layer.Activation.IsNone ? null : ReferenceLayer.Of(drawn.Layer.Activation);
+        bool saturates = activation is ElementwiseReference { IsBounded: true };
+        bool isRounded = activation is not (null or ElementwiseReference { IsRounded: false });
         foreach (float odd in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
         {
             float[] oddInput = [.. x];

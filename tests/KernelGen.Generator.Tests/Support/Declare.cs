@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Tests.Declarations;
 
 namespace KernelGen.Generator.Tests.Support;
 
@@ -42,7 +43,7 @@ internal static class Declare
     /// <summary>The activation of an attribute without arguments; GELU's approximation by its own name.</summary>
     public static Activation Closing(string name) => name == "GELUTanh"
         ? new GELUDeclaration(Approximate: true)
-        : (Activation)KernelGen.Compiler.OperationCatalogue.Find(name + "Attribute")!.Parse(new NoOptions())!;
+        : (Activation)KernelGen.Compiler.OperationCatalogue.Find(name + "Attribute")!.Parse(new WrittenOptions())!;
 
     public static LayerDeclaration Apply(Activation activation) => Layer(null, activation);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using KernelGen.Reference;
 using KernelGen.Tests.Support;
 
@@ -7,8 +9,8 @@ namespace KernelGen.Tests.Torch;
 [Trait("Width", "any")]
 public sealed class LoopsAgainstTorch
 {
-    public static TheoryData<string> Activations => ReferenceFile.Names(
-        "Activation", c => c.Text("kind") is "LeakyReLU(0.01)" or "LeakyReLU(0.2)" or "Hardtanh" or "GELU(erf)" or "SiLU");
+    /// <summary>PyTorch's cases of what there are loops for, which have its name, or the one that it has here.</summary>
+    public static TheoryData<string> Activations => ReferenceFile.Names("Activation", c => Function<double>(c.Text("kind")) is not null);
 
     public static TheoryData<string> LogSoftmaxes => ReferenceFile.Names("LogSoftmax", _ => true);
 
@@ -17,29 +19,8 @@ public sealed class LoopsAgainstTorch
     public void Activation(string name)
     {
         ReferenceCase c = ReferenceFile.Case(name);
-        double[] x = c.Doubles("x"), y = new double[x.Length], gx = new double[x.Length];
-        double[] ones = [.. x.Select(_ => 1.0)];
-        switch (c.Text("kind"))
-        {
-            case "GELU(erf)":
-                InputActivations.GELU<double>(x, y);
-                InputActivations.GELUBackward<double>(x, ones, gx);
-                break;
-            case "SiLU":
-                InputActivations.SiLU<double>(x, y);
-                InputActivations.SiLUBackward<double>(x, ones, gx);
-                break;
-            case "Hardtanh":
-                InputActivations.Clamp<double>(x, -1, 1, y);
-                InputActivations.ClampBackward<double>(x, -1, 1, ones, gx);
-                break;
-            case string kind:
-                double slope = kind == "LeakyReLU(0.2)" ? 0.2 : 0.01;
-                InputActivations.LeakyReLU(x, slope, y);
-                InputActivations.LeakyReLUBackward(x, slope, ones, gx);
-                break;
-        }
-
+        ElementwiseFunction<double> function = Function<double>(c.Text("kind"))!;
+        double[] x = c.Doubles("x"), y = [.. x.Select(function.Apply)], gx = [.. x.Select(v => function.Gradient(v, 1))];
         Tolerance.AssertMatches(c, "y", [.. y.Select(v => (float)v)]);
         Tolerance.AssertMatches(c, "gx", [.. gx.Select(v => (float)v)]);
     }
@@ -55,5 +36,19 @@ public sealed class LoopsAgainstTorch
         ChannelSoftmax.Backward<double>(batch, channels, 1, 1, logarithm: true, y, c.Doubles("gy"), gx);
         Tolerance.AssertMatches(c, "y", [.. y.Select(v => (float)v)]);
         Tolerance.AssertMatches(c, "gx", [.. gx.Select(v => (float)v)]);
+    }
+
+    /// <summary>The function of a case: its name and the numbers behind it, <c>LeakyReLU(0.2)</c>.</summary>
+    private static ElementwiseFunction<T>? Function<T>(string kind)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        string[] parts = kind.Split('(', ')');
+        (string name, (string, object)[] options) = parts[0] switch
+        {
+            "Hardtanh" => ("Clamp", [("min", -1.0), ("max", 1.0)]),
+            "LeakyReLU" => (parts[0], [("negativeSlope", double.Parse(parts[1], CultureInfo.InvariantCulture))]),
+            _ => (parts[0], ((string, object)[])[]),
+        };
+        return (OperationReference.Find(name) as ElementwiseReference)?.Of<T>(ReferenceOptions.Of(options));
     }
 }

@@ -122,6 +122,6 @@ public sealed class TwinTests
     private static FilterSpec SpecOf(Network network)
     {
         PropertyInfo member = network.GetType().GetProperty("L")!;
-        return new DeclaredOptions(member.CustomAttributes.Single(a => a.AttributeType == typeof(StencilAttribute))).Stencil();
+        return StencilReference.Spec(ReferenceOptions.Of(member.CustomAttributes.Single(a => a.AttributeType == typeof(StencilAttribute))));
     }
 }

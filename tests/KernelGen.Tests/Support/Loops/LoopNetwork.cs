@@ -11,21 +11,26 @@ namespace KernelGen.Tests.Support.Loops;
 internal sealed class LoopNetwork<T>
     where T : struct, IFloatingPointIeee754<T>
 {
-    private readonly List<LoopLayer<T>> layers = [];
-    private readonly int batch;
+    private readonly List<(string Layer, LayerReference<T> Loops)> steps = [];
 
     /// <summary>Takes the layers from the attributes, and a copy of the parameters' present values.</summary>
     public LoopNetwork(Network network, int batch)
     {
-        this.batch = batch;
         Shape shape = network.InputShape;
         foreach (Layer layer in network.Layers)
         {
             PropertyInfo member = network.GetType().GetProperty(layer.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
-            foreach (CustomAttributeData attribute in member.CustomAttributes.OrderBy(a => ActivationLoops.Has(a.AttributeType)))
+            IEnumerable<(OperationReference Reference, CustomAttributeData Attribute)> operations =
+                from attribute in member.CustomAttributes
+                let reference = OperationReference.Find(attribute.AttributeType.Name)
+                where reference is not null
+                orderby reference.IsActivation
+                select (reference, attribute);
+            foreach ((OperationReference reference, CustomAttributeData attribute) in operations)
             {
-                if (Create(layer, shape, attribute) is { } step)
-                    layers.Add(step);
+                Shape input = reference.IsActivation ? layer.OutputShape : shape, output = layer.OutputShape;
+                var sizes = new LayerSizes(batch, input.Channels, input.Height, input.Width, output.Channels, output.Height, output.Width);
+                steps.Add((reference.IsActivation ? "" : layer.Name, reference.Create<T>(ReferenceOptions.Of(attribute), sizes)));
             }
 
             shape = layer.OutputShape;
@@ -53,8 +58,8 @@ internal sealed class LoopNetwork<T>
     /// <summary>The outputs of all samples.</summary>
     public T[] Forward(T[] x)
     {
-        foreach (LoopLayer<T> layer in layers)
-            x = layer.Forward(x, this);
+        foreach ((string layer, LayerReference<T> loops) in steps)
+            x = loops.Forward(x, Values(layer + ".weight"), Values(layer + ".bias"));
         return x;
     }
 
@@ -63,8 +68,8 @@ internal sealed class LoopNetwork<T>
     {
         foreach ((string name, T[] values) in Parameters)
             Gradients[name] = new T[values.Length];
-        foreach (LoopLayer<T> layer in Enumerable.Reverse(layers))
-            gy = layer.Backward(gy, this);
+        foreach ((string layer, LayerReference<T> loops) in Enumerable.Reverse(steps))
+            gy = loops.Backward(gy, Values(layer + ".weight"), Gradient(layer + ".weight"), Gradient(layer + ".bias"));
         return gy;
     }
 
@@ -73,22 +78,4 @@ internal sealed class LoopNetwork<T>
 
     /// <summary>Where a parameter's gradient goes, or nothing.</summary>
     public Span<T> Gradient(string name) => Gradients.TryGetValue(name, out T[]? values) ? values : default;
-
-    private LoopLayer<T>? Create(Layer layer, Shape input, CustomAttributeData attribute)
-    {
-        var options = new DeclaredOptions(attribute);
-        return attribute.AttributeType.Name switch
-        {
-            nameof(Conv2dAttribute) => new ConvolutionLoops<T>(layer.Name, options.Conv2d(batch, input)),
-            nameof(StencilAttribute) => new StencilLoops<T>(layer.Name, options.Stencil(), batch, input),
-            nameof(MaxPool2dAttribute) => new MaximumLoops<T>(options.Pool2d(batch, input)),
-            nameof(AvgPool2dAttribute) => new MeanLoops<T>(options.Pool2d(batch, input), options.Flag("CountIncludePad", true)),
-            nameof(AdaptiveAvgPool2dAttribute) => new AdaptiveMeanLoops<T>(
-                batch, input, input with { Height = options.Argument(0), Width = options.Argument(1) }),
-            nameof(GlobalAvgPool2dAttribute) => new AdaptiveMeanLoops<T>(batch, input, input with { Height = 1, Width = 1 }),
-            nameof(LinearAttribute) => new LinearLoops<T>(layer.Name, batch, input.Length, options.Argument(0)),
-            _ when ActivationLoops.Has(attribute.AttributeType) => ActivationLoops.Create<T>(attribute, batch, layer.OutputShape),
-            _ => null,
-        };
-    }
 }
