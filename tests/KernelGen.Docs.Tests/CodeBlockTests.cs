@@ -24,7 +24,11 @@ public sealed partial class CodeBlockTests
             {
                 try
                 {
-                    if (block.Directive == "generated")
+                    if (block.Directive.StartsWith("from: ", StringComparison.Ordinal))
+                    {
+                        IsIn(File.ReadAllText(Path.Combine(DocPages.Root, block.Directive["from: ".Length..])), block.Text);
+                    }
+                    else if (block.Directive == "generated")
                     {
                         IsExcerpt(block.Text, generated!);
                     }
@@ -83,6 +87,10 @@ public sealed partial class CodeBlockTests
             }
         }
     }
+
+    // The block as it is in a file of the repository.
+    private static void IsIn(string file, string excerpt) =>
+        Assert.Contains(excerpt.Trim('\n'), file.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     // Every line but those of dots is in one of the generated files, in this order.
     private static void IsExcerpt(string excerpt, GeneratorDriverRunResult run)
