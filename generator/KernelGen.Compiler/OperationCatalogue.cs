@@ -21,6 +21,12 @@ internal static class OperationCatalogue
         ClampDeclaration.Spec,
         GELUDeclaration.Spec,
         SiLUDeclaration.Spec,
+        ReLU6Declaration.Spec,
+        ELUDeclaration.Spec,
+        SoftplusDeclaration.Spec,
+        HardSigmoidDeclaration.Spec,
+        HardSwishDeclaration.Spec,
+        MishDeclaration.Spec,
         SoftmaxDeclaration.Spec,
         LogSoftmaxDeclaration.Spec,
     ];

@@ -67,6 +67,28 @@ public sealed class ActivationExtremesTests
         }
     }
 
+    /// <summary>What is made of a power and a one does not lose the digits that differ from one.</summary>
+    [Theory]
+    [InlineData("ELU")]
+    [InlineData("Softplus")]
+    [InlineData("Mish")]
+    public void SmallResultsKeepTheirDigits(string name)
+    {
+        Activation activation = Declare.Closing(name);
+        Func<double, double> function = Reference(name)!.Apply;
+        float[] x = [.. Enumerable.Range(0, 96).Select(i => (i % 2 == 0 ? -1 : 1) * MathF.Pow(10, (i / 6f) - 12)).Select(v => Math.Max(v, -80))];
+        foreach (ValueKernel kernel in ValueKernel.ForEveryWidth((builder, input) => Activations.Apply(builder, activation, input)))
+        {
+            float[] y = [.. x];
+            kernel.Apply(y);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double expected = function(x[i]);
+                Assert.True(Math.Abs(y[i] - expected) <= 5e-7 * Math.Abs(expected), $"{name} at {x[i]} is {y[i]}, not {expected}");
+            }
+        }
+    }
+
     private static IEnumerable<float[]> Derivatives(string name, float[] x)
     {
         Activation activation = name == "gelu" ? new GELUDeclaration() : All.TryGetValue(name, out var known) ? known.Activation : Declare.Closing(name);

@@ -1,8 +1,7 @@
 namespace KernelGen.Tests.Torch;
 
-// One network for each of PyTorch's activation cases that a layer can declare: there is no ELU, SELU, Softplus,
-// Softsign, Hardsigmoid, Hardswish, LogSigmoid or absolute value, ReLU6 has another gradient at its borders than a
-// clamp, and the identity is no layer.
+// One network for each of PyTorch's activation cases that a layer can declare: there is no SELU, Softsign, LogSigmoid or
+// absolute value, and the identity is not a layer.
 
 [TorchCase("act/Sigmoid/odd")]
 [Network(1, 1, 37)]
@@ -72,4 +71,46 @@ internal sealed partial class ActLogSoftmax17
 internal sealed partial class ActLogSoftmax1000
 {
     [LogSoftmax] public partial Layer L { get; }
+}
+
+[TorchCase("act/ELU(1)/odd")]
+[Network(1, 1, 37)]
+internal sealed partial class ActELUOdd
+{
+    [ELU] public partial Layer L { get; }
+}
+
+[TorchCase("act/Softplus/special")]
+[Network(1, 1, 29)]
+internal sealed partial class ActSoftplusSpecial
+{
+    [Softplus] public partial Layer L { get; }
+}
+
+[TorchCase("act/ReLU6/grid")]
+[Network(1, 1, 97)]
+internal sealed partial class ActReLU6Grid
+{
+    [ReLU6] public partial Layer L { get; }
+}
+
+[TorchCase("act/Hardsigmoid/special")]
+[Network(1, 1, 29)]
+internal sealed partial class ActHardsigmoidSpecial
+{
+    [HardSigmoid] public partial Layer L { get; }
+}
+
+[TorchCase("act/Hardsigmoid/odd")]
+[Network(1, 1, 37)]
+internal sealed partial class ActHardsigmoidOdd
+{
+    [HardSigmoid] public partial Layer L { get; }
+}
+
+[TorchCase("act/Hardswish/grid")]
+[Network(1, 1, 97)]
+internal sealed partial class ActHardswishGrid
+{
+    [HardSwish] public partial Layer L { get; }
 }

@@ -29,7 +29,10 @@ internal sealed record LinearDeclaration(int OutFeatures, bool Bias) : OperatorD
         }
 
         return rule.Gives(
-            new TensorShape(OutFeatures, 1, 1), new Window(rule.Input.Height, 1, 1), new Window(rule.Input.Width, 1, 1), null,
+            new TensorShape(OutFeatures, 1, 1),
+            new Window(rule.Input.Height, 1, 1),
+            new Window(rule.Input.Width, 1, 1),
+            PaddingDeclaration.None,
             [ParameterSpec.Weight(inputs, OutFeatures, inputs), .. ParameterSpec.Bias(Bias, OutFeatures, inputs)]);
     }
 
