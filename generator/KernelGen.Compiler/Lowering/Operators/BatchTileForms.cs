@@ -13,6 +13,8 @@ internal abstract class BatchTileForms : OperatorForms
     /// <summary>The steps of a node, with its activation where that is cheap and the forms say that they apply it.</summary>
     public abstract IEnumerable<Step> Steps(Node node, TensorPlaces tensors);
 
+    public sealed override IReadOnlyList<LayoutWay> Ways(Node node) => [new(LayoutKind.Samples, LayoutKind.Samples)];
+
     public sealed override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         foreach (Step step in Steps(node, builder.Tensors))

@@ -18,22 +18,19 @@ internal abstract class OperatorForms
     /// <summary>Whether nothing behind the input's last element is read, so that the blocks of channels of a single pixel serve as planes.</summary>
     public virtual bool ReadsWithinInput => false;
 
-    /// <summary>Whether pixels of a row stay in one vector where the input has them so; else sixteen channels are.</summary>
-    /// <param name="node">The node.</param>
-    /// <param name="isLast">Whether the caller gets its output, channel after channel.</param>
-    public virtual bool KeepsPlanes(Node node, bool isLast) => true;
-
-    /// <summary>Whether the input must be planes.</summary>
-    public virtual bool NeedsPlanes(Node node) => false;
+    /// <summary>The layouts that the node takes and gives, and what each way costs; of ways that cost the same, the first is taken.</summary>
+    public abstract IReadOnlyList<LayoutWay> Ways(Node node);
 
     /// <summary>Whether the caller's memory can be read as it is.</summary>
-    public virtual bool ReadsCallersMemory(Node node, bool keepsPlanes) => false;
+    public virtual bool ReadsCallersMemory(Node node, LayoutWay way) => false;
 
     /// <summary>The node over one long row of pixels; null where rows matter.</summary>
     public virtual Node? OverOneRow(Node node) => null;
 
-    /// <summary>The node with the one that alone reads its output taken in; null where they stay apart.</summary>
-    public virtual Node? TakingIn(Node node, Node reader, TensorLayout input) => null;
+    /// <summary>
+    /// The node with the one that alone reads its output taken in, where both have channels in the lanes; null where they stay apart.
+    /// </summary>
+    public virtual Node? TakingIn(Node node, Node reader) => null;
 
     /// <summary>The activation that is left to run in place behind the node's own steps.</summary>
     public virtual Activation InPlaceBehind(Node node) => FusesActivation && Activations.IsCheap(node.Activation) ? Activation.None : node.Activation;

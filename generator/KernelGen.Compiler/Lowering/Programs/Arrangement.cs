@@ -13,12 +13,11 @@ internal sealed class Arrangement(ProgramBuilder builder)
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its inputs as they are.</param>
     /// <param name="forms">How it runs.</param>
-    /// <param name="keepsPlanes">Whether it gives planes where it gets some.</param>
-    public IReadOnlyList<Placed<TensorLayout>> Of(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, OperatorForms forms, bool keepsPlanes)
+    /// <param name="way">The layout that it takes.</param>
+    public IReadOnlyList<Placed<TensorLayout>> Of(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, OperatorForms forms, LayoutWay way)
     {
-        inputs = [.. inputs.Select(i => InWorkspace(node, i, forms, keepsPlanes))];
-        bool asPlanes = forms.NeedsPlanes(node) || inputs.Select(i => i.Layout.GetType()).Distinct().Count() > 1;
-        return asPlanes ? [.. inputs.Select(i => AsPlanes(node, i, forms))] : inputs;
+        inputs = [.. inputs.Select(i => InWorkspace(node, i, forms, way))];
+        return way.Takes == LayoutKind.Pixels ? [.. inputs.Select(i => AsPlanes(node, i, forms))] : inputs;
     }
 
     /// <summary>A new tensor for the output of a node over one sample.</summary>
@@ -39,8 +38,8 @@ internal sealed class Arrangement(ProgramBuilder builder)
     }
 
     /// <summary>The first layer reads the user's memory where it can.</summary>
-    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, OperatorForms forms, bool keepsPlanes) =>
-        input.Place.Memory != Memory.Input || forms.ReadsCallersMemory(node, keepsPlanes)
+    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, OperatorForms forms, LayoutWay way) =>
+        input.Place.Memory != Memory.Input || forms.ReadsCallersMemory(node, way)
             ? input
             : Copy("Input", "Copy the sample.", input, Halos.ForInputOf(node));
 

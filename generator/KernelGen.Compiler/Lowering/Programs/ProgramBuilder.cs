@@ -96,16 +96,18 @@ internal sealed class ProgramBuilder
     private void AddForward()
     {
         var taken = new HashSet<Node>();
+        IReadOnlyDictionary<Node, LayoutWay> ways = ProgramLayouts.Of(_graph, FormsOf, _outside);
         foreach (Node node in _graph.Forward.Where(n => !taken.Contains(n)))
         {
             Node whole = node;
-            if (_graph.OnlyReaderOf(node.Output) is { } reader && FormsOf(node).TakingIn(node, reader, Tensors.Of(node.Input).Layout) is { } both)
+            if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == LayoutKind.Channels && ways[reader].Takes == LayoutKind.Channels
+                && FormsOf(node).TakingIn(node, reader) is { } both)
             {
                 whole = both;
                 taken.Add(reader);
             }
 
-            Placed<TensorLayout> output = AddForward(whole);
+            Placed<TensorLayout> output = AddForward(whole, ways[node]);
             if (!Tensors.Has(whole.Output))
             {
                 Tensors.Put(whole.Output, output);
@@ -118,28 +120,29 @@ internal sealed class ProgramBuilder
         }
     }
 
-    private Placed<TensorLayout> AddForward(Node node)
+    private Placed<TensorLayout> AddForward(Node node, LayoutWay way)
     {
         OperatorForms forms = FormsOf(node);
-        bool keepsPlanes = forms.KeepsPlanes(node, IsHandedOut(node.Output));
-        IReadOnlyList<Placed<TensorLayout>> inputs = _arrangement.Of(node, [.. node.Inputs.Select(Tensors.Of)], forms, keepsPlanes);
+        IReadOnlyList<Placed<TensorLayout>> inputs = _arrangement.Of(node, [.. node.Inputs.Select(Tensors.Of)], forms, way);
         if (forms.OverOneRow(node) is not { } flat || !inputs[0].Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
         {
-            return AddForward(node, forms, inputs, node.Output);
+            return AddForward(node, forms, way, inputs, node.Output);
         }
 
         Placed<TensorLayout> row = inputs[0] with { Layout = inputs[0].Layout with { Shape = flat.Input.Shape } };
-        Placed<TensorLayout> output = AddForward(flat, forms, [row], node.Output);
+        Placed<TensorLayout> output = AddForward(flat, forms, way, [row], node.Output);
         return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
     }
 
     /// <param name="node">The node, perhaps over one row.</param>
     /// <param name="forms">How it runs.</param>
-    /// <param name="inputs">Its inputs, all in one layout.</param>
+    /// <param name="way">The layouts that it takes and gives.</param>
+    /// <param name="inputs">Its inputs, all in the one that it takes.</param>
     /// <param name="result">The tensor of the graph that it gives.</param>
-    private Placed<TensorLayout> AddForward(Node node, OperatorForms forms, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
+    private Placed<TensorLayout> AddForward(
+        Node node, OperatorForms forms, LayoutWay way, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
     {
-        bool isPlanes = inputs[0].Layout is PlaneLayout && forms.KeepsPlanes(node, IsHandedOut(result));
+        bool isPlanes = way.Gives == LayoutKind.Pixels;
         Activation inPlace = forms.InPlaceBehind(node);
         Placed<TensorLayout> output = Tensors.Has(result) ? Tensors.Of(result)
             : IsHandedOut(result) && isPlanes && inPlace.IsNone

@@ -11,7 +11,7 @@ internal sealed class AddSample : SampleForms
 {
     public override bool FusesActivation => true;
 
-    public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
+    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {

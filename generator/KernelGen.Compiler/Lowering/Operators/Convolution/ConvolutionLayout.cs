@@ -1,25 +1,40 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>Which layout a convolution over one sample leaves behind where it reads channel after channel.</summary>
+/// <summary>The layouts in which a convolution over one sample can run, and what they cost.</summary>
 internal static class ConvolutionLayout
 {
-    /// <summary>Cycles to move one value from blocks of channels to rows of pixels: a 16×16 transposition takes about a hundred.</summary>
-    private const double CyclesToMove = 0.4;
-
-    /// <summary>Whether pixels of a row stay in one vector; else sixteen channels are.</summary>
-    public static bool KeepsPlanes(Node node, Convolution convolution, bool isLast) => convolution switch
+    /// <summary>Pixels of a row in the lanes, or sixteen output channels, which planes can be read for too.</summary>
+    public static IReadOnlyList<LayoutWay> Ways(Node node, Convolution convolution)
     {
-        { Behind: not null } => false,
-        { Pinned.VectorAxis: VectorAxis.Channels } => false,
-        { Pinned.VectorAxis: VectorAxis.Pixels } => true,
-        _ when SampleGroupConvolution.HasTooManyZeros(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels) => true,
-        _ => SampleWidthConvolution.Supports(convolution.Columns)
-            && SampleWidthConvolution.Estimate(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels)
-                <= SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, node.Input.Shape.Channels, node.Output.Shape.Channels)
-                    + (isLast ? CyclesToMove * node.Output.Shape.Length : 0),
-    };
+        (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
+        bool hasTooManyZeros = SampleGroupConvolution.HasTooManyZeros(convolution, inputs, outputs);
+        bool needsPlanes = convolution.Pinned?.VectorAxis == VectorAxis.Pixels || SampleGroupConvolution.CutsBlocks(convolution, inputs)
+            || (convolution.Pinned?.VectorAxis != VectorAxis.Channels && hasTooManyZeros
+                && !(convolution.Groups == inputs && convolution.Groups == outputs));
+        var ways = new List<LayoutWay>();
+        bool onlyPixels = convolution.Pinned?.VectorAxis == VectorAxis.Pixels || (convolution.Pinned?.VectorAxis != VectorAxis.Channels && hasTooManyZeros);
+        bool isChosen = onlyPixels || convolution.Pinned?.VectorAxis == VectorAxis.Channels;
+        if (onlyPixels || (!isChosen && SampleWidthConvolution.Supports(convolution.Columns)))
+        {
+            ways.Add(new(LayoutKind.Pixels, LayoutKind.Pixels, isChosen ? 0 : SampleWidthConvolution.Estimate(convolution, inputs, outputs)));
+        }
+
+        double byChannels = isChosen ? 0 : SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, inputs, outputs);
+        if (!onlyPixels)
+        {
+            ways.Add(new(LayoutKind.Pixels, LayoutKind.Channels, byChannels));
+        }
+
+        if (!needsPlanes)
+        {
+            ways.Add(new(LayoutKind.Channels, LayoutKind.Channels, byChannels));
+        }
+
+        return ways;
+    }
 }

@@ -14,18 +14,12 @@ internal sealed class ConvolutionSample : SampleForms
 {
     public override bool FusesActivation => true;
 
-    public override bool KeepsPlanes(Node node, bool isLast) => ConvolutionLayout.KeepsPlanes(node, (Convolution)node.Operator, isLast);
+    public override IReadOnlyList<LayoutWay> Ways(Node node) => ConvolutionLayout.Ways(node, (Convolution)node.Operator);
 
-    public override bool NeedsPlanes(Node node) => node.Operator is Convolution convolution
-        && (convolution.Pinned?.VectorAxis == VectorAxis.Pixels
-            || SampleGroupConvolution.CutsBlocks(convolution, node.Input.Shape.Channels)
-            || (convolution.Pinned?.VectorAxis != VectorAxis.Channels
-                && SampleGroupConvolution.HasTooManyZeros(convolution, node.Input.Shape.Channels, node.Output.Shape.Channels)
-                && !(convolution.Groups == node.Input.Shape.Channels && convolution.Groups == node.Output.Shape.Channels)));
-
-    public override bool ReadsCallersMemory(Node node, bool keepsPlanes)
+    public override bool ReadsCallersMemory(Node node, LayoutWay way)
     {
         var convolution = (Convolution)node.Operator;
+        bool keepsPlanes = way.Gives == LayoutKind.Pixels;
         bool takesEverySecond = keepsPlanes && convolution.Columns.Stride > 1;
         bool copiesGroups = keepsPlanes && convolution.Groups > 1;
         return copiesGroups || (Halos.ForInputOf(node).IsNone && !takesEverySecond);
@@ -33,11 +27,10 @@ internal sealed class ConvolutionSample : SampleForms
 
     public override Node? OverOneRow(Node node) => FlatNode.Of(node);
 
-    /// <summary>The pool behind, where sixteen channels are in a vector: pixels are pooled before they are stored.</summary>
-    public override Node? TakingIn(Node node, Node reader, TensorLayout input) =>
+    /// <summary>The pool behind: pixels are pooled before they are stored.</summary>
+    public override Node? TakingIn(Node node, Node reader) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
         && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
-        && !(input is PlaneLayout && KeepsPlanes(node, isLast: false))
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
             : null;
 

@@ -10,9 +10,10 @@ internal sealed class LinearSample : SampleForms
 {
     public override bool FusesActivation => true;
 
-    public override bool KeepsPlanes(Node node, bool isLast) => false;
+    public override IReadOnlyList<LayoutWay> Ways(Node node) =>
+        [new(LayoutKind.Pixels, LayoutKind.Channels), new(LayoutKind.Channels, LayoutKind.Channels)];
 
-    public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
+    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {

@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A padding over one sample, in the layout of its input.</summary>
 internal sealed class PadSample : SampleForms
 {
-    public override bool ReadsCallersMemory(Node node, bool keepsPlanes) => true;
+    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {

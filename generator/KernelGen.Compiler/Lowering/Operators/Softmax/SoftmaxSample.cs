@@ -17,7 +17,7 @@ internal sealed class SoftmaxSample : SampleForms
 
     public override bool ReadsWithinInput => true;
 
-    public override bool NeedsPlanes(Node node) => true;
+    public override IReadOnlyList<LayoutWay> Ways(Node node) => [new(LayoutKind.Pixels, LayoutKind.Pixels)];
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {

@@ -1,0 +1,137 @@
+using KernelGen.Compiler.Graph;
+
+namespace KernelGen.Compiler.Lowering.Layouts;
+
+/// <summary>
+/// Gives each node the way that it runs, and so each tensor its layout. That all ways and all changes of layout together cost least is a shortest
+/// path: a stage of it is the layouts of all tensors that a later node reads, of which there are few, since few are alive at once.
+/// </summary>
+/// <param name="ways">The ways of a node, the preferred first: of paths that cost the same, the first is taken.</param>
+/// <param name="change">What it costs to bring a tensor from one layout to another, which is not the same; null where nothing can.</param>
+internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, Func<Tensor, LayoutKind, LayoutKind, double?> change)
+{
+    /// <summary>How far a node looks.</summary>
+    public enum Order
+    {
+        /// <summary>
+        /// Each node takes what is cheapest for it alone, and changes no layout where a way needs none: what comes behind it is not asked.
+        /// </summary>
+        FrontToBack,
+
+        /// <summary>All nodes together cost least.</summary>
+        ShortestPath,
+    }
+
+    /// <param name="input">The sample.</param>
+    /// <param name="given">Its layout.</param>
+    /// <param name="nodes">The nodes, each behind those that it reads from.</param>
+    /// <param name="output">What the caller gets.</param>
+    /// <param name="wanted">The layout that the caller gets; null where all are alike to it.</param>
+    /// <param name="order">How far a node looks.</param>
+    /// <exception cref="InvalidOperationException">No ways fit together.</exception>
+    public IReadOnlyDictionary<Node, LayoutWay> Assign(Tensor input, LayoutKind given, IReadOnlyList<Node> nodes, Tensor output, LayoutKind? wanted, Order order = Order.FrontToBack)
+    {
+        var paths = new List<Path> { new([new(input, given)], 0, null, default) };
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            Node node = nodes[i];
+            var alive = new HashSet<Tensor>(nodes.Skip(i + 1).SelectMany(n => n.Inputs)) { output };
+            IReadOnlyList<LayoutWay> all = ways(node);
+            var next = new List<Path>();
+            if (order == Order.FrontToBack)
+            {
+                all = [.. paths.SelectMany(p => Preferred(node, all, p, node.Output == output ? wanted : null))];
+            }
+
+            foreach (Path path in paths)
+            {
+                foreach (LayoutWay way in all)
+                {
+                    if (path.Bring(node, way, change) is { } cycles)
+                    {
+                        Keep(next, path.Then(node, way, cycles, alive));
+                    }
+                }
+            }
+
+            paths = next;
+        }
+
+        Path? best = null;
+        foreach (Path path in paths)
+        {
+            double? last = wanted is { } kind ? Change(output, path.Of(output), kind) : 0;
+            if (path.Cycles + last is { } cycles && (best is null || cycles < best.Cycles))
+            {
+                best = path with { Cycles = cycles };
+            }
+        }
+
+        return best?.Ways(nodes) ?? throw new InvalidOperationException("No layouts of the nodes fit together.");
+    }
+
+    /// <summary>The way that a node takes by itself behind a path; none where no way fits.</summary>
+    private IEnumerable<LayoutWay> Preferred(Node node, IReadOnlyList<LayoutWay> all, Path path, LayoutKind? wanted)
+    {
+        IReadOnlyList<LayoutWay> unchanged = [.. all.Where(w => node.Inputs.All(i => path.Of(i) == w.Takes))];
+        return (unchanged.Count > 0 ? unchanged : all).Where(w => path.Bring(node, w, change) is not null).OrderBy(Cycles).Take(1);
+
+        double Cycles(LayoutWay way) =>
+            path.Bring(node, way, change)!.Value + (wanted is { } kind ? Change(node.Output, way.Gives, kind) ?? double.PositiveInfinity : 0);
+    }
+
+    private double? Change(Tensor tensor, LayoutKind from, LayoutKind to) => from == to ? 0 : change(tensor, from, to);
+
+    /// <summary>Of paths to the same layouts only the shortest can go on.</summary>
+    private static void Keep(List<Path> paths, Path path)
+    {
+        int same = paths.FindIndex(p => p.Alive.SequenceEqual(path.Alive));
+        if (same < 0)
+        {
+            paths.Add(path);
+        }
+        else if (path.Cycles < paths[same].Cycles)
+        {
+            paths[same] = path;
+        }
+    }
+
+    /// <summary>A path up to some node.</summary>
+    /// <param name="Alive">The tensors that are still to be read, in the order in which they were made.</param>
+    /// <param name="Cycles">Its length.</param>
+    /// <param name="Before">The path up to the node before.</param>
+    /// <param name="Way">The way of the last node.</param>
+    private sealed record Path(IReadOnlyList<KeyValuePair<Tensor, LayoutKind>> Alive, double Cycles, Path? Before, LayoutWay Way)
+    {
+        public LayoutKind Of(Tensor tensor) => Alive.First(t => t.Key == tensor).Value;
+
+        /// <summary>What a node costs behind this path; null where its inputs cannot be brought into the layout that it takes.</summary>
+        public double? Bring(Node node, LayoutWay way, Func<Tensor, LayoutKind, LayoutKind, double?> change)
+        {
+            double? cycles = way.Cycles;
+            foreach (Tensor input in node.Inputs)
+            {
+                LayoutKind kind = Of(input);
+                cycles += kind == way.Takes ? 0 : change(input, kind, way.Takes);
+            }
+
+            return cycles;
+        }
+
+        public Path Then(Node node, LayoutWay way, double cycles, HashSet<Tensor> alive) => new(
+            [.. Alive.Where(t => alive.Contains(t.Key)), .. alive.Contains(node.Output) ? [new KeyValuePair<Tensor, LayoutKind>(node.Output, way.Gives)] : Array.Empty<KeyValuePair<Tensor, LayoutKind>>()],
+            Cycles + cycles, this, way);
+
+        public IReadOnlyDictionary<Node, LayoutWay> Ways(IReadOnlyList<Node> nodes)
+        {
+            var ways = new Dictionary<Node, LayoutWay>();
+            Path? path = this;
+            for (int i = nodes.Count - 1; i >= 0; i--, path = path!.Before)
+            {
+                ways.Add(nodes[i], path!.Way);
+            }
+
+            return ways;
+        }
+    }
+}

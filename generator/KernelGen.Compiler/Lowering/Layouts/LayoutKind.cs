@@ -1,0 +1,17 @@
+namespace KernelGen.Compiler.Lowering.Layouts;
+
+/// <summary>What the lanes of a vector are.</summary>
+internal enum LayoutKind
+{
+    /// <summary>Neighbouring pixels of a row: NCHW.</summary>
+    Pixels,
+
+    /// <summary>Sixteen channels of a pixel: blocks of channels.</summary>
+    Channels,
+
+    /// <summary>The same element of sixteen samples.</summary>
+    Samples,
+}
+
+/// <summary>One way to run a node: the layout of all its inputs, that of its output, and what it costs.</summary>
+internal readonly record struct LayoutWay(LayoutKind Takes, LayoutKind Gives, double Cycles = 0);
