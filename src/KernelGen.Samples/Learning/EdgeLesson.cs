@@ -18,8 +18,7 @@ internal static class EdgeLesson
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = 1,
-            Loss = Loss.SquaredError,
-            Reduction = LossReduction.Sum,
+            Loss = new MseLoss { Reduction = LossReduction.Sum },
             Optimizer = new Sgd(Rate),
         });
         float[] picture = Picture();

@@ -5,7 +5,8 @@ namespace KernelGen.Runtime;
 /// </summary>
 /// <remarks>
 /// The memory is a pinned array and not a native allocation: a span over it keeps it alive, so a span that outlives its
-/// network reads old values but never freed memory.
+/// network reads old values but never freed memory. Up to the next multiple of 16 floats after the length there is memory too, so that loops over whole
+/// vectors need no tails.
 /// </remarks>
 internal sealed unsafe class AlignedMemory
 {
@@ -26,12 +27,12 @@ internal sealed unsafe class AlignedMemory
     public AlignedMemory(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        if (length > Array.MaxLength - FloatsPerLine)
+        if (length > Array.MaxLength - (2 * FloatsPerLine))
         {
             throw new OutOfMemoryException($"{length} floats are more than one array can hold.");
         }
 
-        _array = GC.AllocateArray<float>(length + FloatsPerLine, pinned: true);
+        _array = GC.AllocateArray<float>(length + (2 * FloatsPerLine) - 1, pinned: true);
         fixed (float* first = _array)
         {
             Pointer = (float*)(((nuint)first + 63) & ~(nuint)63);

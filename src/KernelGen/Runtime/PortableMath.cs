@@ -80,4 +80,72 @@ internal static class PortableMath
 
         return (e * Ln2High) + ((e * Ln2Low) + (2 * (s + (s * series))));
     }
+
+    /// <summary>log(1 + x) for 0 to 1, without losing what 1 + x would.</summary>
+    public static double LogOnePlus(double x)
+    {
+        if (!(x < 0.4))
+        {
+            return Log(1 + x);
+        }
+
+        // log(1 + x) = 2 atanh(x / (2 + x)), and the square of that is below 1 / 36 here.
+        double s = x / (2 + x);
+        double s2 = s * s;
+        double series = 0;
+        for (int n = 21; n >= 3; n -= 2)
+        {
+            series = (series + (1.0 / n)) * s2;
+        }
+
+        return 2 * (s + (s * series));
+    }
+
+    /// <summary>A number to a power of at least 0, by squaring.</summary>
+    public static double Power(double x, long exponent)
+    {
+        double power = 1;
+        for (double square = x; exponent > 0; exponent >>= 1, square *= square)
+        {
+            power = (exponent & 1) != 0 ? power * square : power;
+        }
+
+        return power;
+    }
+
+    /// <summary>The cosine of pi times a number.</summary>
+    public static double CosPi(double x)
+    {
+        // Whole and half periods are taken off exactly: what is left is at most 1 / 2, then at most 1 / 4.
+        double turn = Math.Abs(x) % 2;
+        turn = turn > 1 ? 2 - turn : turn;
+        double sign = turn > 0.5 ? -1 : 1;
+        turn = turn > 0.5 ? 1 - turn : turn;
+        return sign * (turn <= 0.25 ? Cosine(turn * Math.PI) : Sine((0.5 - turn) * Math.PI));
+    }
+
+    // Taylor series; at pi / 4 the first term left out is below 1e-17.
+    private static double Cosine(double x)
+    {
+        double x2 = x * x;
+        double sum = 0;
+        for (int n = 16; n >= 2; n -= 2)
+        {
+            sum = (1 + sum) * (-x2 / (n * (n - 1)));
+        }
+
+        return 1 + sum;
+    }
+
+    private static double Sine(double x)
+    {
+        double x2 = x * x;
+        double sum = 0;
+        for (int n = 17; n >= 3; n -= 2)
+        {
+            sum = (1 + sum) * (-x2 / (n * (n - 1)));
+        }
+
+        return x + (x * sum);
+    }
 }

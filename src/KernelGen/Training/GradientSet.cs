@@ -7,6 +7,13 @@ public sealed class GradientSet
 
     internal GradientSet(TrainingSession session) => _session = session;
 
+    /// <summary>
+    /// All gradients as one span, laid out as the parameters are in memory: in the order of <see cref="Network.Parameters"/>, each starting at a multiple of 16
+    /// values, with zeros in the gaps. The span shows later passes.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    public ReadOnlySpan<float> All => _session.AllGradients;
+
     /// <summary>The gradient of the parameter of a name, in the parameter's own layout; the span shows later passes.</summary>
     /// <exception cref="KeyNotFoundException">There is no parameter of this name.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>

@@ -52,7 +52,7 @@ internal sealed unsafe partial class TrainingCore
             core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
         }
 
-        private double SampleLoss(BlockLoss loss, float* workspace, int sample, int lane, out bool correct)
+        private double SampleLoss(LossKernel loss, float* workspace, int sample, int lane, out bool correct)
         {
             int label = _targets is null ? _labels[sample] : 0;
             if (label == Ignored)
@@ -62,13 +62,8 @@ internal sealed unsafe partial class TrainingCore
                 return 0;
             }
 
-            if (core._options.Loss == Loss.SoftmaxCrossEntropy)
-            {
-                return loss.SoftmaxCrossEntropy(workspace, lane, label, _factor, out correct);
-            }
-
             float* targets = _targets is null ? null : _targets + ((nint)sample * core._plan.Output.Length);
-            return loss.SquaredError(workspace, lane, targets, label, _factor, out correct);
+            return loss.Sample(workspace, lane, targets, label, _factor, out correct);
         }
     }
 
@@ -161,15 +156,11 @@ internal sealed unsafe partial class TrainingCore
     /// <summary>Changes one chunk of the parameters.</summary>
     private sealed class UpdateWork(TrainingCore core) : ITeamWork
     {
-        private float _learningRate;
-
-        public void Set(float learningRate) => _learningRate = learningRate;
-
         public void Run(int item, int worker)
         {
             int start = item * Chunk;
             int count = Math.Min(Chunk, core._gradients.Length - start);
-            core._optimizer.Update(core._parameters.Pointer, core._gradients.Pointer, start, count, _learningRate);
+            core._optimizer.Update(core._parameters.Pointer, core._gradients.Pointer, start, count);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using KernelGen.Runtime;
 
 namespace KernelGen;
@@ -18,12 +16,11 @@ internal sealed unsafe partial class TrainingCore : IDisposable
 
     private readonly Network _network;
     private readonly NetworkPlan _plan;
-    private readonly TrainingOptions _options;
     private readonly AlignedMemory _parameters;
     private readonly AlignedMemory _gradients;
     private readonly OptimizerState _optimizer;
     private readonly WorkerTeam _team;
-    private readonly BlockLoss[] _losses;
+    private readonly LossKernel[] _losses;
     private readonly double[] _sampleLosses;
     private readonly bool[] _sampleCorrect;
 
@@ -40,23 +37,24 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     private readonly BackwardWork _backward;
     private readonly SumWork _sum;
     private readonly UpdateWork _update;
+    private readonly GradientPasses _passes;
 
     public TrainingCore(Network network, TrainingOptions options)
     {
         _network = network;
         _plan = network.Plan;
-        _options = options;
         _parameters = network.Store.Memory;
         _gradients = new AlignedMemory(_plan.ParameterLength);
         _blockSums = new BlockSums(_gradients);
-        _optimizer = options.Optimizer.CreateState(_plan.ParameterLength);
+        _passes = new GradientPasses(_gradients);
+        _optimizer = options.Optimizer.CreateState(_plan.ParameterLength, options.Schedule?.MomentumAt(0) is not null);
         _sampleLosses = new double[options.BatchSize];
         _sampleCorrect = new bool[options.BatchSize];
 
         // More threads than blocks or chunks would never have work.
         int blocks = Blocks(options.BatchSize);
         int threads = Math.Min(options.Threads, Math.Max(blocks, Chunks));
-        _losses = [.. Enumerable.Range(0, threads).Select(_ => new BlockLoss(_plan))];
+        _losses = [.. Enumerable.Range(0, threads).Select(_ => options.Loss.CreateKernel(_plan))];
 
         // A wave bounds the memory of large batches; with a single thread, one block at a time costs least.
         _wave = threads == 1 ? 1 : Math.Min(blocks, 4 * threads);
@@ -71,7 +69,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     }
 
     /// <summary>The gradients of all parameters, laid out like them.</summary>
-    public ReadOnlySpan<float> Gradients => _gradients.Span;
+    public Span<float> Gradients => _gradients.Span;
 
     private int Chunks => (_plan.ParameterLength + Chunk - 1) / Chunk;
 
@@ -128,34 +126,18 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _team.Run(_backward, Blocks(samples));
     }
 
+    /// <summary>What the optimizer remembers.</summary>
+    public OptimizerState Optimizer => _optimizer;
+
+    /// <summary>Whole passes over the gradients.</summary>
+    public GradientPasses Passes => _passes;
+
     /// <summary>Changes the parameters by the gradients.</summary>
-    public void Update(float learningRate)
+    public void Update(in StepSettings settings)
     {
-        _update.Set(learningRate);
+        _optimizer.Begin(settings);
         _team.Run(_update, Chunks);
-    }
-
-    /// <summary>Whether every gradient is a finite number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool GradientsAreFinite()
-    {
-        // Zero times a finite number is zero, times anything else NaN.
-        float* gradients = _gradients.Pointer;
-        int length = _gradients.Length;
-        Vector<float> sum = Vector<float>.Zero;
-        int i = 0;
-        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            sum += Vector.Load(gradients + i) * Vector<float>.Zero;
-        }
-
-        float rest = 0;
-        for (; i < length; i++)
-        {
-            rest += gradients[i] * 0;
-        }
-
-        return Vector.EqualsAll(sum, Vector<float>.Zero) && rest == 0;
+        _optimizer.Steps++;
     }
 
     public void Dispose() => _team.Dispose();

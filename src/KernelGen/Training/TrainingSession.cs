@@ -1,4 +1,3 @@
-using System.Numerics;
 using KernelGen.Runtime;
 
 namespace KernelGen;
@@ -17,17 +16,17 @@ namespace KernelGen;
 /// <example>
 /// <code>
 /// using var network = LeNet5.Create(seed: 1);
-/// using TrainingSession session = network.CreateTrainingSession(new() { Optimizer = new Sgd(0.05f) { Momentum = 0.9f } });
+/// using TrainingSession session = network.CreateTrainingSession(new() { Optimizer = new Adam(), Schedule = new OneCycleLR(0.01, 938) });
 /// float loss = session.Step(images, labels);
 /// </code>
 /// </example>
-public sealed unsafe class TrainingSession : IDisposable
+public sealed unsafe partial class TrainingSession : IDisposable
 {
     private readonly TrainingOptions _options;
     private readonly ParameterStore _store;
     private readonly TrainingCore _core;
     private readonly int[] _labels;
-    private float _learningRate;
+    private double _learningRate;
     private bool _disposed;
     private bool _hasGradients;
     private int _forwardSamples;
@@ -35,10 +34,11 @@ public sealed unsafe class TrainingSession : IDisposable
 
     internal TrainingSession(Network network, TrainingOptions options)
     {
+        options.Loss.ThrowIfUnfit(network.Plan);
         Network = network;
         _options = options;
         _store = network.Store;
-        _learningRate = options.Optimizer.InitialLearningRate;
+        _learningRate = options.Optimizer.LearningRate;
         _labels = new int[options.BatchSize];
         Gradients = new GradientSet(this);
         _core = new TrainingCore(network, options);
@@ -50,13 +50,27 @@ public sealed unsafe class TrainingSession : IDisposable
     /// <summary>The gradients that the last <see cref="Backward"/> or step computed; zeros before the first.</summary>
     public GradientSet Gradients { get; }
 
-    /// <summary>The size of the next steps; at first the optimizer's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a finite number.</exception>
-    public float LearningRate
+    /// <summary>
+    /// The size of the next step: what <see cref="TrainingOptions.Schedule"/> gives (after its last step, the size of that), or without a schedule what was set
+    /// here, at first the optimizer's.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a finite number, or the schedule gives such a one.</exception>
+    /// <exception cref="InvalidOperationException">The value is set although there is a schedule.</exception>
+    public double LearningRate
     {
-        get => _learningRate;
-        set => _learningRate = Optimizer.CheckLearningRate(value);
+        get => _options.Schedule is { } schedule
+            ? Optimizer.CheckLearningRate(schedule.LearningRateAt(Math.Min(Steps, schedule.StepLimit - 1), _options.Optimizer.LearningRate))
+            : _learningRate;
+        set => _learningRate = _options.Schedule is null
+            ? Optimizer.CheckLearningRate(value)
+            : throw new InvalidOperationException($"The learning rate follows {_options.Schedule}: it cannot be set.");
     }
+
+    /// <summary>Number of updates of the parameters so far, which is the place in the schedule.</summary>
+    public long Steps => _core.Optimizer.Steps;
+
+    /// <summary>The Euclidean norm of all gradients in the last update, before clipping; NaN before the first and without <see cref="TrainingOptions.ClipNorm"/>.</summary>
+    public double GradientNorm { get; private set; } = double.NaN;
 
     /// <summary>
     /// How many samples of the last step had their largest output (the first of equal ones) at their label; 0 after a step
@@ -70,62 +84,6 @@ public sealed unsafe class TrainingSession : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             return _core.Gradients;
-        }
-    }
-
-    /// <summary>One step of training on labelled samples: forward, loss, backward, update.</summary>
-    /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
-    /// <param name="labels">
-    /// Each sample's class, from 0, or <see cref="TrainingOptions.IgnoreIndex"/>. With <see cref="Loss.SquaredError"/> the
-    /// target is 1 at the label and 0 elsewhere.
-    /// </param>
-    /// <returns>
-    /// The loss before the update. NaN or infinite where the outputs are not finite, and NaN for a mean over samples that
-    /// are all ignored, as in PyTorch.
-    /// </returns>
-    /// <exception cref="ArgumentException">A length does not fit or a label is no class. Nothing was changed.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// Another thread is in a training session of this network; or the loss is softmax cross-entropy and the network's
-    /// output is not (classes, 1, 1), or its last layer is <see cref="SoftmaxAttribute"/>, which is part of this loss already.
-    /// </exception>
-    /// <exception cref="NotFiniteNumberException">
-    /// The loss or a gradient is not finite and <see cref="TrainingOptions.ThrowOnNonFinite"/> is set; the parameters are
-    /// as they were.
-    /// </exception>
-    /// <exception cref="ObjectDisposedException">The session or the network was disposed.</exception>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> labels) => StepOnLabels(inputs, labels);
-
-    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{byte})"/>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepOnLabels(inputs, labels);
-
-    /// <summary>One step of training towards target values: forward, squared error, backward, update.</summary>
-    /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
-    /// <param name="targets">As many targets, each of the network's output shape.</param>
-    /// <returns>The loss before the update.</returns>
-    /// <exception cref="ArgumentException">A length does not fit. Nothing was changed.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// Another thread is in a training session of this network; or the loss is not <see cref="Loss.SquaredError"/>.
-    /// </exception>
-    /// <exception cref="NotFiniteNumberException">As for a step on labels.</exception>
-    /// <exception cref="ObjectDisposedException">The session or the network was disposed.</exception>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int samples = CountSamples(inputs, nameof(inputs));
-        Batch.ThrowIfOtherLength(targets.Length, samples, Network.OutputShape, nameof(targets));
-        if (_options.Loss != Loss.SquaredError)
-        {
-            throw new InvalidOperationException($"{_options.Loss} takes labels; targets need Loss.SquaredError.");
-        }
-
-        Begin();
-        bool changed = false;
-        try
-        {
-            return Step(inputs, samples, targets, samples, ref changed);
-        }
-        finally
-        {
-            _store.EndTraining(changed);
         }
     }
 
@@ -185,9 +143,11 @@ public sealed unsafe class TrainingSession : IDisposable
     public void BackwardInput(ReadOnlySpan<float> outputGradients, Span<float> inputGradients) =>
         RunBackward(outputGradients, inputGradients, wantParameters: false);
 
-    /// <summary>Changes the parameters by <see cref="Gradients"/>.</summary>
+    /// <summary>
+    /// Changes the parameters by <see cref="Gradients"/>: those of the last <see cref="Backward"/>, or those gathered by <c>Accumulate</c>, which is over then.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// There are no gradients yet, or another thread is in a training session of this network.
+    /// There are no gradients yet, the schedule is at its end, or another thread is in a training session of this network.
     /// </exception>
     /// <exception cref="NotFiniteNumberException">
     /// A gradient is not finite and <see cref="TrainingOptions.ThrowOnNonFinite"/> is set; the parameters are as they were.
@@ -201,7 +161,17 @@ public sealed unsafe class TrainingSession : IDisposable
         {
             if (!_hasGradients)
             {
-                throw new InvalidOperationException("There are no gradients yet: call Backward or Step first.");
+                throw new InvalidOperationException("There are no gradients yet: call Backward, Accumulate or Step first.");
+            }
+
+            ThrowIfScheduleEnded();
+            if (_isGathering)
+            {
+                _isGathering = false;
+                if (_options.Loss.Reduction == LossReduction.Mean)
+                {
+                    _core.Passes.Divide((float)_gatheredWeight);
+                }
             }
 
             UpdateParameters(0, ref changed);
@@ -227,6 +197,7 @@ public sealed unsafe class TrainingSession : IDisposable
         try
         {
             ThrowIfNotForward(samples);
+            ThrowIfGathering(wantParameters);
             if (!inputGradients.IsEmpty || !wantParameters)
             {
                 Batch.ThrowIfOtherLength(inputGradients.Length, samples, Network.InputShape, nameof(inputGradients));
@@ -251,101 +222,6 @@ public sealed unsafe class TrainingSession : IDisposable
         finally
         {
             _store.EndTraining(changed: false);
-        }
-    }
-
-    private float StepOnLabels<T>(ReadOnlySpan<float> inputs, ReadOnlySpan<T> labels) where T : unmanaged, IBinaryInteger<T>
-    {
-        int samples = CountSamples(inputs, nameof(inputs));
-        if (labels.Length != samples)
-        {
-            throw new ArgumentException($"{samples} samples need as many labels, but {labels.Length} were given.", nameof(labels));
-        }
-
-        Shape output = Network.OutputShape;
-        if (_options.Loss == Loss.SoftmaxCrossEntropy && (output.Height != 1 || output.Width != 1))
-        {
-            throw new InvalidOperationException($"Softmax cross-entropy needs an output of (classes, 1, 1), but it is {output}.");
-        }
-
-        if (_options.Loss == Loss.SoftmaxCrossEntropy && Network.Plan.EndsInSoftmax)
-        {
-            throw new InvalidOperationException(
-                $"{Network.Name} ends in Softmax, and softmax cross-entropy takes the softmax itself: with two of them it trains badly. "
-                + "Remove [Softmax] from the last layer, whose outputs are then the logits, or put [LogSoftmax] in its place.");
-        }
-
-        Begin();
-        bool changed = false;
-        try
-        {
-            int counted = CopyLabels(labels, output.Length);
-            return Step(inputs, samples, default, counted, ref changed);
-        }
-        finally
-        {
-            _store.EndTraining(changed);
-        }
-    }
-
-    // The labels are copied, so that what was checked is what is used. Returns the number of samples not ignored.
-    private int CopyLabels<T>(ReadOnlySpan<T> labels, int classes) where T : unmanaged, IBinaryInteger<T>
-    {
-        int counted = 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            int label = int.CreateTruncating(labels[i]);
-            if (label == _options.IgnoreIndex)
-            {
-                label = TrainingCore.Ignored;
-            }
-            else if ((uint)label < (uint)classes)
-            {
-                counted++;
-            }
-            else
-            {
-                throw new ArgumentException($"The label at index {i} is {label}, but there are {classes} classes, from 0.", nameof(labels));
-            }
-
-            _labels[i] = label;
-        }
-
-        return counted;
-    }
-
-    private float Step(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<float> targets, int counted, ref bool changed)
-    {
-        _forwardSamples = 0;
-        _hasGradients = false;
-        double factor = _options.Reduction == LossReduction.Mean ? 1.0 / counted : 1;
-        double sum;
-        fixed (float* from = inputs, wanted = targets)
-        {
-            sum = _core.Step(from, samples, wanted, _labels, factor, out int correct);
-            Correct = correct;
-        }
-
-        _hasGradients = true;
-
-        // A mean is divided by its count, not multiplied by the factor: 0 / 0 is NaN, as in PyTorch.
-        float loss = (float)(_options.Reduction == LossReduction.Mean ? sum / counted : sum);
-        UpdateParameters(loss, ref changed);
-        return loss;
-    }
-
-    private void UpdateParameters(float loss, ref bool changed)
-    {
-        if (_options.ThrowOnNonFinite && !(float.IsFinite(loss) && _core.GradientsAreFinite()))
-        {
-            throw new NotFiniteNumberException($"The loss ({loss}) or a gradient is not finite; the parameters were not changed.");
-        }
-
-        // Under the lock, so that a forward pass on another thread never packs half-changed parameters.
-        lock (_store.Gate)
-        {
-            changed = true;
-            _core.Update(_learningRate);
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class GuardedNetworks
         NetworkRun expected = NetworkRun.ForwardBackward(network, x.Span, gy.Span);
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
-            BatchSize = batch, Loss = Loss.SquaredError, Optimizer = new Sgd(1e-6f),
+            BatchSize = batch, Loss = new MseLoss(), Optimizer = new Sgd(1e-6f),
         });
         session.Forward(x.Span, y.Span);
         session.Backward(gy.Span, gx.Span);

@@ -47,7 +47,7 @@ public sealed class OutsideLayoutTests
     {
         (Network planes, Network pixels) = Pair(name);
         const int Batch = 19;
-        var options = new TrainingOptions { BatchSize = Batch, Loss = Loss.SquaredError, Optimizer = new Sgd(0.01f) };
+        var options = new TrainingOptions { BatchSize = Batch, Loss = new MseLoss(), Optimizer = new Sgd(0.01f) };
         using TrainingSession one = planes.CreateTrainingSession(options);
         using TrainingSession other = pixels.CreateTrainingSession(options);
         float[] x = Values.Normal(Batch * planes.InputShape.Length, 4);

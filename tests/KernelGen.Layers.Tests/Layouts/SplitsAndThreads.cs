@@ -56,7 +56,7 @@ public sealed class SplitsAndThreads
         float[] targets = Values.Normal(Batch * network.OutputShape.Length, 3);
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
-            BatchSize = Batch, Threads = threads, Loss = Loss.SquaredError, Optimizer = new Sgd(0.001f) { Momentum = 0.9f },
+            BatchSize = Batch, Threads = threads, Loss = new MseLoss(), Optimizer = new Sgd(0.001f) { Momentum = 0.9f },
         });
         var losses = new List<float>();
         for (int step = 0; step < 3; step++)

@@ -51,7 +51,7 @@ public sealed class WeightLayoutTests
         const int Batch = 20;
         var options = new TrainingOptions
         {
-            BatchSize = Batch, Loss = Loss.SquaredError, Optimizer = new Sgd(0.001f) { Momentum = 0.9f, WeightDecay = 1e-3f },
+            BatchSize = Batch, Loss = new MseLoss(), Optimizer = new Sgd(0.001f) { Momentum = 0.9f, WeightDecay = 1e-3f },
         };
         using TrainingSession one = oihw.CreateTrainingSession(options);
         using TrainingSession other = hwio.CreateTrainingSession(options);

@@ -165,5 +165,5 @@ public sealed class LongSumTests
     }
 
     private static TrainingSession Session(Network network, int batch, int threads) =>
-        network.CreateTrainingSession(new TrainingOptions { BatchSize = batch, Threads = threads, Optimizer = new Sgd(0), Loss = Loss.SquaredError });
+        network.CreateTrainingSession(new TrainingOptions { BatchSize = batch, Threads = threads, Optimizer = new Sgd(0), Loss = new MseLoss() });
 }

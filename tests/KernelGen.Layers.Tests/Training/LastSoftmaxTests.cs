@@ -35,7 +35,7 @@ public sealed class LastSoftmaxTests
         session.Forward(Input, new float[4]);
         session.Backward([1, 0, 0, 0]);
         session.Update();
-        using TrainingSession squares = network.CreateTrainingSession(new TrainingOptions { Loss = Loss.SquaredError });
+        using TrainingSession squares = network.CreateTrainingSession(new TrainingOptions { Loss = new MseLoss() });
         Assert.True(float.IsFinite(squares.Step(Input, (int[])[1])));
         Assert.True(float.IsFinite(squares.Step(Input, (float[])[0, 1, 0, 0])));
     }

@@ -41,8 +41,7 @@ public sealed class TorchRows
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = 1,
-            Loss = Loss.SquaredError,
-            Reduction = LossReduction.Sum,
+            Loss = new MseLoss { Reduction = LossReduction.Sum },
             Optimizer = new Sgd(0.01f),
         });
 
@@ -71,8 +70,7 @@ public sealed class TorchRows
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = 1,
-            Loss = Loss.SquaredError,
-            Reduction = LossReduction.Sum,
+            Loss = new MseLoss { Reduction = LossReduction.Sum },
             Optimizer = new Sgd(0.01f),
         });
         float[] losses = [.. Enumerable.Range(0, 30).Select(_ => session.Step(Edges, EdgesFound.AsSpan()))];

@@ -38,8 +38,8 @@ public sealed class LossTests
     public void SquaredErrorCountsTheFirstOfEqualOutputs()
     {
         using var network = new FakeLinear(new Shape(1, 1, 1), 3);
-        using TrainingSession session = network.CreateTrainingSession(new() { Loss = Loss.SquaredError, Optimizer = new Sgd(0) });
-        Assert.Equal(1, session.Step([0, 0, 0, 0], (ReadOnlySpan<byte>)[0, 1, 2, 2]));
+        using TrainingSession session = network.CreateTrainingSession(new() { Loss = new MseLoss(), Optimizer = new Sgd(0) });
+        Assert.Equal(1f / 3, session.Step([0, 0, 0, 0], (ReadOnlySpan<byte>)[0, 1, 2, 2]));
         Assert.Equal(1, session.Correct);
     }
 
@@ -80,7 +80,7 @@ public sealed class LossTests
         using var network = new FakeLinear(new Shape(1, 1, 1), 3);
         network.Initialize(1);
         float[] before = network.Weight.Values.ToArray();
-        using TrainingSession session = network.CreateTrainingSession(new() { Reduction = reduction, IgnoreIndex = 255 });
+        using TrainingSession session = network.CreateTrainingSession(new() { Loss = new CrossEntropyLoss { Reduction = reduction, IgnoreIndex = 255 } });
         float loss = session.Step([1, 2], (ReadOnlySpan<byte>)[255, 255]);
         Assert.Equal(reduction == LossReduction.Mean ? float.NaN : 0, loss);
         Assert.Equal(before, network.Weight.Values.ToArray());

@@ -66,18 +66,18 @@ public sealed partial class TrainingSessionTests
     }
 
     [Theory]
-    [InlineData(LossReduction.Mean, 8.5f)]
+    [InlineData(LossReduction.Mean, 4.25f)]
     [InlineData(LossReduction.Sum, 17f)]
-    public void SquaredErrorSumsOverOutputsAndReducesOverSamples(LossReduction reduction, float expected)
+    public void SquaredErrorReducesOverOutputsAndSamples(LossReduction reduction, float expected)
     {
         using var network = new FakeLinear(new Shape(1, 1, 1), 2);
         network.Weight.Set([1, 2]);
         using TrainingSession session = network.CreateTrainingSession(
-            new() { Loss = Loss.SquaredError, Reduction = reduction, Optimizer = new Sgd(0) });
+            new() { Loss = new MseLoss { Reduction = reduction }, Optimizer = new Sgd(0) });
 
         // Outputs (1, 2) and (2, 4); differences (1, 0) and (0, 4).
         Assert.Equal(expected, session.Step([1, 2], (ReadOnlySpan<float>)[0, 2, 2, 0]));
-        float factor = reduction == LossReduction.Mean ? 0.5f : 1;
+        float factor = reduction == LossReduction.Mean ? 0.25f : 1;
         Assert.Equal([2 * factor, 16 * factor], session.Gradients["F.weight"].ToArray());
         Assert.Equal([2 * factor, 8 * factor], session.Gradients["F.bias"].ToArray());
         Assert.Equal(0, session.Correct);
@@ -88,7 +88,7 @@ public sealed partial class TrainingSessionTests
     {
         using FakeLinear one = Create();
         using FakeLinear two = Create();
-        var options = new TrainingOptions { Loss = Loss.SquaredError };
+        var options = new TrainingOptions { Loss = new MseLoss() };
         using TrainingSession labelled = one.CreateTrainingSession(options);
         using TrainingSession targeted = two.CreateTrainingSession(options);
         (float[] inputs, byte[] labels) = Batch(20);
@@ -103,7 +103,7 @@ public sealed partial class TrainingSessionTests
     {
         using FakeLinear one = Create();
         using FakeLinear two = Create();
-        var options = new TrainingOptions { Loss = Loss.SquaredError, Reduction = LossReduction.Sum, Threads = 2 };
+        var options = new TrainingOptions { Loss = new MseLoss { Reduction = LossReduction.Sum }, Threads = 2 };
         using TrainingSession whole = one.CreateTrainingSession(options);
         using TrainingSession parts = two.CreateTrainingSession(options);
         (float[] inputs, _) = Batch(50);

@@ -107,7 +107,7 @@ public sealed class TwinTests
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = 2,
-            Loss = Loss.SquaredError,
+            Loss = new MseLoss(),
             Optimizer = new Sgd(1e-3f),
         });
         float[] x = Values.Normal(36, 65), y = Values.Normal(36, 66);
