@@ -11,7 +11,7 @@ namespace KernelGen.Samples.Training;
 /// <param name="Rate">The last step's learning rate.</param>
 /// <param name="Left">Time that the rest of the training will take if it goes on as so far.</param>
 internal readonly record struct EpochProgress(
-    int Epoch, int Images, int Of, double Loss, double Accuracy, TimeSpan Elapsed, double ImagesPerSecond, float Rate, TimeSpan Left);
+    int Epoch, int Images, int Of, double Loss, double Accuracy, TimeSpan Elapsed, double ImagesPerSecond, double Rate, TimeSpan Left);
 
 /// <summary>What a training run measured.</summary>
 /// <param name="Images">Images seen in this run, over all epochs.</param>
