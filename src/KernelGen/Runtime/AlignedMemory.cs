@@ -44,4 +44,7 @@ internal sealed unsafe class AlignedMemory
 
     /// <summary>The floats as a span, which keeps them alive by itself.</summary>
     public Span<float> Span => new(_array, _start, Length);
+
+    /// <summary>The floats for methods that store them.</summary>
+    public Memory<float> Memory => new(_array, _start, Length);
 }

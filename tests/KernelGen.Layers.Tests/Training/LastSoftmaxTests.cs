@@ -12,7 +12,7 @@ public sealed class LastSoftmaxTests
         float[] weights = network.F.Weight!.Values.ToArray();
         using TrainingSession session = network.CreateTrainingSession();
         string message = Assert.Throws<InvalidOperationException>(() => session.Step(Input, (int[])[1])).Message;
-        Assert.StartsWith("SharesLast ends in Softmax, and softmax cross-entropy takes the softmax itself", message, StringComparison.Ordinal);
+        Assert.StartsWith("SharesLast ends in Softmax, and CrossEntropyLoss takes the softmax itself", message, StringComparison.Ordinal);
         Assert.Contains("Remove [Softmax] from the last layer", message, StringComparison.Ordinal);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => session.Step(Input, (byte[])[1])).Message);
         Assert.Equal(weights, network.F.Weight.Values.ToArray());

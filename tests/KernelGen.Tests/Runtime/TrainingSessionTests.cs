@@ -196,6 +196,6 @@ public sealed partial class TrainingSessionTests
         using TrainingSession session = network.CreateTrainingSession();
         Assert.Throws<ArgumentException>(() => { _ = session.Gradients[other.Bias]; });
         Assert.Throws<KeyNotFoundException>(() => { _ = session.Gradients["nothing"]; });
-        Assert.Throws<InvalidOperationException>(() => session.Step(new float[30], (ReadOnlySpan<float>)[0, 0, 0, 0]));
+        Assert.Throws<ArgumentException>(() => session.Step(new float[30], (ReadOnlySpan<float>)[0, 0, 0, float.NaN]));
     }
 }

@@ -63,3 +63,18 @@ public sealed partial class SmallNet
 
     [Linear(10)] public partial Layer F4 { get; }
 }
+
+/// <summary><see cref="SmallNet"/> with one size changed.</summary>
+[Network(1, 12, 12)]
+public sealed partial class SmallerNet
+{
+    [Conv2d(4, 3), ReLU] public partial Layer C1 { get; }
+
+    [MaxPool2d(2)] public partial Layer P1 { get; }
+
+    [Conv2d(8, 3, Padding = 1), ReLU] public partial Layer C2 { get; }
+
+    [Linear(20), Tanh] public partial Layer F3 { get; }
+
+    [Linear(10)] public partial Layer F4 { get; }
+}
