@@ -93,7 +93,7 @@ public sealed class CheckpointTests
         { "schedule", "schedule: the file has StepLR { StepLimit" },
         { "schedule", "the session none" },
         { "variant", "optimizer.max_exp_avg_sq.F4.bias: the session lacks it" },
-        { "network", "layers: the file has C1 (4, 10, 10)" },
+        { "network", "layers: the file has C1 4x10x10" },
         { "network", "C1.weight: the session lacks it" },
         { "network", "L.weight: the file lacks it" },
         { "shape", "F4.weight: the file has F32 [10, 40], the session F32 [10, 20]" },

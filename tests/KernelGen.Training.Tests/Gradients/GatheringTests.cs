@@ -69,8 +69,9 @@ public sealed class GatheringTests
         {
             AssertClose(whole, network);
             Assert.Equal(Numbers.Bits(networks[0]), Numbers.Bits(network));
-            network.Dispose();
         }
+
+        foreach (SmallNet network in networks) network.Dispose();
     }
 
     private sealed class Replace(Action<float[]> look, float value) : IGradientReducer

@@ -7,7 +7,7 @@ namespace KernelGen;
 /// <param name="Element">The value's place, for example <c>[3, 0, 2, 1]</c>, in the parameter's own layout; for the input sample, channel, row and column.</param>
 /// <param name="Generated">The generated gradient.</param>
 /// <param name="Expected">The finite difference.</param>
-/// <param name="Share">Their difference, divided by the largest gradient of the parameter.</param>
+/// <param name="Share">Their difference, divided by the largest gradient of the parameter; infinity where one of them is not a finite number.</param>
 public sealed record GradientDifference(string Name, string Element, double Generated, double Expected, double Share)
 {
     /// <summary>For example <c>C1.weight[3, 0, 2, 1]: generated 0.25, expected 0.5, off by 12 % of the largest</c>.</summary>

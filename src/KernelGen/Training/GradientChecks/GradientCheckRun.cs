@@ -6,7 +6,7 @@ namespace KernelGen;
 internal sealed unsafe class GradientCheckRun
 {
     // Halves of the largest step, which is a share of the tensor's largest value: small steps drown in rounding, large ones cross maxima and ReLUs.
-    private const int Halvings = 6;
+    private const int Halvings = 8;
     private const float LargestStep = 1f / 16;
 
     private readonly Network _network;
@@ -54,18 +54,20 @@ internal sealed unsafe class GradientCheckRun
         float step = StepOf(values);
         int[] elements = Choose(parameter.Length);
         var estimates = new List<Estimate>();
-        Span<double> differences = stackalloc double[Halvings];
+        Span<Slopes> differences = stackalloc Slopes[Halvings];
+        double loss = Loss();
         foreach (int element in elements)
         {
             float value = values[element];
             for (int i = 0; i < Halvings; i++)
             {
-                float moved = step / (1 << i);
-                values[element] = value + moved;
+                float above = value + (step / (1 << i));
+                float below = value - (step / (1 << i));
+                values[element] = above;
                 double up = Loss();
-                values[element] = value - moved;
+                values[element] = below;
                 double down = Loss();
-                differences[i] = (up - down) / ((double)(value + moved) - (double)(value - moved));
+                differences[i] = new Slopes((up - down) / ((double)above - below), (up - loss) / ((double)above - value), (loss - down) / ((double)value - below));
             }
 
             values[element] = value;
@@ -81,10 +83,11 @@ internal sealed unsafe class GradientCheckRun
         int length = _plan.Input.Length;
         float step = StepOf(_inputs);
         var estimates = new List<Estimate>();
-        double[] differences = new double[SampleBlock.Lanes * Halvings];
+        var differences = new Slopes[SampleBlock.Lanes * Halvings];
         int[] elements = new int[SampleBlock.Lanes];
         int rounds = (Math.Min(_options.ElementsPerTensor, _inputs.Length) + SampleBlock.Lanes - 1) / SampleBlock.Lanes;
         float[] original = [.. _inputs];
+        double[] losses = LossesAt(original, [], 0);
         for (int round = 0; round < rounds; round++)
         {
             for (int lane = 0; lane < elements.Length; lane++)
@@ -100,7 +103,12 @@ internal sealed unsafe class GradientCheckRun
                 for (int lane = 0; lane < elements.Length; lane++)
                 {
                     float value = original[elements[lane]];
-                    differences[(lane * Halvings) + i] = (up[lane] - down[lane]) / ((double)(value + moved) - (double)(value - moved));
+                    float above = value + moved;
+                    float below = value - moved;
+                    differences[(lane * Halvings) + i] = new Slopes(
+                        (up[lane] - down[lane]) / ((double)above - below),
+                        (up[lane] - losses[lane]) / ((double)above - value),
+                        (losses[lane] - down[lane]) / ((double)value - below));
                 }
             }
 
@@ -130,18 +138,21 @@ internal sealed unsafe class GradientCheckRun
         return [.. _losses];
     }
 
-    // The difference at which halving the step changed least. Where even that change is beyond the tolerance, it is not settled.
-    private static Estimate Settle(int element, double generated, ReadOnlySpan<double> differences)
+    // The difference at which two halvings of the step changed least, and the slopes above and below are nearest: a maximum that changes sides makes them
+    // differ. Where even that is beyond the tolerance, the difference is not settled.
+    private static Estimate Settle(int element, double generated, ReadOnlySpan<Slopes> differences)
     {
         double best = double.NaN;
         double change = double.PositiveInfinity;
-        for (int i = 1; i < differences.Length; i++)
+        for (int i = 2; i < differences.Length; i++)
         {
-            double candidate = Math.Abs(differences[i] - differences[i - 1]);
+            double halved = Math.Max(
+                Math.Abs(differences[i].Central - differences[i - 1].Central), Math.Abs(differences[i - 1].Central - differences[i - 2].Central));
+            double candidate = Math.Max(halved, Math.Abs(differences[i].Above - differences[i].Below) / 2);
             if (candidate < change)
             {
                 change = candidate;
-                best = differences[i];
+                best = differences[i].Central;
             }
         }
 
@@ -151,7 +162,7 @@ internal sealed unsafe class GradientCheckRun
     private void AddWorst(string name, int[] sizes, List<Estimate> estimates, List<GradientDifference> worst)
     {
         // Also the generated ones, so that an element that should be zero is measured by its neighbours.
-        double largest = estimates.Max(e => Math.Max(Math.Abs(e.Expected), Math.Abs(e.Generated)));
+        double largest = estimates.Max(e => Math.Max(Magnitude(e.Expected), Magnitude(e.Generated)));
         GradientDifference? most = null;
         foreach (Estimate e in estimates)
         {
@@ -163,8 +174,8 @@ internal sealed unsafe class GradientCheckRun
             }
 
             Compared++;
-            double share = !isNumber ? double.NaN : largest == 0 ? 0 : Math.Abs(e.Generated - e.Expected) / largest;
-            if (most is null || !(share <= most.Share))
+            double share = !isNumber ? double.PositiveInfinity : largest == 0 ? 0 : Math.Abs(e.Generated - e.Expected) / largest;
+            if (most is null || share > most.Share)
             {
                 most = new GradientDifference(name, Place(e.Element, sizes), e.Generated, e.Expected, share);
             }
@@ -175,6 +186,8 @@ internal sealed unsafe class GradientCheckRun
             worst.Add(most);
         }
     }
+
+    private static double Magnitude(double value) => double.IsFinite(value) ? Math.Abs(value) : 0;
 
     private static string Place(int element, int[] sizes)
     {
@@ -267,6 +280,8 @@ internal sealed unsafe class GradientCheckRun
 
         return sum;
     }
+
+    private readonly record struct Slopes(double Central, double Above, double Below);
 
     private readonly record struct Estimate(int Element, double Generated, double Expected, double Change);
 }

@@ -31,7 +31,7 @@ public abstract record LearningRateSchedule
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be at least 1.");
 
-    private protected static double CheckAbove(double value, double smallest, string name) => value > smallest && double.IsFinite(value)
+    private protected static double CheckAbove(double value, double smallest, string name) => value > smallest && value <= float.MaxValue
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be a finite number above {smallest}.");
 }

@@ -1,0 +1,23 @@
+using KernelGen.Samples.LeNet;
+using Xunit;
+
+namespace KernelGen.Samples.Tests.Training;
+
+/// <summary>The generated gradients of every network that the samples declare, against finite differences.</summary>
+public sealed class GradientTests
+{
+    public static TheoryData<string> Networks => [.. Types.Select(t => t.FullName!)];
+
+    private static IEnumerable<Type> Types => typeof(LeNet5).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Network)) && !t.IsAbstract);
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void GeneratedGradientsAreFiniteDifferences(string name)
+    {
+        using var network = (Network)typeof(LeNet5).Assembly.GetType(name)!.GetMethod("Create", [typeof(ulong)])!.Invoke(null, [3UL])!;
+        GradientCheckResult result = GradientCheck.Run(network);
+        Assert.True(result.Passed, result.ToString());
+        Assert.Equal(network.Parameters.Count + 1, result.Worst.Count);
+        Assert.True(result.Compared > 3 * result.Unsettled, result.ToString());
+    }
+}
