@@ -18,6 +18,5 @@ public sealed class GradientTests
         GradientCheckResult result = GradientCheck.Run(network);
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(network.Parameters.Count + 1, result.Worst.Count);
-        Assert.True(result.Compared > 3 * result.Unsettled, result.ToString());
     }
 }

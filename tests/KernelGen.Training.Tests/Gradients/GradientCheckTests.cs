@@ -17,7 +17,6 @@ public sealed class GradientCheckTests
         GradientCheckResult result = GradientCheck.Run(network);
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(network.Parameters.Count + 1, result.Worst.Count);
-        Assert.True(result.Compared > 9 * result.Unsettled, result.ToString());
         Assert.Equal(before, Numbers.Bits(network));
     }
 

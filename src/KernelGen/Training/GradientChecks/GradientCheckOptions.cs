@@ -14,8 +14,8 @@ public sealed record GradientCheckOptions
     } = 32;
 
     /// <summary>
-    /// What a gradient may be off, as a share of the largest gradient of its parameter, above 0. Finite differences of a network that computes in floats are no
-    /// better than some 0.001 themselves. Default: 0.01.
+    /// What a gradient may be off, as a share of the largest gradient of its parameter, above 0. Differences of a network that computes in floats are no better than
+    /// some 0.001 themselves. Default: 0.01.
     /// </summary>
     public double Tolerance
     {
