@@ -132,7 +132,13 @@ internal static partial class ProblemCatalogue
         "KG0211", "The network is too large", "'{0}': {2} would have {3}, more than the {4} that are supported");
 
     public static readonly ProblemSpec ReservedName = Error(
-        "KG0212", "The name is taken by the network", "'{0}' is a member that every network has; choose another name");
+        "KG0212", "The name is taken", "'{0}' is {1}; choose another name");
+
+    /// <summary>What <see cref="ReservedName"/> says of a name that the generated part of the class uses.</summary>
+    public const string MemberOfEveryNetwork = "a member that every network has";
+
+    /// <summary>What <see cref="ReservedName"/> says of a member, which C# does not allow to be called like its class.</summary>
+    public const string NameOfItsClass = "also the name of its class";
 
     public static readonly ProblemSpec LayerOutsideNetwork = Error(
         "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");

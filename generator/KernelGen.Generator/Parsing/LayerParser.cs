@@ -62,7 +62,7 @@ internal static class LayerParser
     /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>
     public static string? Stub(IPropertySymbol property, CancellationToken cancellation)
     {
-        if (!property.IsPartialDefinition || property.IsIndexer || !MemberRules.CanImplement(property, cancellation))
+        if (!property.IsPartialDefinition || !MemberRules.CanImplement(property, cancellation))
         {
             return null;
         }
@@ -85,7 +85,10 @@ internal static class LayerParser
     {
         string modifiers = MemberRules.Modifiers(property, cancellation);
         string reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : "";
-        return $"{modifiers} partial {reference}{property.Type.ToDisplayString(StubFormat.Type)} {TypeParser.Escape(property.Name)}".TrimStart();
+        string name = property.IsIndexer
+            ? $"this[{string.Join(", ", property.Parameters.Select(p => p.ToDisplayString(StubFormat.Method)))}]"
+            : TypeParser.Escape(property.Name);
+        return $"{modifiers} partial {reference}{property.Type.ToDisplayString(StubFormat.Type)} {name}".TrimStart();
     }
 
     private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KernelGen.Compiler.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -100,14 +101,21 @@ internal static class MemberRules
         _ => member.Name.Contains('.'),
     };
 
-    /// <summary>Whether another member has the name; methods have overloads, of which none may be the same.</summary>
+    /// <summary>Whether another member has the name; methods and indexers have overloads, of which none may be the same.</summary>
     private static bool IsDoubled(ISymbol member) => member.ContainingType.GetMembers(member.Name).Any(other =>
         !SymbolEqualityComparer.Default.Equals(other, member)
         && !IsOtherPart(member, other)
-        && (member is not IMethodSymbol method || other is not IMethodSymbol twin || HasSameParameters(method, twin)));
+        && (member, other) switch
+        {
+            (IMethodSymbol method, IMethodSymbol twin) =>
+                method.TypeParameters.Length == twin.TypeParameters.Length && HaveSameTypes(method.Parameters, twin.Parameters),
+            (IPropertySymbol { IsIndexer: true } indexer, IPropertySymbol { IsIndexer: true } twin) => HaveSameTypes(indexer.Parameters, twin.Parameters),
+            _ => true,
+        });
 
     private static bool IsTwice(IPropertySymbol property) =>
-        property.ContainingType.GetMembers(property.Name).OfType<IPropertySymbol>().First(p => p.PartialDefinitionPart is null) is { } first
+        property.ContainingType.GetMembers(property.Name).OfType<IPropertySymbol>()
+            .First(p => p.PartialDefinitionPart is null && HaveSameTypes(p.Parameters, property.Parameters)) is { } first
         && !SymbolEqualityComparer.Default.Equals(first, property);
 
     private static bool IsOtherPart(ISymbol member, ISymbol other) => (member, other) switch
@@ -121,10 +129,9 @@ internal static class MemberRules
         _ => false,
     };
 
-    private static bool HasSameParameters(IMethodSymbol method, IMethodSymbol twin) =>
-        method.TypeParameters.Length == twin.TypeParameters.Length
-        && method.Parameters.Length == twin.Parameters.Length
-        && method.Parameters.Zip(twin.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)
+    private static bool HaveSameTypes(ImmutableArray<IParameterSymbol> parameters, ImmutableArray<IParameterSymbol> others) =>
+        parameters.Length == others.Length
+        && parameters.Zip(others, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)
             && (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None)).All(same => same);
 
     private static bool IsRefused(IPropertySymbol property, MemberDeclarationSyntax syntax) =>

@@ -145,20 +145,27 @@ internal static class NetworkParser
     /// <summary>Reports names that the runtime or the generated part of the class uses, and what keeps the generated part from making a network.</summary>
     private static void CheckMembers(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
     {
+        if (KnownNames.NetworkMembers.Contains(type.Name))
+        {
+            sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(type), type.Name, ProblemCatalogue.MemberOfEveryNetwork);
+        }
+
         foreach (ISymbol member in type.GetMembers())
         {
             cancellation.ThrowIfCancellationRequested();
-            bool reserved = member switch
+            string? taken = member switch
             {
-                _ when member.IsImplicitlyDeclared || !IsUsers(member) => false,
-                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.IsEmpty && !HasPrimaryConstructor(type),
-                IMethodSymbol { MethodKind: not MethodKind.Ordinary } => false,
-                _ => KnownNames.NetworkMembers.Contains(member.Name) || IsInherited(member),
+                _ when member.IsImplicitlyDeclared || !IsUsers(member) => null,
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+                    constructor.Parameters.IsEmpty && !HasPrimaryConstructor(type) ? ProblemCatalogue.MemberOfEveryNetwork : null,
+                IMethodSymbol { MethodKind: not MethodKind.Ordinary } => null,
+                _ when member.Name == type.Name => ProblemCatalogue.NameOfItsClass,
+                _ => KnownNames.NetworkMembers.Contains(member.Name) || IsInherited(member) ? ProblemCatalogue.MemberOfEveryNetwork : null,
             };
-            if (reserved)
+            if (taken is not null)
             {
                 string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name + "()" : member.Name;
-                sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(member), name);
+                sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(member), name, taken);
             }
             else if ((member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
                 && !(member is IPropertySymbol layer && LayerParser.IsLayer(layer))) // which is told as a layer
@@ -202,7 +209,9 @@ internal static class NetworkParser
         type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsGenericType: false, BaseType: not IErrorTypeSymbol }
         && !HasOtherBase(type)
         && !HasPrimaryConstructor(type)
+        && !KnownNames.NetworkMembers.Contains(type.Name)
         && !type.GetMembers().Any(m => IsUsers(m) && KnownNames.NetworkMembers.Contains(m.Name))
+        && type.GetTypeMembers(type.Name).IsEmpty
         && !type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters.IsEmpty && IsUsers(c))
         && compilation.Options is CSharpCompilationOptions { AllowUnsafe: true }
         && !compilation.GetTypesByMetadataName(KnownNames.Network).IsEmpty;

@@ -78,11 +78,32 @@ public sealed class NetworkMembers
         }
     }
 
-    [Fact]
-    public void ALayerCalledLikeItsClassIsTheCompilersErrorAlone()
+    /// <summary>C# refuses such a member, and a type of that name would come before the class where we name it.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void AMemberCalledLikeItsClassIsSaid(string kind)
     {
-        HarnessResult result = Harness.Run(Harness.Compile("using KernelGen; [Network(1, 2, 2)] public partial class N { [Tanh] public partial Layer N { get; } }"));
-        Assert.Contains(result.Compiler, d => d.Id == "CS0542");
+        string member = string.Format(System.Globalization.CultureInfo.InvariantCulture, kind.Replace("{0}", "{{|KG0212:{0}|}}"), "N");
+        HarnessResult result = Harness.Check($"[Network(1, 2, 2)] public partial class N {{ {Layer} {member} }}", "CS0542");
+        Assert.Equal("'N' is also the name of its class; choose another name", result.Message);
+    }
+
+    [Fact]
+    public void AClassCalledLikeAGeneratedMemberIsSaid()
+    {
+        foreach (string name in KnownNames.NetworkMembers)
+        {
+            Harness.Check($"[Network(1, 2, 2)] public partial class {{|KG0212:{name}|}} {{ {Layer} }} static class User {{ static object Make() => new {name}(); }}");
+        }
+    }
+
+    [Fact]
+    public void AClassCalledLikeAnInheritedMemberWorks()
+    {
+        foreach (string name in KnownNames.InheritedMembers.Except(KnownNames.NetworkMembers))
+        {
+            Harness.Check($"[Network(1, 2, 2)] public partial class {name} {{ {Layer} }}");
+        }
     }
 
     [Theory]
