@@ -13,7 +13,18 @@ namespace KernelGen.Compiler;
 internal static class Compiler
 {
     /// <summary>Compiles a network.</summary>
-    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default) =>
+        Interruption.Run(() => Network(declaration), cancellation);
+
+    /// <summary>Compiles the image kernels and image pipelines of one class.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static string Images(
+        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines,
+        CancellationToken cancellation = default) =>
+        Interruption.Run(() => Images(type, kernels, pipelines), cancellation);
+
+    private static string Network(NetworkDeclaration declaration)
     {
         // What each layer reads, writes and learns. The analyzers ask the same, so a declaration that comes here has shapes.
         InferenceResult shapes = ShapeInference.Infer(declaration);
@@ -25,7 +36,7 @@ internal static class Compiler
         NetworkPrograms programs = NetworkPrograms.Build(graph);
 
         // The kernels of all programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
-        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, programs.Steps, cancellation))];
+        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, programs.Steps))];
 
         // A step that overlaps another's memory or reads what nobody wrote is a fault of this compiler: it is found here and not in numbers.
         foreach (KernelSet set in kernels)
@@ -37,13 +48,11 @@ internal static class Compiler
         return new NetworkEmitter(declaration, shapes, programs, graph.Parameters, kernels).Write();
     }
 
-    /// <summary>Compiles the image kernels and image pipelines of one class.</summary>
-    public static string Images(
-        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines,
-        CancellationToken cancellation = default)
+    private static string Images(
+        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines)
     {
         // What arithmetic is exact, which stages there are, and the cheapest order of their sums for each vector width.
-        IReadOnlyList<LoweredImage> images = LoweredImage.Lower(kernels, pipelines, cancellation);
+        IReadOnlyList<LoweredImage> images = LoweredImage.Lower(kernels, pipelines);
 
         // Text: the bodies of the user's methods, then the functions that they run.
         return ImageEmitter.Write(type, images);

@@ -15,6 +15,7 @@ internal sealed class CodeWriter
     /// <summary>Writes one line, or an empty one.</summary>
     public void Line(string line = "")
     {
+        Interruption.Check();
         if (line.Length > 0)
         {
             _text.Append(' ', 4 * _depth).Append(line);

@@ -11,7 +11,11 @@ internal sealed class Builder
     /// <summary>All that was written.</summary>
     public Block Finish() => _open.Count == 1 ? new([.. _open.Peek()]) : throw new InvalidOperationException("A loop is still open.");
 
-    public void Add(Statement statement) => _open.Peek().Add(statement);
+    public void Add(Statement statement)
+    {
+        Interruption.Check();
+        _open.Peek().Add(statement);
+    }
 
     public void Note(string text) => Add(new Note(text));
 

@@ -52,6 +52,7 @@ internal static class Printer
     {
         foreach (Statement statement in block.Statements)
         {
+            Interruption.Check();
             text.Append(' ', 2 * depth);
             switch (statement)
             {

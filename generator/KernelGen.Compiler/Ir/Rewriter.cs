@@ -8,6 +8,7 @@ internal abstract class Rewriter
         var statements = new List<Statement>(block.Statements.Count);
         foreach (Statement statement in block.Statements)
         {
+            Interruption.Check();
             Visit(statement, statements);
         }
 

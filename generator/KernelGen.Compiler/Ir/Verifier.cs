@@ -26,6 +26,7 @@ internal sealed class Verifier
     {
         foreach (Statement statement in block.Statements)
         {
+            Interruption.Check();
             if (statement.Computed() is { } computed)
             {
                 Check(computed);

@@ -27,6 +27,7 @@ internal sealed class ShareLoads : Rewriter
         int start = 0;
         for (int i = 0; i <= block.Statements.Count; i++)
         {
+            Interruption.Check();
             if (i == block.Statements.Count || block.Statements[i] is Loop)
             {
                 Share([.. block.Statements.Skip(start).Take(i - start)], output);
@@ -53,6 +54,7 @@ internal sealed class ShareLoads : Rewriter
         var last = new Dictionary<Expression, int>();
         for (int i = 0; i < run.Count; i++)
         {
+            Interruption.Check();
             foreach (Expression load in LoadsOf(run[i]))
             {
                 if (!uses.TryGetValue(load, out List<int>? places) || (last.TryGetValue(load, out int seen) && seen == i))

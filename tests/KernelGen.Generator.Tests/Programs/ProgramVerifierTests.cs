@@ -90,7 +90,7 @@ public sealed class ProgramVerifierTests
         Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Check(given, steps)).Message);
 
     private static void Check(Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
-        given(new ProgramVerifier(KernelSet.Lower(Target.Bits128, steps, default), Lengths)).Check(steps);
+        given(new ProgramVerifier(KernelSet.Lower(Target.Bits128, steps), Lengths)).Check(steps);
 
     /// <summary>Copies sixteen floats.</summary>
     private sealed record Copy : KernelForm

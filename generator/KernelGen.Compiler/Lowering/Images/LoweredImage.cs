@@ -11,7 +11,7 @@ internal abstract record LoweredImage(string Name, IReadOnlyList<LoweredStage> S
 {
     /// <summary>Lowers the kernels of one class, then its pipelines.</summary>
     public static IReadOnlyList<LoweredImage> Lower(
-        IEnumerable<ImageKernelDeclaration> kernels, IEnumerable<ImagePipelineDeclaration> pipelines, CancellationToken cancellation)
+        IEnumerable<ImageKernelDeclaration> kernels, IEnumerable<ImagePipelineDeclaration> pipelines)
     {
         var images = new List<LoweredImage>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -21,13 +21,13 @@ internal abstract record LoweredImage(string Name, IReadOnlyList<LoweredStage> S
             var kernel = ImageKernel.From(declaration);
             (int Right, int Down)? shift = KernelFacts.Shift(kernel);
             images.Add(new LoweredKernel(
-                name, kernel, shift, shift is null ? LoweredStage.Lower([ImageStage.Of(kernel)], name, cancellation) : []));
+                name, kernel, shift, shift is null ? LoweredStage.Lower([ImageStage.Of(kernel)], name) : []));
         }
 
         foreach (ImagePipelineDeclaration declaration in pipelines)
         {
             string name = NameOf(declaration.Method, taken);
-            images.Add(new LoweredPipeline(name, declaration, LoweredStage.Lower(PipelineStages.Of(declaration), name, cancellation)));
+            images.Add(new LoweredPipeline(name, declaration, LoweredStage.Lower(PipelineStages.Of(declaration), name)));
         }
 
         return images;

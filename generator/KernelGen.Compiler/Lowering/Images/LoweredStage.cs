@@ -10,24 +10,23 @@ namespace KernelGen.Compiler.Lowering.Images;
 internal sealed record LoweredStage(ImageStage Stage, string Name, IReadOnlyList<StageBody> Bodies)
 {
     /// <summary>Chooses the functions of all stages of a program.</summary>
-    public static IReadOnlyList<LoweredStage> Lower(IReadOnlyList<ImageStage> stages, string name, CancellationToken cancellation)
+    public static IReadOnlyList<LoweredStage> Lower(IReadOnlyList<ImageStage> stages, string name)
     {
         var lowered = new List<LoweredStage>();
         for (int i = 0; i < stages.Count; i++)
         {
             string stem = stages.Count == 1 ? name : $"{name}Stage{(i + 1).ToString(CultureInfo.InvariantCulture)}_";
-            lowered.Add(new LoweredStage(stages[i], stem, LowerBodies(stages[i], stem, cancellation)));
+            lowered.Add(new LoweredStage(stages[i], stem, LowerBodies(stages[i], stem)));
         }
 
         return lowered;
     }
 
-    private static IReadOnlyList<StageBody> LowerBodies(ImageStage stage, string name, CancellationToken cancellation)
+    private static IReadOnlyList<StageBody> LowerBodies(ImageStage stage, string name)
     {
         var bodies = new List<StageBody>();
         foreach (Target target in Target.All)
         {
-            cancellation.ThrowIfCancellationRequested();
             bodies.Add(ScheduleChooser.Choose(stage, target, name));
         }
 

@@ -19,12 +19,11 @@ internal sealed class KernelSet
     public IReadOnlyList<Function> Functions => _functions;
 
     /// <summary>Lowers and schedules the kernels of programs.</summary>
-    public static KernelSet Lower(Target target, IEnumerable<Step> steps, CancellationToken cancellation)
+    public static KernelSet Lower(Target target, IEnumerable<Step> steps)
     {
         var set = new KernelSet(target);
         foreach (KernelStep step in steps.SelectMany(s => s is ForParameterGradients part ? part.Steps : [s]).OfType<KernelStep>())
         {
-            cancellation.ThrowIfCancellationRequested();
             set.Add(step);
         }
 

@@ -99,6 +99,7 @@ internal sealed class ProgramBuilder
         IReadOnlyDictionary<Node, LayoutWay> ways = ProgramLayouts.Of(_graph, FormsOf, _outside);
         foreach (Node node in _graph.Forward.Where(n => !taken.Contains(n)))
         {
+            Interruption.Check();
             Node whole = node;
             if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == LayoutKind.Channels && ways[reader].Takes == LayoutKind.Channels
                 && FormsOf(node).TakingIn(node, reader) is { } both)
@@ -172,6 +173,7 @@ internal sealed class ProgramBuilder
         int end = nodes.Select((node, i) => node.Operator.GivesParameterGradients ? i + 1 : 0).DefaultIfEmpty().Max();
         for (int i = 0; i < nodes.Count; i++)
         {
+            Interruption.Check();
             if (i == end)
             {
                 _backward.Add(new StopWithoutInputGradient());

@@ -76,6 +76,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     {
         foreach (Step step in steps)
         {
+            Interruption.Check();
             switch (step)
             {
                 case ForParameterGradients part:
