@@ -8,8 +8,8 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>Roots of squares over one sample: pixel after pixel.</summary>
 internal sealed class L2PoolSample : SampleForms
 {
-    // Else the input may be in blocks of sixteen channels (ChannelLayout).
-    public override bool NeedsPlanes(Node node) => true;
+    // Without this the input may also be in blocks of sixteen channels (ChannelLayout), and the output is to be as the input is.
+    public override IReadOnlyList<LayoutWay> Ways(Node node) => [new(LayoutKind.Pixels, LayoutKind.Pixels)];
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder) => builder.Run(
         node, "Roots of squares.", new PlaneL2Pool((L2Pool)node.Operator, (PlaneLayout)inputs[0].Layout, (PlaneLayout)output.Layout),
