@@ -78,6 +78,23 @@ internal sealed partial class Activated
     [Linear(10), LogSoftmax] public partial Layer Output { get; }
 }
 
+/// <summary>The activations with bounds of their own, and those made of powers and logarithms.</summary>
+[Network(3, 9, 11)]
+internal sealed partial class Bounded
+{
+    [Conv2d(7, 3, Padding = 1), HardSwish] public partial Layer C1 { get; }
+
+    [Conv2d(17, 2), ELU(0.5)] public partial Layer C2 { get; }
+
+    [Conv2d(6, 3, Stride = 2), Mish] public partial Layer C3 { get; }
+
+    [Conv2d(5, 2), ReLU6] public partial Layer C4 { get; }
+
+    [Linear(33), Softplus(Beta = 2)] public partial Layer F { get; }
+
+    [Linear(10), HardSigmoid] public partial Layer Output { get; }
+}
+
 /// <summary>Padding that copies its input, and stencils.</summary>
 [Network(2, 9, 11)]
 internal sealed partial class Padded

@@ -25,6 +25,8 @@ public static class Probe
             RunNetwork(writer, pooled);
         using (Network activated = Activated.Create(seed: 10))
             RunNetwork(writer, activated);
+        using (Network bounded = Bounded.Create(seed: 11))
+            RunNetwork(writer, bounded);
         RunKernels(writer);
     }
 
