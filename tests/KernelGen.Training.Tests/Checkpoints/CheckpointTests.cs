@@ -2,6 +2,7 @@ using KernelGen.Training.Tests.Support;
 
 namespace KernelGen.Training.Tests.Checkpoints;
 
+[Trait("Width", "any")]
 public sealed class CheckpointTests
 {
     private const int Batch = 20;

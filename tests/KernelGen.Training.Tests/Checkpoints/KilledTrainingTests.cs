@@ -8,6 +8,7 @@ namespace KernelGen.Training.Tests.Checkpoints;
 /// A process that trains and saves is killed at random moments: its file can be loaded each time, holds a whole number of steps, and the bits that an
 /// uninterrupted training has after as many. The variable <c>KERNELGEN_KILLS</c> sets how often; a hundred takes a minute.
 /// </summary>
+[Trait("Width", "any")]
 public sealed class KilledTrainingTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using KernelGen.Training.Tests.Support;
 namespace KernelGen.Training.Tests.Files;
 
 /// <summary>Files that the format's own library accepts and refuses, and others made by hand.</summary>
+[Trait("Width", "any")]
 public sealed class SafeTensorsTests
 {
     private static void Open(byte[] bytes, Action<SafeTensorsReader>? use = null)

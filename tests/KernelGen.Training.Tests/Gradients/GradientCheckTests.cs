@@ -3,6 +3,7 @@ using KernelGen.Training.Tests.Support;
 
 namespace KernelGen.Training.Tests.Gradients;
 
+[Trait("Width", "any")]
 public sealed class GradientCheckTests
 {
     public static TheoryData<Type> Networks =>
