@@ -60,8 +60,8 @@ internal sealed unsafe class AdamState(AdamSettings options, int length) : Optim
             {
                 Vector<float> largest = Vector.Load(most + i);
 
-                // A NaN stays, on either side.
-                square = Vector.ConditionalSelect(Vector.LessThan(square, largest) | ~Vector.Equals(largest, largest), largest, square);
+                // Not Max, which may drop a NaN.
+                square = Vector.ConditionalSelect(Vector.LessThan(square, largest), largest, square);
                 square.Store(most + i);
             }
 
