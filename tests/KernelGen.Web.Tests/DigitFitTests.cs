@@ -1,5 +1,6 @@
 using KernelGen.Data;
 using KernelGen.Samples.LeNet;
+using KernelGen.Samples.Training;
 
 namespace KernelGen.Web.Tests;
 
@@ -50,6 +51,22 @@ public sealed class DigitFitTests
         for (int y = 0; y < 32; y++)
             for (int x = 0; x < 32; x++)
                 Assert.Equal(x is >= 6 and < 26 && y is >= 6 and < 26 ? 1.175f : -0.1f, input[(32 * y) + x], 1e-5f);
+    }
+
+    /// <summary>The mean of tens of thousands of equal pixels is that pixel.</summary>
+    [Fact]
+    public void ALargePictureKeepsItsShades()
+    {
+        const int Size = 8000;
+        var picture = new byte[Size * (Size + 2)];
+        Array.Fill(picture, (byte)255);
+        picture.AsSpan(Size, Size * Size).Fill(100);
+        picture[Size] = 0;
+        var input = new float[LeNet5.InputLength];
+        DigitFit.Read(new(picture, Size, Size + 2), input);
+        for (int y = 7; y < 26; y++)
+            for (int x = 7; x < 26; x++)
+                Assert.Equal(DigitScale.Of(155f / 255), input[(32 * y) + x], 3e-7f);
     }
 
     [Theory]

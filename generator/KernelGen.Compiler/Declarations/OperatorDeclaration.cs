@@ -32,6 +32,9 @@ internal abstract record OperatorDeclaration : OperationDeclaration
     /// <param name="pinned">What the user pins of how it is run.</param>
     public abstract Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned);
 
+    /// <summary>Values that the backward pass keeps for one channel beside the tensors, where each cell gathers what very many windows give it.</summary>
+    public virtual double GatheredGradient(LayerShape shape) => 0;
+
     /// <summary>A stride in words, where it is not the usual one.</summary>
     protected static string StrideWords(int down, int across, int usualDown, int usualAcross) =>
         down == usualDown && across == usualAcross ? "" : down == across ? $", stride {down}" : $", stride {down}×{across}";

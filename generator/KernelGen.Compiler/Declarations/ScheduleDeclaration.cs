@@ -1,7 +1,7 @@
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>What the user pins of a layer's schedule; zero and <c>Auto</c> leave the choice to the cost model.</summary>
-/// <param name="VectorAxis">What stands side by side in a vector.</param>
+/// <param name="VectorAxis">What a vector holds.</param>
 /// <param name="ChannelTile">Output channels of a tile.</param>
 /// <param name="RowTile">Output rows of a tile.</param>
 /// <param name="PixelTile">Output pixels of a row of a tile.</param>
@@ -15,7 +15,7 @@ internal sealed record ScheduleDeclaration(VectorAxis VectorAxis, int ChannelTil
     public const int MostMultiplyAdds = 1024;
 }
 
-/// <summary>What stands side by side in a vector.</summary>
+/// <summary>What a vector holds.</summary>
 internal enum VectorAxis
 {
     Auto,

@@ -8,7 +8,8 @@ namespace KernelGen.Compiler.Graph;
 /// <param name="Kernel">Taps of the longest window.</param>
 /// <param name="Runs">All outputs, each in one run.</param>
 /// <param name="IsDisjoint">Whether no cell is in two windows, so that a gradient is written and not added.</param>
-internal sealed record PoolAxis(int Kernel, IReadOnlyList<PoolRun> Runs, bool IsDisjoint)
+/// <param name="Windows">Where each window is.</param>
+internal sealed record PoolAxis(int Kernel, IReadOnlyList<PoolRun> Runs, bool IsDisjoint, PoolFormula Windows)
 {
     /// <summary>Runs of alike windows that an axis may have: with eight on both, a layer is 64 loops.</summary>
     private const int MostRuns = 8;
@@ -43,7 +44,7 @@ internal sealed record PoolAxis(int Kernel, IReadOnlyList<PoolRun> Runs, bool Is
             AddVaried(runs, windows, end, window.Output, most);
         }
 
-        return new PoolAxis(window.Kernel, runs, isDisjoint);
+        return new PoolAxis(window.Kernel, runs, isDisjoint, windows);
     }
 
     /// <summary>
@@ -62,8 +63,8 @@ internal sealed record PoolAxis(int Kernel, IReadOnlyList<PoolRun> Runs, bool Is
         // The longest window has a cell more on either side than the share of an output.
         int most = Math.Min(input, ((input - 1) / output) + 2);
         return best.Count <= MostRuns
-            ? new PoolAxis(best.Max(r => r.Taps), best, input % output == 0)
-            : new PoolAxis(most, [PoolRun.Of(windows, 0, output, most)], input % output == 0);
+            ? new PoolAxis(best.Max(r => r.Taps), best, input % output == 0, windows)
+            : new PoolAxis(most, [PoolRun.Of(windows, 0, output, most)], input % output == 0, windows);
     }
 
     /// <summary>Brings windows a period apart together while they step evenly; ends early where there are too many runs.</summary>

@@ -46,5 +46,16 @@ internal static class MemoryBounds
         return layer.Output.Channels * ((height * width) - ((double)layer.Output.Height * layer.Output.Width));
     }
 
+    /// <summary>
+    /// Values that a pool's backward pass keeps for one channel where each cell gathers what very many windows give it: for each output, and for
+    /// each output's row as many as the second width says.
+    /// </summary>
+    /// <param name="down">Windows over one cell along its column, at most.</param>
+    /// <param name="across">Windows over it along its row.</param>
+    /// <param name="output">The pool's output.</param>
+    /// <param name="width">The second width.</param>
+    public static double GatheredGradient(double down, double across, TensorShape output, int width) =>
+        down * across > ShapeLimits.WholeSum ? output.Height * ((double)output.Width + width) : 0;
+
     private static double Reach(Window window) => Math.Ceiling((window.Kernel - 1.0) * window.Dilation / window.Stride);
 }

@@ -28,6 +28,7 @@ internal static class ShapeInference
         double activations = shape.Length;
         long parameters = 0;
         double margins = 0;
+        double scratch = 0;
         double packed = 0;
         for (int i = 0; i < network.Layers.Count; i++)
         {
@@ -43,15 +44,18 @@ internal static class ShapeInference
             activations += PaddedLength(layer!) + layer!.Output.Length;
             parameters += layer.ParameterCount;
             margins += MemoryBounds.GradientMargin(layer);
+            scratch = Math.Max(scratch, declared.Operator?.GatheredGradient(layer) ?? 0);
             packed += MemoryBounds.PackedWeights(layer, declared.Schedule);
             if (packed > ShapeLimits.PackedWeights)
             {
                 return InferenceResult.Failed(Counts.TooMany(i, "packed weights up to here", ShapeLimits.PackedWeights, (BigInteger)packed));
             }
 
-            if (activations + (margins / 2) > ShapeLimits.Activations)
+            // An activation is counted with its gradient, margins and scratch memory stand alone.
+            double total = activations + ((margins + scratch) / 2);
+            if (total > ShapeLimits.Activations)
             {
-                return InferenceResult.Failed(Counts.TooMany(i, "activations up to here", ShapeLimits.Activations, (BigInteger)(activations + (margins / 2))));
+                return InferenceResult.Failed(Counts.TooMany(i, "activations up to here", ShapeLimits.Activations, (BigInteger)total));
             }
 
             if (parameters > ShapeLimits.Parameters)

@@ -9,6 +9,9 @@ internal static class ShapeLimits
     /// <summary>Values in all of one sample's activations together, padding included (2^26 - 1).</summary>
     public const int Activations = (1 << 26) - 1;
 
+    /// <summary>Terms of the longest plain sum that one float accumulator takes; longer ones are taken in parts.</summary>
+    public const int WholeSum = 64;
+
     /// <summary>Parameters of the network (2^28 - 1, one gigabyte).</summary>
     public const int Parameters = (1 << 28) - 1;
 

@@ -12,6 +12,13 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
     /// <summary>Cells from the first tap to the last, both counted.</summary>
     public long Extent => ((long)Dilation * (Kernel - 1)) + 1;
 
+    /// <summary>Windows that reach over one cell, at most.</summary>
+    /// <param name="outputs">All of them.</param>
+    public int MostOverACell(int outputs) => (int)Math.Min(outputs, (Extent + Stride - 1) / Stride);
+
+    /// <summary>Adaptive windows that reach over one cell, at most.</summary>
+    public static int MostAdaptiveOverACell(int input, int outputs) => Math.Min(outputs, ((outputs - 1) / input) + 2);
+
     /// <summary>
     /// Whether the window is larger than the padded input and none of its taps meets the input: rounding outputs up makes one of such a window,
     /// in which there is nothing.

@@ -35,7 +35,7 @@ internal static class DigitFit
         float scale = (float)Box / Math.Max(right - left, bottom - top);
         int width = Math.Clamp((int)MathF.Round((right - left) * scale), 1, Box);
         int height = Math.Clamp((int)MathF.Round((bottom - top) * scale), 1, Box);
-        Span<float> box = stackalloc float[Box * Box];
+        Span<double> box = stackalloc double[Box * Box];
         Shrink(gray.Region(left, top, right - left, bottom - top), ink, box, width, height);
 
         (float centreX, float centreY) = Centre(box, width, height);
@@ -43,7 +43,7 @@ internal static class DigitFit
         int toY = Math.Clamp((int)MathF.Round((DigitScale.Size / 2f) - centreY), 0, DigitScale.Size - height);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
-                input[((toY + y) * DigitScale.Size) + toX + x] = DigitScale.Of(box[(y * width) + x]);
+                input[((toY + y) * DigitScale.Size) + toX + x] = DigitScale.Of((float)box[(y * width) + x]);
         return new DigitPlace(scale, toX - (left * scale), toY - (top * scale));
     }
 
@@ -65,20 +65,21 @@ internal static class DigitFit
         return (left, top, right, bottom);
     }
 
-    // Each output pixel is the mean of the part of the picture that it covers, the shares of cut pixels included.
-    private static void Shrink(ReadOnlyImageView<byte> part, InkScale ink, Span<float> box, int width, int height)
+    // Each output pixel is the mean of the part of the picture that it covers, the shares of cut pixels included. Of a large picture that is
+    // very many pixels, of which a sum of floats would lose some.
+    private static void Shrink(ReadOnlyImageView<byte> part, InkScale ink, Span<double> box, int width, int height)
     {
-        Span<float> line = stackalloc float[Box];
-        float stepX = (float)part.Width / width;
-        float stepY = (float)part.Height / height;
+        Span<double> line = stackalloc double[Box];
+        double stepX = (double)part.Width / width;
+        double stepY = (double)part.Height / height;
         for (int y = 0; y < part.Height; y++)
         {
             ReadOnlySpan<byte> row = part.Row(y);
             for (int x = 0; x < width; x++)
             {
-                float from = x * stepX;
-                float to = Math.Min(from + stepX, row.Length);
-                float sum = 0;
+                double from = x * stepX;
+                double to = Math.Min(from + stepX, row.Length);
+                double sum = 0;
                 for (int i = (int)from; i < to; i++)
                     sum += ink.Share(row[i]) * (Math.Min(to, i + 1) - Math.Max(from, i));
                 line[x] = sum / stepX;
@@ -86,24 +87,24 @@ internal static class DigitFit
 
             for (int into = (int)(y / stepY); into < height && into * stepY < y + 1; into++)
             {
-                float share = Math.Min((into + 1) * stepY, y + 1) - Math.Max(into * stepY, y);
+                double share = Math.Min((into + 1) * stepY, y + 1) - Math.Max(into * stepY, y);
                 for (int x = 0; x < width; x++)
                     box[(into * width) + x] += line[x] * share / stepY;
             }
         }
     }
 
-    private static (float X, float Y) Centre(ReadOnlySpan<float> box, int width, int height)
+    private static (float X, float Y) Centre(ReadOnlySpan<double> box, int width, int height)
     {
-        (float sum, float sumX, float sumY) = (0, 0, 0);
+        (double sum, double sumX, double sumY) = (0, 0, 0);
         for (int i = 0; i < width * height; i++)
         {
             sum += box[i];
-            sumX += box[i] * ((i % width) + 0.5f);
-            sumY += box[i] * ((i / width) + 0.5f);
+            sumX += box[i] * ((i % width) + 0.5);
+            sumY += box[i] * ((i / width) + 0.5);
         }
 
-        return sum > 0 ? (sumX / sum, sumY / sum) : (width / 2f, height / 2f);
+        return sum > 0 ? ((float)(sumX / sum), (float)(sumY / sum)) : (width / 2f, height / 2f);
     }
 
     /// <summary>How pixels become shares of ink: the paper's value is 0 and the darkest stroke 1, or the other way about.</summary>

@@ -7,10 +7,10 @@ namespace KernelGen;
 /// <remarks>
 /// <para>What is left out stays the compiler's choice. The emitted kernel's header says what it became; <c>docs/schedules.md</c> tells how to read it.</para>
 /// <para>
-/// A tile is what one step computes side by side, each value in a lane of a register of its own. It is the same on every vector width, so
-/// one that just fills the registers of AVX-512 spills on narrower ones. A tile that is larger than the layer is cut to it.
+/// A tile is what one step computes, each of its values in a lane of a register. It is the same on every vector width, so one that just
+/// fills the registers of AVX-512 spills on narrower ones. A tile that is larger than the layer is cut to it.
 /// </para>
-/// <para>Training and batches, which run sixteen images side by side, keep their own schedules. A pinned layer takes in no pool.</para>
+/// <para>Training and batches, whose vectors hold one value of each of sixteen images, keep their own schedules. A pinned layer takes in no pool.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,7 +21,7 @@ namespace KernelGen;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ScheduleAttribute : Attribute
 {
-    /// <summary>What stands side by side in a vector. Default: <see cref="VectorAxis.Auto"/>. A linear layer has only channels.</summary>
+    /// <summary>What a vector holds. Default: <see cref="VectorAxis.Auto"/>. A linear layer has only channels.</summary>
     public VectorAxis VectorAxis { get; set; }
 
     /// <summary>Output channels of a tile; with channels in vectors it is rounded up to whole vectors. Default: 0, the compiler's choice.</summary>

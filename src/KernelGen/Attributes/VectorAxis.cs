@@ -1,6 +1,6 @@
 namespace KernelGen;
 
-/// <summary>What stands side by side in the vectors of a layer.</summary>
+/// <summary>What the vectors of a layer hold.</summary>
 public enum VectorAxis
 {
     /// <summary>What the compiler's cost model finds cheaper.</summary>

@@ -20,7 +20,7 @@ namespace KernelGen.Runtime;
 /// <param name="BlockInputGradient">Where the backward pass leaves the gradient with respect to the inputs.</param>
 /// <param name="Inference">The workspace of inference over 16 samples; null where they run faster one by one.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
-/// <param name="EndsInSoftmax">Whether the outputs are shares, which softmax cross-entropy must not take for logits.</param>
+/// <param name="EndsInSoftmax">Whether the outputs come from a softmax with no weights behind it; such shares softmax cross-entropy must not take for logits.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,

@@ -12,6 +12,24 @@ internal sealed partial class WindowOfAMillion
     [AvgPool2d(1024)] public partial Layer Mean { get; }
 }
 
+[Network(3, 70, 66)]
+internal sealed partial class OverlappingMeans
+{
+    [AvgPool2d(31, Stride = 1, Padding = 5)] public partial Layer Mean { get; }
+}
+
+[Network(3, 70, 66)]
+internal sealed partial class OverlappingMaxima
+{
+    [MaxPool2d(31, Stride = 1, Padding = 5)] public partial Layer Maximum { get; }
+}
+
+[Network(1, 3, 2)]
+internal sealed partial class ManyCopies
+{
+    [Conv2d(1, 1, PaddingBottom = 300, PaddingLeft = 200, PaddingMode = PaddingMode.Replicate, Bias = false)] public partial Layer C { get; }
+}
+
 [Network(1, 1024, 1024)]
 internal sealed partial class MillionPixels
 {

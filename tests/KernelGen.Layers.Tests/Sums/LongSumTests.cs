@@ -11,6 +11,9 @@ public sealed class LongSumTests
     private const double OfProducts = 4e-6;
     private const double OfRandom = 4e-7;
 
+    /// <summary>Of 961 equal terms a chain has up to 62 parts, each as large as the one before, which is the longest that a chain may be.</summary>
+    private const double OfWindows = 2e-6;
+
     /// <summary>The value of equal terms; 0 for random ones.</summary>
     public static TheoryData<float> Values => [0.1f, 0.003963364f, 0.7f, 0.3f, 0];
 
@@ -25,6 +28,71 @@ public sealed class LongSumTests
         Check(mean, Forward(pool, x)[0], value, OfTerms);
         Check(mean, Forward(window, x)[0], value, OfTerms);
         Assert.Equal(Forward(pool, x), ForwardInTraining(pool, x));
+    }
+
+    /// <summary>Nearly a thousand cells in a window, and as many windows over a cell.</summary>
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void WindowsThatOverlapByHundreds(float value)
+    {
+        float[] x = Terms(3 * 70 * 66, value);
+        using var network = new OverlappingMeans();
+        (int height, int width) = (network.OutputShape.Height, network.OutputShape.Width);
+        float[] gy = Terms(network.OutputShape.Length, value);
+        var means = new double[gy.Length];
+        var gx = new double[x.Length];
+        for (int i = 0; i < gy.Length; i++)
+        {
+            (int top, int left) = ((i / width % height) - 5, (i % width) - 5);
+            for (int y = Math.Max(0, top); y < Math.Min(70, top + 31); y++)
+            {
+                for (int column = Math.Max(0, left); column < Math.Min(66, left + 31); column++)
+                {
+                    int cell = (((i / (height * width) * 70) + y) * 66) + column;
+                    means[i] += x[cell] / 961.0;
+                    gx[cell] += gy[i] / 961.0;
+                }
+            }
+        }
+
+        float[] forward = Forward(network, x);
+        CheckEach(means, forward, OfWindows);
+        Assert.Equal(forward, ForwardInTraining(network, x));
+        CheckEach(gx, Backward(network, x, gy), OfTerms);
+    }
+
+    /// <summary>One cell is the largest of all windows over it; no other gets anything but where it is out of their reach.</summary>
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void TheGradientsOfHundredsOfMaximaInOneCell(float value)
+    {
+        var random = new Random(4);
+        float[] x = [.. Enumerable.Range(0, 3 * 70 * 66).Select(_ => random.NextSingle())];
+        x[(40 * 66) + 35] = 2;
+        using var network = new OverlappingMaxima();
+        (int height, int width) = (network.OutputShape.Height, network.OutputShape.Width);
+        float[] gy = Terms(network.OutputShape.Length, value);
+        double sum = Enumerable.Range(0, height * width).Where(i => (i / width) is >= 15 and <= 45 && (i % width) is >= 10 and <= 40).Sum(i => (double)gy[i]);
+        float[] gx = Backward(network, x, gy);
+        Check(sum, gx[(40 * 66) + 35], value, OfWindows);
+        double all = gy.Sum(g => (double)g);
+        Assert.InRange(Math.Abs((gx.Sum(g => (double)g) / all) - 1), 0, OfTerms);
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void TheGradientsOfThousandsOfCopiesOfOneCell(float value)
+    {
+        using var network = new ManyCopies();
+        network.C.Weight!.Set([1]);
+        float[] gy = Terms(network.OutputShape.Length, value);
+        var gx = new double[6];
+        for (int i = 0; i < gy.Length; i++)
+        {
+            gx[(Math.Min(2, i / 202) * 2) + Math.Max(0, (i % 202) - 200)] += gy[i];
+        }
+
+        CheckEach(gx, Backward(network, [1, 2, 3, 4, 5, 6], gy), OfTerms);
     }
 
     [Theory]
@@ -143,6 +211,10 @@ public sealed class LongSumTests
     private static void Check(double expected, float found, float value, double bar) =>
         Assert.InRange(Math.Abs((found / expected) - 1), 0, value == 0 ? OfRandom : bar);
 
+    /// <summary>Of thousands of results the worst one.</summary>
+    private static void CheckEach(double[] expected, float[] found, double bar) =>
+        Assert.All(expected.Zip(found), p => Assert.InRange(Math.Abs((p.Second / p.First) - 1), 0, bar));
+
     private static float[] Terms(int count, float value)
     {
         var random = new Random(count);
@@ -154,6 +226,15 @@ public sealed class LongSumTests
         var y = new float[network.OutputShape.Length];
         network.Forward(x, y);
         return y;
+    }
+
+    private static float[] Backward(Network network, float[] x, float[] gy)
+    {
+        using TrainingSession session = Session(network, 1, 1);
+        session.Forward(x, new float[gy.Length]);
+        var gx = new float[x.Length];
+        session.Backward(gy, gx);
+        return gx;
     }
 
     private static float[] ForwardInTraining(Network network, float[] x)

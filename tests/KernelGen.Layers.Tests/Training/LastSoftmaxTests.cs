@@ -12,8 +12,8 @@ public sealed class LastSoftmaxTests
         float[] weights = network.F.Weight!.Values.ToArray();
         using TrainingSession session = network.CreateTrainingSession();
         string message = Assert.Throws<InvalidOperationException>(() => session.Step(Input, (int[])[1])).Message;
-        Assert.StartsWith("SharesLast ends in Softmax, and CrossEntropyLoss takes the softmax itself", message, StringComparison.Ordinal);
-        Assert.Contains("Remove [Softmax] from the last layer", message, StringComparison.Ordinal);
+        Assert.StartsWith("SharesLast ends in Softmax, behind which no layer has weights, and CrossEntropyLoss takes the softmax itself", message, StringComparison.Ordinal);
+        Assert.Contains("Remove [Softmax], so that the outputs are the logits", message, StringComparison.Ordinal);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => session.Step(Input, (byte[])[1])).Message);
         Assert.Equal(weights, network.F.Weight.Values.ToArray());
     }
@@ -25,6 +25,23 @@ public sealed class LastSoftmaxTests
         using SharesAlone network = SharesAlone.Create(1);
         using TrainingSession session = network.CreateTrainingSession();
         Assert.Throws<InvalidOperationException>(() => session.Step(Input, (int[])[1]));
+    }
+
+    /// <summary>Whatever has no weights leaves shares what they are: numbers that are too near each other for logits.</summary>
+    [Fact]
+    public void LayersWithoutWeightsDoNotHideTheSoftmax()
+    {
+        using SharesOfPixels pixels = SharesOfPixels.Create(1);
+        using SharesThroughAPool pool = SharesThroughAPool.Create(1);
+        using SharesThroughActivations activations = SharesThroughActivations.Create(1);
+        using SharesOfShares twice = SharesOfShares.Create(1);
+        foreach (Network network in (Network[])[pixels, pool, activations, twice])
+        {
+            using TrainingSession session = network.CreateTrainingSession();
+            var input = new float[network.InputShape.Length];
+            string message = Assert.Throws<InvalidOperationException>(() => session.Step(input, (int[])[1])).Message;
+            Assert.StartsWith($"{network.Name} ends in Softmax", message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -78,6 +95,40 @@ internal sealed partial class SharesAlone
     [Linear(4)] public partial Layer F { get; }
 
     [Softmax(Temperature = 2)] public partial Layer S { get; }
+}
+
+[Network(3, 4, 4)]
+internal sealed partial class SharesOfPixels
+{
+    [Conv2d(4, 1), Softmax] public partial Layer C { get; }
+
+    [GlobalAvgPool2d] public partial Layer Mean { get; }
+}
+
+[Network(3, 1, 1)]
+internal sealed partial class SharesThroughAPool
+{
+    [Linear(4), Softmax] public partial Layer F { get; }
+
+    [MaxPool2d(1)] public partial Layer Same { get; }
+}
+
+[Network(3, 1, 1)]
+internal sealed partial class SharesThroughActivations
+{
+    [Linear(4), Softmax] public partial Layer F { get; }
+
+    [ReLU] public partial Layer R { get; }
+
+    [Clamp(0, 1)] public partial Layer C { get; }
+}
+
+[Network(3, 1, 1)]
+internal sealed partial class SharesOfShares
+{
+    [Linear(4), Softmax] public partial Layer F { get; }
+
+    [LogSoftmax] public partial Layer L { get; }
 }
 
 [Network(3, 1, 1)]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using KernelGen.Samples.LeNet;
 using KernelGen.Samples.Pictures;
+using KernelGen.Samples.Training;
 
 namespace KernelGen.Web.Tests.Page;
 

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using KernelGen.Data;
 using KernelGen.Samples.LeNet;
 using KernelGen.Samples.Pictures;
+using KernelGen.Samples.Training;
 using server::KernelGen.Samples.Server;
 
 namespace KernelGen.Web.Tests.Service;

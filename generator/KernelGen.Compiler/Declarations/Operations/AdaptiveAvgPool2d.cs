@@ -25,6 +25,10 @@ internal sealed record AdaptiveAvgPool2dDeclaration(int OutputHeight, int Output
         ? rule.Gives(output, Window.Adaptive(rule.Input.Height, OutputHeight), Window.Adaptive(rule.Input.Width, OutputWidth))
         : rule.TooMany("output", ShapeLimits.Activations, rule.Input.Channels, OutputHeight, OutputWidth);
 
+    public override double GatheredGradient(LayerShape shape) => MemoryBounds.GatheredGradient(
+        Window.MostAdaptiveOverACell(shape.Input.Height, shape.Output.Height), Window.MostAdaptiveOverACell(shape.Input.Width, shape.Output.Width),
+        shape.Output, shape.Input.Width);
+
     public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => new Pool(
         false, PoolAxis.Adaptive(shape.Input.Height, shape.Output.Height), PoolAxis.Adaptive(shape.Input.Width, shape.Output.Width));
 }

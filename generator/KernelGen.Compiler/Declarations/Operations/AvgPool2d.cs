@@ -30,6 +30,9 @@ internal sealed record AvgPool2dDeclaration(
 
     public override ShapeResult Infer(ShapeRule rule) => rule.GivesWindows(Rows, Columns, Padding, CeilMode);
 
+    public override double GatheredGradient(LayerShape shape) => MemoryBounds.GatheredGradient(
+        Rows.MostOverACell(shape.Output.Height), Columns.MostOverACell(shape.Output.Width), shape.Output, shape.Input.Width);
+
     public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => new Pool(
         false,
         PoolAxis.Sliding(AxisWindow.OfRows(shape, Rows), shape.Padding.Bottom, CountIncludePad),

@@ -43,6 +43,9 @@ internal sealed record MaxPool2dDeclaration(
             : result;
     }
 
+    public override double GatheredGradient(LayerShape shape) => MemoryBounds.GatheredGradient(
+        Rows.MostOverACell(shape.Output.Height), Columns.MostOverACell(shape.Output.Width), shape.Output, shape.Output.Width);
+
     public override Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned) => new Pool(
         true,
         PoolAxis.Sliding(AxisWindow.OfRows(shape, Rows), shape.Padding.Bottom, false),

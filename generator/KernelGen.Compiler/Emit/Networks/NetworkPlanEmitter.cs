@@ -36,9 +36,27 @@ internal static class NetworkPlanEmitter
         string inference = programs.Sixteen is { } sixteen
             ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
             : "";
-        bool endsInSoftmax = declaration.Layers[declaration.Layers.Count - 1].Activation.OverChannels is { IsLogarithm: false };
-        string softmax = endsInSoftmax ? ", EndsInSoftmax: true" : "";
+        string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
         writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{inference}{layout}{softmax});");
+    }
+
+    /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>
+    private static bool EndsInSoftmax(NetworkDeclaration declaration, InferenceResult shapes)
+    {
+        for (int i = declaration.Layers.Count - 1; i >= 0; i--)
+        {
+            if (declaration.Layers[i].Activation.OverChannels is { IsLogarithm: false })
+            {
+                return true;
+            }
+
+            if (shapes.Layers[i].WeightCount > 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, IReadOnlyList<Parameter> parameters)

@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Sums;
 
 namespace KernelGen.Compiler.Lowering.Networks;
 
@@ -16,7 +17,10 @@ internal static class PadLowering
     /// <summary>Runs the body over cells of a row: a count, whether sources step with them, and the body with cell, lane and type.</summary>
     private delegate void RowOfCells(int count, bool isStraight, Action<Affine, Affine, VectorType> body);
 
-    /// <summary>Sixteen samples side by side.</summary>
+    /// <summary>Adds up a term for each copy of a cell.</summary>
+    private delegate Expression Copies(Func<Affine, Expression> term);
+
+    /// <summary>Sixteen samples in a vector.</summary>
     public static Kernel BlockForward(Pad pad, PlaneLayout input, PlaneLayout output, Target target)
     {
         var builder = new Builder();
@@ -63,8 +67,8 @@ internal static class PadLowering
             NoteUnless(pad.IsConstant || pad.Rows.Runs.Count == 0, builder, "Each added row goes to the row that it copies.");
             foreach (PadRun run in pad.IsConstant ? [] : pad.Rows.Runs)
             {
-                ForEachRow(builder, run, (copy, source) => forEachCell(pad.Columns.Output, true, (x, lane, type) =>
-                    Add(gradient, from.At(source + pad.Rows.Before, x) + lane, gradient, from.At(copy, x) + lane, type)));
+                ForEachSource(builder, run, forEachCell, pad.Columns.Output, (source, x, lane, type, copies) => Add(
+                    gradient, from.At(source + pad.Rows.Before, x) + lane, copies(copy => new Load(gradient, from.At(copy, x) + lane, type)), type));
             }
 
             NoteUnless(pad.IsConstant || pad.Columns.Runs.Count == 0, builder, "Each row's own columns, and the added ones where they come from.");
@@ -75,8 +79,8 @@ internal static class PadLowering
                     builder.Store(result, to.At(y, x) + lane, new Load(gradient, from.At(row, x + pad.Columns.Before) + lane, type)));
                 foreach (PadRun run in pad.IsConstant ? [] : pad.Columns.Runs)
                 {
-                    ForEachCell(builder, run, forEachCell, (copy, source, lane, type) =>
-                        Add(result, to.At(y, source) + lane, gradient, from.At(row, copy) + lane, type));
+                    ForEachSource(builder, run, forEachCell, (source, lane, type, copies) => Add(
+                        result, to.At(y, source) + lane, copies(copy => new Load(gradient, from.At(row, copy) + lane, type)), type));
                 }
             });
         });
@@ -86,8 +90,8 @@ internal static class PadLowering
                 [Title(pad, "backward", outputGradient, inputGradient, "sixteen samples in a vector")], [gradient, result], [], builder.Finish()),
             []);
 
-        void Add(Ir.Buffer sum, Affine at, Ir.Buffer addend, Affine index, VectorType type) =>
-            builder.Store(sum, at, new Binary(BinaryOperator.Add, new Load(sum, at, type), new Load(addend, index, type)));
+        void Add(Ir.Buffer sum, Affine at, Expression addend, VectorType type) =>
+            builder.Store(sum, at, new Binary(BinaryOperator.Add, new Load(sum, at, type), addend));
     }
 
     private static Kernel Forward(
@@ -138,6 +142,50 @@ internal static class PadLowering
         Builder builder, PadRun run, RowOfCells forEachCell, Action<Affine, Affine, Affine, VectorType> body, bool isStraight = false) =>
         builder.Loop("repeat", run.Repeats, repeat => forEachCell(
             run.Count, isStraight || run.Step == 1, (x, lane, type) => body(Copy(run, repeat, x), Source(run, x), lane, type)));
+
+    /// <summary>The rows that a run copies, each with the cells of a row and what adds up a term of each copy of them.</summary>
+    private static void ForEachSource(
+        Builder builder, PadRun run, RowOfCells forEachCell, int columns, Action<Affine, Affine, Affine, VectorType, Copies> body)
+    {
+        if (HasLongSums(run))
+        {
+            builder.Loop("y", Sources(run), y => forEachCell(columns, true, (x, lane, type) =>
+                body(Source(run, y), x, lane, type, term => SumOfCopies(builder, run, y, type, term))));
+        }
+        else
+        {
+            ForEachRow(builder, run, (copy, source) => forEachCell(columns, true, (x, lane, type) => body(source, x, lane, type, term => term(copy))));
+        }
+    }
+
+    /// <summary>The cells of a row that a run copies, each with what adds up a term of each copy.</summary>
+    private static void ForEachSource(Builder builder, PadRun run, RowOfCells forEachCell, Action<Affine, Affine, VectorType, Copies> body)
+    {
+        if (HasLongSums(run))
+        {
+            forEachCell(Sources(run), run.Step == 1, (x, lane, type) => body(Source(run, x), lane, type, term => SumOfCopies(builder, run, x, type, term)));
+        }
+        else
+        {
+            ForEachCell(builder, run, forEachCell, (copy, source, lane, type) => body(source, lane, type, term => term(copy)));
+        }
+    }
+
+    /// <summary>Whether a cell has so many copies in a run that their sum is taken in parts, before it is added to what others give the cell.</summary>
+    private static bool HasLongSums(PadRun run) => (long)run.Repeats * (run.Count / Sources(run)) > SumLimits.Nested.Whole;
+
+    /// <summary>Cells of the input that a run copies.</summary>
+    private static int Sources(PadRun run) => run.Step == 0 ? 1 : run.Count;
+
+    private static Expression SumOfCopies(Builder builder, PadRun run, Affine source, VectorType type, Func<Affine, Expression> term)
+    {
+        Value sum = builder.Accumulator("sum", Parts.Zero(type));
+        PartedSum.Write(
+            builder, SumShape.Of(SumLimits.Nested, [run.Repeats, run.Count / Sources(run)]), [new("repeat"), new("copy")], [sum],
+            (sums, at) => builder.Assign(
+                sums[0], new Binary(BinaryOperator.Add, new Read(sums[0]), term(Copy(run, at[0].Index, source + at[1].Index)))));
+        return new Read(sum);
+    }
 
     private static Affine Copy(PadRun run, Affine repeat, Affine cell) => (repeat * run.Period) + cell + run.First;
 

@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Lowering.Sums;
 
 /// <summary>How many terms one accumulator takes before a sum is cut into parts.</summary>
@@ -14,5 +16,8 @@ internal readonly record struct SumLimits(int Whole, int Part)
     /// <summary>
     /// Plain sums, and sums of parts. A chain of sixteen equal terms is off by at most 3e-7; sums that fit a window which is written out stay whole.
     /// </summary>
-    public static SumLimits Terms { get; } = new(64, 16);
+    public static SumLimits Terms { get; } = new(ShapeLimits.WholeSum, 16);
+
+    /// <summary>Plain sums whose results are summed again along another axis: each chain adds its error, so none is longer than a part.</summary>
+    public static SumLimits Nested { get; } = new(Terms.Part, Terms.Part);
 }

@@ -21,8 +21,8 @@ internal abstract unsafe class ClassKernel(NetworkPlan plan, IReadOnlyList<float
         {
             throw new InvalidOperationException(loss == nameof(NllLoss)
                 ? $"{plan.Name} ends in Softmax, and {loss} takes the logarithms of probabilities. Put [LogSoftmax] in its place."
-                : $"{plan.Name} ends in Softmax, and {loss} takes the softmax itself: with two of them it trains badly. "
-                    + "Remove [Softmax] from the last layer, whose outputs are then the logits, or put [LogSoftmax] in its place.");
+                : $"{plan.Name} ends in Softmax, behind which no layer has weights, and {loss} takes the softmax itself: with two of them it "
+                    + "trains badly. Remove [Softmax], so that the outputs are the logits, or put [LogSoftmax] in its place.");
         }
     }
 

@@ -19,6 +19,11 @@ internal sealed class PoolBatchTile : BatchTileForms
 /// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
 internal sealed class PoolInputGradientBatchTile : BatchTileForms
 {
+    public override int ScratchLength(Node node, TensorPlaces tensors) =>
+        ((PoolInputGradient)node.Operator).Of is var pool && BlockPoolGathered.Suits(pool)
+            ? BlockPoolGathered.ScratchLength(pool, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output))
+            : 0;
+
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (PoolInputGradient)node.Operator;
@@ -29,6 +34,19 @@ internal sealed class PoolInputGradientBatchTile : BatchTileForms
         bool readsInput = pool.IsMaximum || gradient.Before != Declarations.Activation.None;
         Placed<PlaneLayout>? input = readsInput ? tensors[node.Inputs[1]] : null;
         Placed<PlaneLayout>? output = pool.IsMaximum ? tensors[node.Inputs[2]] : null;
+        if (BlockPoolGathered.Suits(pool))
+        {
+            Place?[] all = [input?.Place, output?.Place, outputGradient.Place, tensors.Scratch, inputGradient.Place];
+            return
+            [
+                new KernelStep(
+                    node.Layer, "Gradient of the input.",
+                    new BatchPoolGatheredGradient(
+                        pool, input?.Layout ?? inputGradient.Layout, output?.Layout ?? outputGradient.Layout, outputGradient.Layout, inputGradient.Layout),
+                    [.. all.OfType<Place>()]),
+            ];
+        }
+
         Place[] places = [.. new[] { input, output, outputGradient, inputGradient }.OfType<Placed<PlaneLayout>>().Select(t => t.Place)];
         Finish before = tensors.Before(node, gradient.Before);
         return PoolLoops.Of(pool).Select((loops, i) => new KernelStep(

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
@@ -17,6 +18,13 @@ internal sealed record BatchPoolInputGradient(
 {
     public override Kernel Lower(Target target) =>
         BlockPool.Backward(Loops, IsFirst, Before, Input, Output, OutputGradient, InputGradient, target);
+}
+
+/// <summary>The gradient of a pool's input, sixteen samples in the lanes, where each cell gathers it.</summary>
+internal sealed record BatchPoolGatheredGradient(
+    Pool Pool, PlaneLayout Input, PlaneLayout Output, PlaneLayout OutputGradient, PlaneLayout InputGradient) : KernelForm
+{
+    public override Kernel Lower(Target target) => BlockPoolGathered.Lower(Pool, Input, Output, OutputGradient, InputGradient, target);
 }
 
 /// <summary>A pool, or a part of one, with pixels of a row in the lanes.</summary>
