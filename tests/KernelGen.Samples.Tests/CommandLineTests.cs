@@ -27,6 +27,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("lenet", "--data")]
+    [InlineData("mnist", "--checkpoint")]
     [InlineData("filters", "--output")]
     [InlineData("learn", "edge kernel")]
     public async Task EveryVerbHasHelp(string verb, string contains)
@@ -40,7 +41,7 @@ public sealed class CommandLineTests
     public async Task HelpNamesTheVerbs()
     {
         ProgramRun run = await ProgramRun.Of("--help");
-        foreach (string verb in (string[])["lenet", "learn", "filters"])
+        foreach (string verb in (string[])["lenet", "mnist", "learn", "filters"])
             Assert.Contains(verb, run.Output, StringComparison.Ordinal);
     }
 }

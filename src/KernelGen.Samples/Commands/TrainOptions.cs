@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KernelGen.Samples.Mpi;
 using KernelGen.Samples.Training;
 
 namespace KernelGen.Samples.Commands;
@@ -43,12 +44,22 @@ internal sealed class TrainOptions
         HelpName = "FOLDER",
     };
 
-    private readonly Recipe _default;
+    private readonly Option<string?> _checkpoint = new("--checkpoint")
+    {
+        Description = "A file that keeps weights, optimizer and place of the training: written after every epoch, and when Ctrl+C stops it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the --checkpoint, to the same bits as without a stop." };
+
+    private readonly Option<bool> _mpi = new("--mpi")
+    {
+        Description = "Share each batch among the processes that Open MPI's mpirun has started: mpirun -n 2 ... lenet --mpi.",
+    };
 
     /// <param name="recipe">The values of options that are not given.</param>
     public TrainOptions(Recipe recipe)
     {
-        _default = recipe;
         _seed.DefaultValueFactory = _ => recipe.Seed;
         _epochs = Number("--epochs", "How often each image is seen.", recipe.Epochs, 10_000);
         _threads = Number("--threads", "Threads that share a step. The result does not depend on it.", recipe.Threads, 1024);
@@ -60,25 +71,29 @@ internal sealed class TrainOptions
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_data, _labels, _seed, _epochs, _threads, _batch, _rate, _save, _log, _out])
+        foreach (Option option in (Option[])[_data, _labels, _seed, _epochs, _threads, _batch, _rate, _save, _checkpoint, _resume, _log, _out, _mpi])
             command.Options.Add(option);
     }
 
     /// <summary>A recipe with what the command line says.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="recipe">Where the rest comes from, if not from the defaults.</param>
-    public Recipe Recipe(ParseResult parse, Recipe? recipe = null)
+    /// <param name="recipe">Where the rest comes from.</param>
+    /// <param name="mpi">Processes that share the machine's processors, with a thread each unless said otherwise; null for this one alone.</param>
+    public Recipe Recipe(ParseResult parse, Recipe recipe, OpenMpi? mpi)
     {
-        recipe ??= _default;
         return recipe with
         {
             Seed = Given(parse, _seed, recipe.Seed),
             Epochs = Given(parse, _epochs, recipe.Epochs),
-            Threads = Given(parse, _threads, recipe.Threads),
+            Threads = Given(parse, _threads, mpi is null ? recipe.Threads : 1),
             Batch = Given(parse, _batch, recipe.Batch),
             Rate = Given(parse, _rate, recipe.Rate),
         };
     }
+
+    /// <summary>The processes that share the training, if that is wanted.</summary>
+    /// <exception cref="IOException">There is no Open MPI, or its mpirun has not started this process.</exception>
+    public OpenMpi? Mpi(ParseResult parse) => parse.GetValue(_mpi) ? OpenMpi.Join() : null;
 
     /// <summary>The images, with the names of their labels.</summary>
     /// <param name="parse">The command line.</param>
@@ -92,7 +107,11 @@ internal sealed class TrainOptions
     /// <summary>The files that are wanted; those that could not be written are refused now, not after the training.</summary>
     public TrainFiles Files(ParseResult parse)
     {
-        var files = new TrainFiles(parse.GetValue(_save), parse.GetValue(_log), parse.GetValue(_out));
+        var files = new TrainFiles(
+            parse.GetValue(_save), parse.GetValue(_checkpoint), parse.GetValue(_resume), parse.GetValue(_log), parse.GetValue(_out));
+        if (files is { Resume: true, Checkpoint: null }) throw new IOException("--resume needs --checkpoint FILE, which says what to go on from.");
+        if (files.Checkpoint is { } checkpoint && (Path.GetFileName(checkpoint).Length == 0 || Directory.Exists(checkpoint)))
+            throw new IOException($"'{checkpoint}' is a folder; --checkpoint wants a file.");
         if (files.Save is { } save && (Path.GetFileName(save).Length == 0 || Directory.Exists(save)))
             throw new IOException($"'{save}' is a folder; --save wants a file.");
         if (files.Out is { } folder) TrainingPictures.Prepare(folder);
@@ -112,6 +131,8 @@ internal sealed class TrainOptions
 
 /// <summary>Files and folders that a training writes; null for none.</summary>
 /// <param name="Save">The trained weights.</param>
+/// <param name="Checkpoint">What the training keeps, to go on later.</param>
+/// <param name="Resume">Whether to go on from there.</param>
 /// <param name="Log">The course of the training.</param>
 /// <param name="Out">Pictures.</param>
-internal sealed record TrainFiles(string? Save, string? Log, string? Out);
+internal sealed record TrainFiles(string? Save, string? Checkpoint, bool Resume, string? Log, string? Out);

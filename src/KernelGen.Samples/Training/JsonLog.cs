@@ -17,14 +17,14 @@ internal sealed class JsonLog : IDisposable
     }
 
     /// <summary>The training begins, or goes on.</summary>
-    public void Start(Network network, DigitSets sets, Recipe recipe, int firstEpoch) => Write("start", json =>
+    public void Start(Network network, DigitSets sets, Recipe recipe, long firstStep) => Write("start", json =>
     {
         json.WriteString("network", network.Name);
         json.WriteNumber("parameters", network.Parameters.Sum(parameter => parameter.Length));
         json.WriteString("data", sets.Name);
         json.WriteNumber("train_images", sets.Train.Count);
         json.WriteNumber("test_images", sets.Test.Count);
-        json.WriteNumber("first_epoch", firstEpoch);
+        json.WriteNumber("first_step", firstStep);
         json.WriteNumber("epochs", recipe.Epochs);
         json.WriteNumber("batch", recipe.Batch);
         json.WriteNumber("rate", recipe.Rate);

@@ -6,30 +6,27 @@ internal enum RateCurve
     /// <summary>From the whole rate in a straight line to zero.</summary>
     Falling,
 
-    /// <summary>PyTorch's <c>OneCycleLR</c>: up from a 25th to the whole rate, then down to nearly zero, each by half a cosine.</summary>
+    /// <summary>A quick rise from a 25th to the whole rate, then down to nearly zero: <see cref="OneCycleLR"/> with the optimizer's own momentum.</summary>
     OneCycle,
 }
 
-/// <summary>The curves' values.</summary>
+/// <summary>The curves as schedules.</summary>
 internal static class RateCurves
 {
-    // PyTorch's defaults: the rise takes this share of the steps, from the rate over 25 up, and the end is 10,000 times below that.
-    private const double Rise = 0.3;
-    private const double StartDivisor = 25;
-    private const double EndDivisor = 1e4;
-
-    /// <summary>The rate of a step.</summary>
+    /// <summary>The schedule of a whole training.</summary>
     /// <param name="curve">Which curve.</param>
     /// <param name="rate">The highest rate.</param>
-    /// <param name="step">Which step, from 0.</param>
-    /// <param name="steps">How many there are.</param>
-    public static float At(this RateCurve curve, float rate, long step, long steps)
+    /// <param name="steps">Steps of the training.</param>
+    public static LearningRateSchedule Over(this RateCurve curve, float rate, long steps) => curve switch
     {
-        if (curve == RateCurve.Falling) return rate * (steps - step) / steps;
-        double top = (Rise * steps) - 1;
-        double start = rate / StartDivisor;
-        return (float)(step <= top ? Between(start, rate, step / top) : Between(rate, start / EndDivisor, (step - top) / (steps - 1 - top)));
-    }
+        RateCurve.OneCycle => new OneCycleLR(rate, steps) { CycleMomentum = false },
+        _ => new FallingRate(rate, steps),
+    };
 
-    private static double Between(double from, double to, double part) => to + ((from - to) / 2 * (1 + Math.Cos(Math.PI * part)));
+    private sealed record FallingRate(float Rate, long Steps) : LearningRateSchedule
+    {
+        public override long StepLimit => Steps;
+
+        public override double LearningRateAt(long step, double initialLearningRate) => Rate * (Steps - step) / Steps;
+    }
 }

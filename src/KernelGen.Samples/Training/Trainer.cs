@@ -7,8 +7,8 @@ namespace KernelGen.Samples.Training;
 /// <summary>Trains a network by a recipe.</summary>
 internal static class Trainer
 {
-    // Steps read ahead: enough for the loader to be ready while a training thread waits for its turn on the processor.
-    private const int Prefetch = 4;
+    // Images read ahead: enough to train on while the loader waits for its turn on the processor.
+    private const int Ahead = 2048;
 
     // Points of a history, if there are as many steps.
     private const int Points = 200;
@@ -21,66 +21,77 @@ internal static class Trainer
     /// <param name="recipe">The recipe.</param>
     /// <param name="report">Called some ten times a second, and at the end of every epoch.</param>
     /// <param name="cancellation">Stops the training.</param>
-    /// <param name="history">Gets the means over some steps each.</param>
+    /// <param name="extras">What else happens; null for nothing.</param>
     public static TrainingResult Train(
         Network network,
         LabeledImages images,
         Recipe recipe,
         Action<EpochProgress> report,
         CancellationToken cancellation,
-        List<HistoryPoint>? history = null)
+        TrainExtras? extras = null)
     {
+        extras ??= new TrainExtras();
         IDataset samples = (recipe.Augmentation with { Fill = DigitScale.Background }).Of(DigitSamples.Of(images, network), network.InputShape);
-        using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed) { Prefetch = Prefetch };
+        using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed + extras.OrderSeed) { Prefetch = Math.Clamp(Ahead / recipe.Batch, 2, 64) };
+        long steps = (long)loader.Count * recipe.Epochs;
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
             BatchSize = recipe.Batch,
             Threads = recipe.Threads,
             ThrowOnNonFinite = true,
             Optimizer = recipe.Optimizer,
+            Schedule = recipe.Curve.Over(recipe.Rate, steps),
+            GradientReducer = extras.Reducer,
         });
+        extras.Begin?.Invoke(session);
 
         long start = Stopwatch.GetTimestamp();
         long seen = 0;
-        long step = 0;
-        long steps = (long)loader.Count * recipe.Epochs;
+        long first = session.Steps;
+        long step = first;
         TimeSpan firstStep = default;
-        for (int epoch = 1; epoch <= recipe.Epochs && !cancellation.IsCancellationRequested; epoch++)
+        bool stop = false;
+        for (int epoch = 1 + (int)(first / loader.Count); epoch <= recipe.Epochs && !stop; epoch++)
         {
+            int batches = (int)(step % loader.Count);
             long epochStart = Stopwatch.GetTimestamp();
             TimeSpan nextReport = ReportEvery;
             var sums = new Sums();
             var recent = new Sums();
-            loader.StartEpoch(epoch);
-            while (!cancellation.IsCancellationRequested && loader.MoveNext())
+            loader.StartEpoch(epoch, batches);
+            int before = Math.Min(batches * recipe.Batch, images.Count);
+            while (!(stop = extras.Stops?.Invoke() ?? cancellation.IsCancellationRequested) && loader.MoveNext())
             {
-                session.LearningRate = recipe.Curve.At(recipe.Rate, step, steps);
                 float loss = session.Step(loader.Inputs, loader.Labels);
                 sums.Add(loss, session.Correct, loader.Labels.Length);
                 recent.Add(loss, session.Correct, loader.Labels.Length);
                 seen += loader.Labels.Length;
-                if (step++ == 0) firstStep = Stopwatch.GetElapsedTime(start);
+                if (step++ == first) firstStep = Stopwatch.GetElapsedTime(start);
                 if (step * Points / steps != (step - 1) * Points / steps)
                 {
-                    history?.Add(new HistoryPoint((double)step / loader.Count, recent.Loss, recent.Accuracy));
+                    extras.History?.Add(new HistoryPoint((double)step / loader.Count, recent.Loss, recent.Accuracy));
                     recent = default;
                 }
 
                 TimeSpan elapsed = Stopwatch.GetElapsedTime(epochStart);
-                if (elapsed < nextReport && sums.Images < images.Count) continue;
+                if (elapsed < nextReport && before + sums.Images < images.Count) continue;
                 nextReport = elapsed + ReportEvery;
                 report(new EpochProgress(
                     epoch,
-                    sums.Images,
+                    before + sums.Images,
                     images.Count,
                     sums.Loss,
                     sums.Accuracy,
                     elapsed,
                     sums.Images / elapsed.TotalSeconds,
                     session.LearningRate,
-                    Stopwatch.GetElapsedTime(start) * ((double)(steps - step) / step)));
+                    Stopwatch.GetElapsedTime(start) * ((double)(steps - step) / (step - first))));
             }
+
+            if (!stop) extras.Save?.Invoke(session);
         }
+
+        if (stop) extras.Save?.Invoke(session);
 
         return new TrainingResult(seen, Stopwatch.GetElapsedTime(start), firstStep, loader.Waited, step == steps);
     }

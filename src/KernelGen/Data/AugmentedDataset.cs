@@ -40,6 +40,8 @@ internal sealed class AugmentedDataset : IRandomDataset
         return label;
     }
 
+    // Compiled at full effort at once, as all that is called for every sample: the first epoch would be over before the runtime found that it is hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(int index, ulong seed, Span<float> sample)
     {
         int label = _dataset is IRandomDataset random ? random.Read(index, ~seed, _sample) : _dataset.Read(index, _sample);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using KernelGen.Runtime;
 
 namespace KernelGen.Data;
@@ -161,6 +162,7 @@ public sealed class BatchLoader : IDisposable
     }
 
     // Fills a batch with the samples from a place of the order on; leaves it empty at the epoch's end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(LoadedBatch batch, int first)
     {
         int size = Math.Min(BatchSize, _order.Length - first);

@@ -26,8 +26,13 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
     private int _place;
     private bool _running;
     private bool _busy;
+    private bool _sleeps;
+    private bool _isAwaited;
     private bool _ended;
     private Exception? _error;
+
+    // Batches read ahead at which a sleeping thread is woken.
+    private int Half => (ring.Length - 1) / 2;
 
     /// <summary>Begins to read from a place of the order on.</summary>
     public void Start(int place)
@@ -53,7 +58,9 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
             _running = false;
             while (_busy)
             {
+                _isAwaited = true;
                 Monitor.Wait(_gate);
+                _isAwaited = false;
             }
         }
     }
@@ -71,7 +78,17 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
 
             while (_filled == _taken && _error is null)
             {
-                Monitor.Wait(_gate);
+                // Where all processors are busy the thread may not have had its turn yet: reading here is shorter than waiting for it.
+                if (_busy)
+                {
+                    _isAwaited = true;
+                    Monitor.Wait(_gate);
+                    _isAwaited = false;
+                }
+                else
+                {
+                    Fill();
+                }
             }
 
             if (_filled == _taken)
@@ -79,8 +96,13 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
                 ExceptionDispatchInfo.Throw(_error!);
             }
 
+            // To wake the thread costs more than to read a small batch, so it sleeps until half the ring is empty.
             _taken++;
-            Monitor.PulseAll(_gate);
+            if (_sleeps && _filled - _taken <= Half)
+            {
+                Monitor.PulseAll(_gate);
+            }
+
             return ring[(_taken - 1) % ring.Length];
         }
     }
@@ -99,49 +121,54 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
 
     private void Work()
     {
-        while (true)
+        lock (_gate)
         {
-            LoadedBatch batch;
-            lock (_gate)
+            while (!_ended)
             {
                 // One batch is the owner's, from when it was taken to when the next is.
-                while (!_ended && !(_running && _filled - _taken < ring.Length - 1))
+                if (_running && !_busy && _filled - _taken < ring.Length - 1)
                 {
+                    Fill();
+                }
+                else
+                {
+                    _sleeps = true;
                     Monitor.Wait(_gate);
+                    _sleeps = false;
                 }
-
-                if (_ended)
-                {
-                    return;
-                }
-
-                batch = ring[_filled % ring.Length];
-                _busy = true;
             }
+        }
+    }
 
-            Exception? error = null;
-            try
-            {
-                load(batch, _place);
-            }
-            catch (Exception exception)
-            {
-                error = exception;
-            }
+    // Fills the next batch. The gate is held before and after, but not while the batch is read.
+    private void Fill()
+    {
+        LoadedBatch batch = ring[_filled % ring.Length];
+        Exception? error = null;
+        _busy = true;
+        Monitor.Exit(_gate);
+        try
+        {
+            load(batch, _place);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
 
-            lock (_gate)
-            {
-                _busy = false;
-                if (_running)
-                {
-                    _place += batch.Size;
-                    _filled += error is null ? 1 : 0;
-                    _error = error;
-                    _running = error is null && batch.Size > 0;
-                }
+        Monitor.Enter(_gate);
+        _busy = false;
+        if (_running)
+        {
+            _place += batch.Size;
+            _filled += error is null ? 1 : 0;
+            _error = error;
+            _running = error is null && batch.Size > 0;
+        }
 
-                Monitor.PulseAll(_gate);
-            }
+        if (_isAwaited)
+        {
+            Monitor.PulseAll(_gate);
         }
     }
 }
