@@ -90,6 +90,7 @@ internal static class MemberRules
             && kinds.Distinct().Count() == kinds.Length
             && (access.Length < 2 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
             && (!kinds.Contains(SyntaxKind.ReadOnlyKeyword) || isStruct)
+            && (!kinds.Contains(SyntaxKind.SealedKeyword) || kinds.Contains(SyntaxKind.OverrideKeyword))
             && (!isVirtual || (access.Length > 0 && !access.SequenceEqual([SyntaxKind.PrivateKeyword])))
             && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed);
     }

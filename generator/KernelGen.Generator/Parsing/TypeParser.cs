@@ -24,10 +24,6 @@ internal static class TypeParser
     private static readonly SymbolDisplayFormat PlainNamespaceFormat =
         NamespaceFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
 
-    private static readonly SymbolDisplayFormat HeaderFormat = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     /// <summary>Describes a type and reports what keeps it from being reopened.</summary>
     /// <returns>Null if it cannot be reopened, not even with a stub.</returns>
     public static TypeDeclaration? Parse(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
@@ -80,9 +76,12 @@ internal static class TypeParser
             : null;
     }
 
-    /// <summary>A name as it must stand in source.</summary>
+    /// <summary>
+    /// A name as it must be written in source. Words that mean something only in some places count as well: a type can be called <c>@file</c>, but not
+    /// <c>file</c>.
+    /// </summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name == "extension"
             ? "@" + name
             : name;
 
@@ -162,7 +161,8 @@ internal static class TypeParser
             _ => "class",
         };
         string modifiers = type.IsStatic ? "static partial" : type.IsRefLikeType ? "ref partial" : "partial";
-        return $"{modifiers} {keyword} {type.ToDisplayString(HeaderFormat)}";
+        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Escape(p.Name)))}>";
+        return $"{modifiers} {keyword} {Escape(type.Name)}{parameters}";
     }
 
     /// <summary>The type's full metadata name, reduced to what a file name may hold and shortened if it must be.</summary>
