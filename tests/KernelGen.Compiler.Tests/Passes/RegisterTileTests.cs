@@ -1,13 +1,14 @@
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Passes;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Passes;
+namespace KernelGen.Compiler.Tests.Passes;
 
 public sealed class RegisterTileTests
 {
-    private readonly Compiler.Ir.Buffer _a = Scalars.In("a", 100);
-    private readonly Compiler.Ir.Buffer _b = Scalars.Out("b", 100);
+    private readonly Buffer _a = Scalars.In("a", 100);
+    private readonly Buffer _b = Scalars.Out("b", 100);
 
     [Fact]
     public void TheInnerLoopIsJammedAndTheRestIsASmallerTile()
@@ -115,7 +116,7 @@ public sealed class RegisterTileTests
     public void AnUnknownTripCountIsRefused()
     {
         var n = new Symbol("n", 1);
-        Compiler.Ir.Buffer output = Scalars.Out("c", n);
+        Buffer output = Scalars.Out("c", n);
         Function plain = Scalars.Function([output], builder => builder.Loop("i", n, i => builder.Store(output, i, new Constant(0, Scalars.Float))), n);
         Assert.Contains("i is not known", Assert.Throws<InvalidOperationException>(() => RegisterTile.Apply(plain, "i", 2)).Message);
     }

@@ -1,7 +1,7 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 
-namespace KernelGen.Generator.Tests.Support;
+namespace KernelGen.Compiler.Tests.Support;
 
 using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
 using PaddingMode = KernelGen.Compiler.Declarations.PaddingMode;

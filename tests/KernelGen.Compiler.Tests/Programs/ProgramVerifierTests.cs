@@ -3,9 +3,10 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering;
 using KernelGen.Compiler.Lowering.Programs;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Programs;
+namespace KernelGen.Compiler.Tests.Programs;
 
 /// <summary>Programs as they are built hold, and what would break their kernels is refused, in words that name it.</summary>
 public sealed class ProgramVerifierTests
@@ -97,7 +98,7 @@ public sealed class ProgramVerifierTests
     {
         public override Kernel Lower(Target target)
         {
-            (Compiler.Ir.Buffer from, Compiler.Ir.Buffer to) = (Scalars.In("from", 16), Scalars.Out("to", 16));
+            (Buffer from, Buffer to) = (Scalars.In("from", 16), Scalars.Out("to", 16));
             Function function = Scalars.Function([from, to], builder => builder.Loop("i", 0, 16, 1, i => builder.Store(to, i, from.At(i))));
             return new Kernel(function with { Name = "Copy" }, []);
         }

@@ -2,9 +2,9 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Programs;
 using KernelGen.Compiler.Shapes;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
 
-namespace KernelGen.Generator.Tests.Lowering;
+namespace KernelGen.Compiler.Tests.Lowering;
 
 /// <summary>Batches run as blocks where matrices are read less often for it, and sample by sample where convolutions do the work.</summary>
 public sealed class BlockForwardTests

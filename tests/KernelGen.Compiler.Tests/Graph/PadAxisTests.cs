@@ -1,7 +1,7 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 
-namespace KernelGen.Generator.Tests.Graph;
+namespace KernelGen.Compiler.Tests.Graph;
 
 using BorderMode = KernelGen.Compiler.Declarations.BorderMode;
 

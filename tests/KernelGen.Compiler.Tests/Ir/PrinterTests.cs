@@ -1,16 +1,17 @@
 using KernelGen.Compiler.Ir;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Ir;
+namespace KernelGen.Compiler.Tests.Ir;
 
 public sealed class PrinterTests
 {
     [Fact]
     public void PrintsEveryStatement()
     {
-        Compiler.Ir.Buffer a = Scalars.In("a", 40);
+        Buffer a = Scalars.In("a", 40);
         var n = new Symbol("n", 4);
-        Compiler.Ir.Buffer b = Scalars.Out("b", n);
+        Buffer b = Scalars.Out("b", n);
         Function function = Scalars.Function([a, b], builder =>
         {
             builder.Note("A sum.");

@@ -5,7 +5,7 @@ using KernelGen.Compiler.Lowering;
 using KernelGen.Compiler.Lowering.Programs;
 using KernelGen.Compiler.Shapes;
 
-namespace KernelGen.Generator.Tests.Support;
+namespace KernelGen.Compiler.Tests.Support;
 
 /// <summary>All kernels that a network needs, as they come out of the lowering.</summary>
 internal static class NetworkKernels

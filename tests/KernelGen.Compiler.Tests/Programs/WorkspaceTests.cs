@@ -2,9 +2,9 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Programs;
 using KernelGen.Compiler.Shapes;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
 
-namespace KernelGen.Generator.Tests.Programs;
+namespace KernelGen.Compiler.Tests.Programs;
 
 /// <summary>
 /// How much memory networks need because storages share it, as parts of what they would take each for itself. Almost every tensor of VGG-16 has

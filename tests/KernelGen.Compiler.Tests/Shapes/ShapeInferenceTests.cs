@@ -1,7 +1,7 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Shapes;
 
-namespace KernelGen.Generator.Tests.Shapes;
+namespace KernelGen.Compiler.Tests.Shapes;
 
 public sealed class ShapeInferenceTests
 {

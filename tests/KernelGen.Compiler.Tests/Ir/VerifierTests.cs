@@ -1,14 +1,15 @@
 using KernelGen.Compiler.Ir;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Ir;
+namespace KernelGen.Compiler.Tests.Ir;
 
 /// <summary>For every rule, a function that keeps it and one that breaks it by as little as possible.</summary>
 public sealed class VerifierTests
 {
     private static readonly Constant Zero = new(0, Scalars.Four);
-    private readonly Compiler.Ir.Buffer _input = Scalars.In("a", 40);
-    private readonly Compiler.Ir.Buffer _output = Scalars.Out("b", 40);
+    private readonly Buffer _input = Scalars.In("a", 40);
+    private readonly Buffer _output = Scalars.Out("b", 40);
 
     [Theory]
     [InlineData(0, true)]
@@ -51,7 +52,7 @@ public sealed class VerifierTests
     public void SizesThatTheCallerGives(int less, bool valid)
     {
         var n = new Symbol("n", 4);
-        Compiler.Ir.Buffer buffer = Scalars.Out("c", n);
+        Buffer buffer = Scalars.Out("c", n);
         Function function = Scalars.Function([buffer], b => b.Loop("i", 0, (Affine)n - less, 4, i => b.Store(buffer, i, Zero)), n);
         Check(function, valid, "can lie behind the buffer's n");
     }
@@ -62,7 +63,7 @@ public sealed class VerifierTests
     public void TheLeastSizeCounts(int minimum, bool valid)
     {
         var n = new Symbol("n", minimum);
-        Compiler.Ir.Buffer buffer = Scalars.Out("c", n);
+        Buffer buffer = Scalars.Out("c", n);
         Check(Scalars.Function([buffer], b => b.Store(buffer, 0, Zero), n), valid, "c[0] and 4 elements on");
     }
 
@@ -152,7 +153,7 @@ public sealed class VerifierTests
         {
             Check(valid, "a[37] and 4", b =>
             {
-                Compiler.Ir.Buffer pointer = Scalars.In("p", 40);
+                Buffer pointer = Scalars.In("p", 40);
                 b.Add(new Advance(pointer, _input, 30));
                 b.Define("x", new Load(pointer, offset - 30, Scalars.Four));
             });

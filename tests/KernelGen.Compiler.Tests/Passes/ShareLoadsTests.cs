@@ -1,13 +1,14 @@
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Passes;
-using KernelGen.Generator.Tests.Support;
+using KernelGen.Compiler.Tests.Support;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Passes;
+namespace KernelGen.Compiler.Tests.Passes;
 
 public sealed class ShareLoadsTests
 {
-    private readonly Compiler.Ir.Buffer _a = Scalars.In("a", 100);
-    private readonly Compiler.Ir.Buffer _b = Scalars.Out("b", 100);
+    private readonly Buffer _a = Scalars.In("a", 100);
+    private readonly Buffer _b = Scalars.Out("b", 100);
 
     [Fact]
     public void WhatIsLoadedTwiceIsLoadedOnceAtItsFirstUse()

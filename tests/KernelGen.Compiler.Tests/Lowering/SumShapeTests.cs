@@ -1,6 +1,6 @@
 using KernelGen.Compiler.Lowering.Sums;
 
-namespace KernelGen.Generator.Tests.Lowering;
+namespace KernelGen.Compiler.Tests.Lowering;
 
 /// <summary>The parts of long sums, which decide how far a sum can drift and that all ways to run it give the same bits.</summary>
 public sealed class SumShapeTests

@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Ir;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
 
-namespace KernelGen.Generator.Tests.Support;
+namespace KernelGen.Compiler.Tests.Support;
 
 /// <summary>Short spellings for IR that tests write by hand.</summary>
 internal static class Scalars
@@ -9,15 +10,15 @@ internal static class Scalars
 
     public static readonly VectorType Four = new(ElementType.F32, 4);
 
-    public static Compiler.Ir.Buffer In(string name, Affine length) => new(name, ElementType.F32, length);
+    public static Buffer In(string name, Affine length) => new(name, ElementType.F32, length);
 
-    public static Compiler.Ir.Buffer Out(string name, Affine length) => new(name, ElementType.F32, length, isWritten: true);
+    public static Buffer Out(string name, Affine length) => new(name, ElementType.F32, length, isWritten: true);
 
-    public static Load At(this Compiler.Ir.Buffer buffer, Affine index) => new(buffer, index, Float);
+    public static Load At(this Buffer buffer, Affine index) => new(buffer, index, Float);
 
     public static Expression Plus(this Expression left, Expression right) => new Binary(BinaryOperator.Add, left, right);
 
-    public static Function Function(IReadOnlyList<Compiler.Ir.Buffer> buffers, Action<Builder> write, params Symbol[] sizes)
+    public static Function Function(IReadOnlyList<Buffer> buffers, Action<Builder> write, params Symbol[] sizes)
     {
         var builder = new Builder();
         write(builder);

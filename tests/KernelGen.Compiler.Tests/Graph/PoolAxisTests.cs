@@ -1,6 +1,6 @@
 using KernelGen.Compiler.Graph;
 
-namespace KernelGen.Generator.Tests.Graph;
+namespace KernelGen.Compiler.Tests.Graph;
 
 /// <summary>Runs of pooling windows hold every window once, and are few.</summary>
 public sealed class PoolAxisTests

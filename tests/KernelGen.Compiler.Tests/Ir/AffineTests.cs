@@ -1,6 +1,6 @@
 using KernelGen.Compiler.Ir;
 
-namespace KernelGen.Generator.Tests.Ir;
+namespace KernelGen.Compiler.Tests.Ir;
 
 public sealed class AffineTests
 {
