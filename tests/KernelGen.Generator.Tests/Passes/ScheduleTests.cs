@@ -90,7 +90,7 @@ public sealed class ScheduleTests
     private static string[] LoweredNames() =>
     [
         .. Sources().SelectMany(text => Regex.Matches(
-                text, @"(?:\b(?:Function|Lower|Kernel|Over|Forward)\(\s*(?:activation\.Name \+ )?""([A-Za-z]+)"")|""((?:Block|Channel|Width|Pointwise|SoftmaxOf|Copy)[A-Z]\w+)"""))
+                text, @"(?:\b(?:Function|Lower|Kernel|Over|Forward)\(\s*(?:activation\.Name \+ )?""([A-Za-z]+)"")|(?<!cref=)""((?:Block|Channel|Width|Pointwise|SoftmaxOf|Copy)[A-Z]\w+)"""))
             .Select(m => m.Groups[1].Value + m.Groups[2].Value).Distinct().Order(StringComparer.Ordinal),
     ];
 
