@@ -54,15 +54,10 @@ public sealed class MpiTests
         Assert.Contains("5 images cannot be shared by 6", Assert.Throws<InvalidDataException>(() => Shard.Of(DigitFiles.Few(5), 0, 6)).Message, StringComparison.Ordinal);
     }
 
-    // Where there is no mpirun this says nothing.
-    [Fact]
+    [MpirunFact]
     public async Task TwoProcessesLearnTheDigitsTogether()
     {
-        string? mpirun = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .SelectMany(folder => (string[])[Path.Combine(folder, "mpirun"), Path.Combine(folder, "mpirun.openmpi")])
-            .FirstOrDefault(File.Exists);
-        if (mpirun is null || !OperatingSystem.IsLinux()) return;
-        var start = new ProcessStartInfo(mpirun) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(MpirunFactAttribute.Path!) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])
             ["--oversubscribe", "-n", "2", "dotnet", Path.Combine(AppContext.BaseDirectory, "KernelGen.Samples.dll"), "lenet", "--mpi", "--epochs", "4"])
             start.ArgumentList.Add(argument);

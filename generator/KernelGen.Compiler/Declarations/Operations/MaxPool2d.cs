@@ -51,7 +51,7 @@ internal sealed record MaxPool2dDeclaration(
         PoolAxis.Sliding(AxisWindow.OfRows(shape, Rows), shape.Padding.Bottom, false),
         PoolAxis.Sliding(AxisWindow.OfColumns(shape, Columns), shape.Padding.Right, false));
 
-    /// <summary>A maximum of nothing has no value, other than a mean of zeros.</summary>
+    /// <summary>A maximum of nothing has no value, where the mean of padding alone is zero.</summary>
     private static ShapeError? EmptyMaximum(ShapeRule rule, string axis, Window window, int input, int before, int outputs) =>
         window.FirstEmpty(input, before, outputs) is { } output
             ? rule.Refuse(
