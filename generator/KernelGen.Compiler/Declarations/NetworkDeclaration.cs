@@ -35,6 +35,26 @@ internal sealed record LayerDeclaration(
     Activation Activation,
     ScheduleDeclaration? Schedule = null)
 {
+    /// <summary>What <see cref="Inputs"/> calls the network's input.</summary>
+    public const int NetworkInput = -1;
+
+    /// <summary>The layers whose outputs it reads, by their places in the network; where it is empty, the one before.</summary>
+    public EquatableArray<int> Inputs { get; init; }
+
+    /// <summary>What normalises the operator's result; null where nothing does.</summary>
+    public OperatorDeclaration? Norm { get; init; }
+
+    /// <summary>What is added to that, or multiplied with it; null where nothing is.</summary>
+    public JoinDeclaration? Join { get; init; }
+
     /// <summary>The layer in a few words.</summary>
-    public string Words => string.Join(", ", new OperationDeclaration?[] { Operator, Activation.IsNone ? null : Activation }.OfType<OperationDeclaration>().Select(o => o.Words));
+    public string Words => string.Join(", ", new OperationDeclaration?[] { Operator, Norm, Activation.IsNone ? null : Activation }.OfType<OperationDeclaration>().Select(o => o.Words));
+
+    /// <summary>The layers whose outputs it reads, those that it joins too, by their places.</summary>
+    /// <param name="place">Its own.</param>
+    public IEnumerable<int> Reads(int place) => InputsAt(place).Concat(Join?.With ?? default);
+
+    /// <summary>The layers whose outputs its operator reads.</summary>
+    /// <param name="place">Its own place.</param>
+    public IEnumerable<int> InputsAt(int place) => Inputs.Count > 0 ? Inputs : [place - 1];
 }
