@@ -8,7 +8,7 @@ namespace KernelGen;
 /// Derived classes are written by the compiler from a class marked <see cref="NetworkAttribute"/>.
 /// <see cref="Forward"/> may be called from several threads at once.
 /// </remarks>
-public abstract unsafe class Network : IDisposable
+public abstract unsafe partial class Network : IDisposable
 {
     internal readonly NetworkPlan Plan;
     internal readonly ParameterStore Store;

@@ -64,6 +64,16 @@ internal sealed unsafe class ParameterStore
         return memory;
     }
 
+    /// <summary>Looks at the memory while nothing changes it.</summary>
+    public void WhileUnchanged(Action<AlignedMemory> look)
+    {
+        lock (Gate)
+        {
+            ThrowIfTraining();
+            look(Memory);
+        }
+    }
+
     /// <summary>Takes the store for a training session's computation.</summary>
     /// <exception cref="InvalidOperationException">Another thread has it.</exception>
     public void BeginTraining()

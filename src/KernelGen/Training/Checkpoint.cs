@@ -11,7 +11,9 @@ internal readonly record struct CheckpointState(
 /// <summary>A session's state in a file: read whole and checked before anything of it is used.</summary>
 internal sealed class Checkpoint
 {
-    private const string Format = "kernelgen-checkpoint";
+    /// <summary>What a checkpoint's metadata calls its format.</summary>
+    public const string Format = "kernelgen-checkpoint";
+
     private const string Version = "1";
     private const string NotePrefix = "note:";
 

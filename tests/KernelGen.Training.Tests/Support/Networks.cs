@@ -78,3 +78,17 @@ public sealed partial class SmallerNet
 
     [Linear(10)] public partial Layer F4 { get; }
 }
+
+/// <summary>A convolution whose weights are in TensorFlow's order.</summary>
+[Network(2, 6, 6)]
+public sealed partial class TensorFlowOrder
+{
+    [Conv2d(4, 3, WeightLayout = WeightLayout.Hwio)] public partial Layer C { get; }
+}
+
+/// <summary>The same with PyTorch's.</summary>
+[Network(2, 6, 6)]
+public sealed partial class PyTorchOrder
+{
+    [Conv2d(4, 3)] public partial Layer C { get; }
+}

@@ -153,14 +153,12 @@ internal sealed class SafeTensorsHeader
 
     private void CheckSize(string name, string type, long[] shape, long begin, long end, long place)
     {
-        int size = type switch
+        int size = TensorElement.Size(type);
+        if (size == 0)
         {
-            "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" => 1,
-            "U16" or "I16" or "F16" or "BF16" => 2,
-            "U32" or "I32" or "F32" => 4,
-            "U64" or "I64" or "F64" => 8,
-            _ => throw Invalid($"the tensor '{name}' has the unknown dtype '{type}'", place),
-        };
+            throw Invalid($"the tensor '{name}' has the unknown dtype '{type}'", place);
+        }
+
         UInt128 bytes = (UInt128)size;
         foreach (long length in shape)
         {

@@ -1,14 +1,10 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace KernelGen.Data;
 
 /// <summary>Reads safetensors files (<c>huggingface/safetensors</c>): a header's length, a JSON header, the tensors' data, all little-endian.</summary>
-internal sealed class SafeTensorsReader : IDisposable
+internal sealed class SafeTensorsReader : ITensorFile
 {
-    // What is read at a time: a span of bytes cannot hold the largest tensors.
-    private const int Piece = 1 << 20;
-
     private readonly FileStream _stream;
     private readonly string _file;
     private readonly long _dataStart;
@@ -19,7 +15,7 @@ internal sealed class SafeTensorsReader : IDisposable
     public SafeTensorsReader(string path)
     {
         _file = path;
-        _stream = Open(path);
+        _stream = TensorFile.OpenStream(path);
         try
         {
             long length = _stream.Length;
@@ -52,41 +48,18 @@ internal sealed class SafeTensorsReader : IDisposable
     /// <summary>The header.</summary>
     public SafeTensorsHeader Header { get; }
 
-    /// <summary>Reads one tensor of type <c>F32</c>.</summary>
-    /// <param name="tensor">The tensor.</param>
-    /// <param name="values">As many values as it has.</param>
-    /// <exception cref="IOException">The file cannot be read, or has become shorter.</exception>
+    /// <inheritdoc/>
+    public IEnumerable<TensorEntry> Entries => Header.Tensors.Values;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Metadata => Header.Metadata;
+
+    /// <inheritdoc/>
     public void Read(TensorEntry tensor, Span<float> values)
     {
         _stream.Position = _dataStart + tensor.Begin;
-        for (int start = 0; start < values.Length; start += Piece)
-        {
-            Span<float> piece = values.Slice(start, Math.Min(Piece, values.Length - start));
-            _stream.ReadExactly(MemoryMarshal.AsBytes(piece));
-            if (!BitConverter.IsLittleEndian)
-            {
-                Span<uint> words = MemoryMarshal.Cast<float, uint>(piece);
-                BinaryPrimitives.ReverseEndianness(words, words);
-            }
-        }
+        TensorElement.Read(_stream, tensor.Type, bigEndian: false, values, $"{_file}, {tensor.Name}");
     }
 
     public void Dispose() => _stream.Dispose();
-
-    private FileStream Open(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"{path} is a folder, not a file.");
-        }
-
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new IOException($"{path} cannot be read: {e.Message}", e);
-        }
-    }
 }
