@@ -19,16 +19,7 @@ internal sealed class LocalNames
     /// <summary>An index with its counters called by their names.</summary>
     /// <param name="index">The index.</param>
     /// <param name="suffix">What follows each number, such as the L of 64 bits.</param>
-    public string Text(Affine index, string suffix = "")
-    {
-        Affine renamed = index;
-        foreach (KeyValuePair<Symbol, long> term in index.Terms)
-        {
-            renamed = renamed.Replace(term.Key, new Symbol(Of(term.Key)));
-        }
-
-        return renamed.ToString(suffix);
-    }
+    public string Text(Affine index, string suffix = "") => index.ToString(suffix, Of);
 
     /// <summary>Declares a local in the block that is open.</summary>
     public string Declare(object local, string wish)
@@ -67,7 +58,13 @@ internal sealed class LocalNames
         foreach (int[] place in places)
         {
             int common = Math.Min(place.Length, _path.Count);
-            if (place.Take(common).SequenceEqual(_path.Take(common)))
+            int same = 0;
+            while (same < common && place[same] == _path[same])
+            {
+                same++;
+            }
+
+            if (same == common)
             {
                 return false;
             }

@@ -45,25 +45,13 @@ internal sealed class Affine : IEquatable<Affine>
             return right.Constant == 0 ? left : new(checked(left.Constant + right.Constant), left._terms);
         }
 
-        var terms = new List<KeyValuePair<Symbol, long>>(left._terms);
+        KeyValuePair<Symbol, long>[] terms = left._terms;
         foreach (KeyValuePair<Symbol, long> term in right._terms)
         {
-            int at = terms.FindIndex(t => t.Key == term.Key);
-            if (at < 0)
-            {
-                terms.Add(term);
-            }
-            else if (checked(terms[at].Value + term.Value) is var sum && sum != 0)
-            {
-                terms[at] = new(term.Key, sum);
-            }
-            else
-            {
-                terms.RemoveAt(at);
-            }
+            terms = Plus(terms, term);
         }
 
-        return new(checked(left.Constant + right.Constant), [.. terms]);
+        return new(checked(left.Constant + right.Constant), terms);
     }
 
     public static Affine operator *(Affine value, long factor) => factor switch
@@ -100,19 +88,53 @@ internal sealed class Affine : IEquatable<Affine>
             return this;
         }
 
-        Affine replaced = this + (by * factor) - (new Affine(0, [new(symbol, 1)]) * factor);
-        return Place.Length == 0 ? replaced : replaced.In(Place);
+        // Often a loop's variable becomes itself and a number: the terms stay as they are.
+        if (by._terms.Length == 1 && by._terms[0].Key == symbol && by._terms[0].Value == 1)
+        {
+            return by.Constant == 0 ? this : new(checked(Constant + (by.Constant * factor)), _terms) { Place = Place };
+        }
+
+        KeyValuePair<Symbol, long>[] terms = _terms;
+        foreach (KeyValuePair<Symbol, long> term in by._terms)
+        {
+            terms = Plus(terms, new(term.Key, checked(term.Value * factor)));
+        }
+
+        return new(checked(Constant + (by.Constant * factor)), Plus(terms, new(symbol, -factor))) { Place = Place };
     }
 
     /// <summary>The same for one iteration more.</summary>
     public Affine In(string iteration) => new(Constant, _terms) { Place = Place + iteration };
 
-    /// <summary>The terms of the symbols that pass, without the constant.</summary>
-    public Affine Only(Func<Symbol, bool> keep) => new(0, Array.FindAll(_terms, t => keep(t.Key)));
-
-    public bool Equals(Affine? other)
+    /// <summary>The terms of some symbols, without the constant.</summary>
+    public Affine Only(List<Symbol> symbols)
     {
-        if (other is null || Constant != other.Constant || _terms.Length != other._terms.Length)
+        int kept = 0;
+        foreach (KeyValuePair<Symbol, long> term in _terms)
+        {
+            kept += symbols.Contains(term.Key) ? 1 : 0;
+        }
+
+        return kept == _terms.Length && Constant == 0 ? this : new(0, kept == _terms.Length ? _terms : Array.FindAll(_terms, t => symbols.Contains(t.Key)));
+    }
+
+    /// <summary>The terms of all symbols but one, without the constant.</summary>
+    public Affine Without(Symbol symbol) => new(0, Array.FindAll(_terms, t => t.Key != symbol));
+
+    /// <summary>The terms without the constant.</summary>
+    public Affine WithoutConstant() => Constant == 0 ? this : new(0, _terms);
+
+    public bool Equals(Affine? other) => other is not null && Constant == other.Constant && HasTermsOf(other);
+
+    /// <summary>Whether only the constant is different.</summary>
+    public bool HasTermsOf(Affine other)
+    {
+        if (_terms == other._terms)
+        {
+            return true;
+        }
+
+        if (_terms.Length != other._terms.Length)
         {
             return false;
         }
@@ -145,9 +167,14 @@ internal sealed class Affine : IEquatable<Affine>
     /// <summary>The sum as C# text, for example <c>196 * ic + 14 * oy + 3</c>.</summary>
     public override string ToString() => ToString("");
 
-    /// <summary>The same, with something behind each number.</summary>
-    public string ToString(string suffix)
+    /// <summary>The same, with something behind each number, and symbols called as a function says.</summary>
+    public string ToString(string suffix, Func<Symbol, string>? nameOf = null)
     {
+        if (_terms.Length == 0)
+        {
+            return Constant.ToString(CultureInfo.InvariantCulture) + suffix;
+        }
+
         var text = new StringBuilder();
         foreach (KeyValuePair<Symbol, long> term in _terms)
         {
@@ -158,16 +185,36 @@ internal sealed class Affine : IEquatable<Affine>
                 text.Append(magnitude.ToString(CultureInfo.InvariantCulture)).Append(suffix).Append(" * ");
             }
 
-            text.Append(term.Key.Name);
+            text.Append(nameOf?.Invoke(term.Key) ?? term.Key.Name);
         }
 
-        if (Constant != 0 || text.Length == 0)
+        if (Constant != 0)
         {
             Append(text, Constant < 0);
             text.Append(Math.Abs(Constant).ToString(CultureInfo.InvariantCulture)).Append(suffix);
         }
 
         return text.ToString();
+    }
+
+    private static KeyValuePair<Symbol, long>[] Plus(KeyValuePair<Symbol, long>[] terms, KeyValuePair<Symbol, long> term)
+    {
+        int at = 0;
+        while (at < terms.Length && terms[at].Key != term.Key)
+        {
+            at++;
+        }
+
+        long sum = at < terms.Length ? checked(terms[at].Value + term.Value) : term.Value;
+        if (sum == 0)
+        {
+            return at < terms.Length ? Array.FindAll(terms, t => t.Key != term.Key) : terms;
+        }
+
+        var result = new KeyValuePair<Symbol, long>[Math.Max(terms.Length, at + 1)];
+        Array.Copy(terms, result, terms.Length);
+        result[at] = new(term.Key, sum);
+        return result;
     }
 
     private static void Append(StringBuilder text, bool negative)

@@ -1,7 +1,11 @@
 namespace KernelGen.Compiler.Ir;
 
 /// <summary>A computation without side effects.</summary>
-internal abstract record Expression(VectorType Type);
+internal abstract record Expression(VectorType Type)
+{
+    /// <summary>The buffer and the index of a memory access, with the number of elements it spans.</summary>
+    public virtual (Buffer Buffer, Affine Index, int Span)? Access() => null;
+}
 
 /// <summary>A number in every lane.</summary>
 internal sealed record Constant(double Number, VectorType Type) : Expression(Type);
@@ -13,13 +17,34 @@ internal sealed record Counted(Affine Number, VectorType Type) : Expression(Type
 internal sealed record Read(Value Value) : Expression(Value.Type);
 
 /// <summary>As many neighbouring elements as the type has lanes.</summary>
-internal sealed record Load(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type);
+internal sealed record Load(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type)
+{
+    public override (Buffer Buffer, Affine Index, int Span)? Access() => (Buffer, Index, Type.Lanes);
+
+    public bool Equals(Load? other) => other is not null && Buffer == other.Buffer && Type == other.Type && Index.Equals(other.Index);
+
+    public override int GetHashCode() => unchecked((Index.GetHashCode() * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Buffer));
+}
 
 /// <summary>One element in every lane.</summary>
-internal sealed record Broadcast(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type);
+internal sealed record Broadcast(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type)
+{
+    public override (Buffer Buffer, Affine Index, int Span)? Access() => (Buffer, Index, 1);
+
+    public bool Equals(Broadcast? other) => other is not null && Buffer == other.Buffer && Type == other.Type && Index.Equals(other.Index);
+
+    public override int GetHashCode() => unchecked((Index.GetHashCode() * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Buffer));
+}
 
 /// <summary>Every second element: lane <c>i</c> is the element at <c>Index + 2 i</c>.</summary>
-internal sealed record LoadEverySecond(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type);
+internal sealed record LoadEverySecond(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type)
+{
+    public override (Buffer Buffer, Affine Index, int Span)? Access() => (Buffer, Index, 2 * Type.Lanes);
+
+    public bool Equals(LoadEverySecond? other) => other is not null && Buffer == other.Buffer && Type == other.Type && Index.Equals(other.Index);
+
+    public override int GetHashCode() => unchecked((Index.GetHashCode() * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Buffer));
+}
 
 internal enum UnaryOperator
 {
@@ -132,4 +157,11 @@ internal sealed record SumOfSixteen(IReadOnlyList<Expression> Parts) : Expressio
 /// The sums of rows of sixteen elements that lie one after another, a row for each lane: each in the order of <see cref="SumOfSixteen"/>, but
 /// many at once, which takes a fourth of the steps.
 /// </summary>
-internal sealed record SumsOfRows(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type);
+internal sealed record SumsOfRows(Buffer Buffer, Affine Index, VectorType Type) : Expression(Type)
+{
+    public override (Buffer Buffer, Affine Index, int Span)? Access() => (Buffer, Index, 16 * Type.Lanes);
+
+    public bool Equals(SumsOfRows? other) => other is not null && Buffer == other.Buffer && Type == other.Type && Index.Equals(other.Index);
+
+    public override int GetHashCode() => unchecked((Index.GetHashCode() * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Buffer));
+}

@@ -4,30 +4,36 @@ namespace KernelGen.Compiler.Ir;
 internal static class Expressions
 {
     /// <summary>The direct operands, in the order in which they are evaluated.</summary>
-    public static IReadOnlyList<Expression> Operands(this Expression expression) => expression switch
+    public static Expression[] Operands(this Expression expression) => expression switch
     {
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Shift shift => [shift.Operand],
+        // The most frequent first.
         MultiplyAdd fma => [fma.Left, fma.Right, fma.Addend],
+        Read or Load or Broadcast => [],
+        Binary binary => [binary.Left, binary.Right],
+        Unary unary => [unary.Operand],
+        Shift shift => [shift.Operand],
         Select select => [select.Mask, select.WhenSet, select.WhenClear],
         Conversion conversion => [conversion.Operand],
         NarrowSaturated narrow => [narrow.Lower, narrow.Upper],
         Unpack unpack => [unpack.Left, unpack.Right],
         MultiplyAddPairs pairs => [pairs.Left, pairs.Right],
-        SumOfSixteen sum => sum.Parts,
+        SumOfSixteen sum => [.. sum.Parts],
         _ => [],
     };
 
     /// <summary>The expression and all below it.</summary>
-    public static IEnumerable<Expression> SelfAndOperands(this Expression expression)
+    public static List<Expression> SelfAndOperands(this Expression expression)
     {
-        yield return expression;
-        foreach (Expression operand in expression.Operands())
+        var all = new List<Expression>();
+        Add(expression);
+        return all;
+
+        void Add(Expression part)
         {
-            foreach (Expression inner in operand.SelfAndOperands())
+            all.Add(part);
+            foreach (Expression operand in part.Operands())
             {
-                yield return inner;
+                Add(operand);
             }
         }
     }
@@ -56,14 +62,4 @@ internal static class Expressions
             }
         }
     }
-
-    /// <summary>The buffer and the index of a memory access, with the number of elements it spans.</summary>
-    public static (Buffer Buffer, Affine Index, int Span)? Access(this Expression expression) => expression switch
-    {
-        Load load => (load.Buffer, load.Index, load.Type.Lanes),
-        Broadcast load => (load.Buffer, load.Index, 1),
-        LoadEverySecond load => (load.Buffer, load.Index, 2 * load.Type.Lanes),
-        SumsOfRows sums => (sums.Buffer, sums.Index, 16 * sums.Type.Lanes),
-        _ => null,
-    };
 }

@@ -53,6 +53,8 @@ internal abstract class Rewriter
 
     protected virtual Expression Visit(Expression expression) => expression switch
     {
+        // The most frequent first.
+        MultiplyAdd fma => fma with { Left = Visit(fma.Left), Right = Visit(fma.Right), Addend = Visit(fma.Addend) },
         Read read => new Read(Visit(read.Value)),
         Counted counted => new Counted(Visit(counted.Number), counted.Type),
         Load load => new Load(Visit(load.Buffer), Visit(load.Index), load.Type),
@@ -62,7 +64,6 @@ internal abstract class Rewriter
         Unary unary => unary with { Operand = Visit(unary.Operand) },
         Binary binary => binary with { Left = Visit(binary.Left), Right = Visit(binary.Right) },
         Shift shift => shift with { Operand = Visit(shift.Operand) },
-        MultiplyAdd fma => fma with { Left = Visit(fma.Left), Right = Visit(fma.Right), Addend = Visit(fma.Addend) },
         Select select => select with { Mask = Visit(select.Mask), WhenSet = Visit(select.WhenSet), WhenClear = Visit(select.WhenClear) },
         Conversion conversion => conversion with { Operand = Visit(conversion.Operand) },
         NarrowSaturated narrow => narrow with { Lower = Visit(narrow.Lower), Upper = Visit(narrow.Upper) },

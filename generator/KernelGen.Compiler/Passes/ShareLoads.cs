@@ -30,7 +30,7 @@ internal sealed class ShareLoads : Rewriter
             Interruption.Check();
             if (i == block.Statements.Count || block.Statements[i] is Loop)
             {
-                Share([.. block.Statements.Skip(start).Take(i - start)], output);
+                Share(Run(block.Statements, start, i), output);
                 if (i < block.Statements.Count)
                 {
                     base.Visit(block.Statements[i], output);
@@ -46,33 +46,33 @@ internal sealed class ShareLoads : Rewriter
     protected override Expression Visit(Expression expression) =>
         _shared.TryGetValue(expression, out Value? value) ? new Read(value) : base.Visit(expression);
 
-    private void Share(IReadOnlyList<Statement> run, List<Statement> output)
+    private void Share(Statement[] run, List<Statement> output)
     {
-        Dictionary<Expression, List<int>> uses = UsesIn(run);
-        HashSet<(Expression Load, int At)> kept = Keep(run, uses);
+        Expression[][] loads = Array.ConvertAll(run, LoadsOf);
+        Dictionary<Expression, LoadUses> uses = UsesIn(run, loads);
+        Keep(run, uses);
         var counters = new Dictionary<Ir.Buffer, int>();
-        var last = new Dictionary<Expression, int>();
-        for (int i = 0; i < run.Count; i++)
+        for (int i = 0; i < run.Length; i++)
         {
             Interruption.Check();
-            foreach (Expression load in LoadsOf(run[i]))
+            foreach (Expression load in loads[i])
             {
-                if (!uses.TryGetValue(load, out List<int>? places) || (last.TryGetValue(load, out int seen) && seen == i))
+                if (!uses.TryGetValue(load, out LoadUses? use) || use.Places.Count == 1 || use.LastSeen == i)
                 {
                     continue;
                 }
 
-                last[load] = i;
-                if (kept.Contains((load, i)))
+                use.LastSeen = i;
+                if (use.IsKeptAt(i))
                 {
                     continue;
                 }
 
                 // Not in a register by now: a new one where another use follows while it is kept, else loaded in place.
                 _shared.Remove(load);
-                int next = places.LastIndexOf(i) + 1;
-                bool isTwiceHere = next > 1 && places[next - 2] == i;
-                if (isTwiceHere || (next < places.Count && kept.Contains((load, places[next]))))
+                int next = use.Places.LastIndexOf(i) + 1;
+                bool isTwiceHere = next > 1 && use.Places[next - 2] == i;
+                if (isTwiceHere || (next < use.Places.Count && use.IsKeptAt(use.Places[next])))
                 {
                     var value = new Value(NameOf(load, counters), load.Type);
                     output.Add(new Define(value, load));
@@ -84,6 +84,17 @@ internal sealed class ShareLoads : Rewriter
         }
 
         _shared.Clear();
+    }
+
+    private static Statement[] Run(IReadOnlyList<Statement> statements, int start, int end)
+    {
+        var run = new Statement[end - start];
+        for (int i = start; i < end; i++)
+        {
+            run[i - start] = statements[i];
+        }
+
+        return run;
     }
 
     /// <summary>
@@ -102,89 +113,89 @@ internal sealed class ShareLoads : Rewriter
         return buffer.Name + number.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Where each load stands that occurs more than once and whose buffer the run does not write.</summary>
-    private static Dictionary<Expression, List<int>> UsesIn(IReadOnlyList<Statement> run)
+    /// <summary>Where each load stands whose buffer the run does not write.</summary>
+    private static Dictionary<Expression, LoadUses> UsesIn(Statement[] run, Expression[][] loads)
     {
         var written = new HashSet<Ir.Buffer>(run.OfType<Store>().Select(s => s.Buffer));
-        var uses = new Dictionary<Expression, List<int>>();
-        for (int i = 0; i < run.Count; i++)
+        var uses = new Dictionary<Expression, LoadUses>();
+        for (int i = 0; i < run.Length; i++)
         {
-            foreach (Expression load in LoadsOf(run[i]))
+            foreach (Expression load in loads[i])
             {
                 if (!written.Contains(load.Access()!.Value.Buffer))
                 {
-                    if (!uses.TryGetValue(load, out List<int>? places))
+                    if (!uses.TryGetValue(load, out LoadUses? use))
                     {
-                        uses.Add(load, places = []);
+                        uses.Add(load, use = new LoadUses());
                     }
 
-                    places.Add(i);
+                    use.Add(i);
                 }
             }
-        }
-
-        foreach (Expression once in uses.Where(u => u.Value.Count == 1).Select(u => u.Key).ToList())
-        {
-            uses.Remove(once);
         }
 
         return uses;
     }
 
-    /// <summary>The uses that find their value in a register, the one before them having left it there: short waits first.</summary>
-    private HashSet<(Expression, int)> Keep(IReadOnlyList<Statement> run, Dictionary<Expression, List<int>> uses)
+    /// <summary>Finds the uses whose value is in a register, the one before them having left it there: short waits first.</summary>
+    private void Keep(Statement[] run, Dictionary<Expression, LoadUses> uses)
     {
-        var waits = new List<(Expression Load, int From, int To)>();
-        foreach (KeyValuePair<Expression, List<int>> use in uses)
+        var waits = new List<Wait>();
+        foreach (LoadUses use in uses.Values)
         {
-            for (int i = 1; i < use.Value.Count; i++)
+            for (int i = 1; i < use.Places.Count; i++)
             {
-                if (use.Value[i - 1] < use.Value[i])
+                if (use.Places[i - 1] < use.Places[i])
                 {
-                    waits.Add((use.Key, use.Value[i - 1], use.Value[i]));
+                    waits.Add(new Wait(use, i));
                 }
             }
         }
 
         int[] taken = RegistersTaken(run);
-        var kept = new HashSet<(Expression, int)>();
-        foreach ((Expression load, int from, int to) in waits.OrderBy(w => w.To - w.From).ThenBy(w => w.From))
+        foreach (Wait wait in waits.OrderBy(w => w.To - w.From).ThenBy(w => w.From))
         {
             // From one use to the next; at the uses themselves it is one of the operands that are counted there.
             bool hasRoom = true;
-            for (int i = from + 1; i < to && hasRoom; i++)
+            for (int i = wait.From + 1; i < wait.To && hasRoom; i++)
             {
                 hasRoom = taken[i] < _registers;
             }
 
             if (hasRoom)
             {
-                for (int i = from + 1; i < to; i++)
+                for (int i = wait.From + 1; i < wait.To; i++)
                 {
                     taken[i]++;
                 }
 
-                kept.Add((load, to));
+                wait.Uses.Keep(wait.Use);
             }
         }
-
-        return kept;
     }
 
     /// <summary>Registers that each statement needs when nothing is shared: sums, locals that wait, and two for its own operands.</summary>
-    private static int[] RegistersTaken(IReadOnlyList<Statement> run)
+    private static int[] RegistersTaken(Statement[] run)
     {
         const int Operands = 2;
         var first = new Dictionary<Value, int>();
         var last = new Dictionary<Value, int>();
-        for (int i = 0; i < run.Count; i++)
+        for (int i = 0; i < run.Length; i++)
         {
-            IEnumerable<Value> read = run[i].Computed()?.SelfAndOperands().OfType<Read>().Select(r => r.Value) ?? [];
-            foreach (Value value in run[i] is Assign assign ? read.Append(assign.Target) : read)
+            if (run[i].Computed() is { } computed)
             {
-                // What was not made here was there before, and is there after.
-                first[value] = first.TryGetValue(value, out int at) ? at : 0;
-                last[value] = first[value] == 0 && !last.ContainsKey(value) ? run.Count - 1 : Math.Max(i, last.TryGetValue(value, out int l) ? l : i);
+                foreach (Expression part in computed.SelfAndOperands())
+                {
+                    if (part is Read read)
+                    {
+                        Use(read.Value, i);
+                    }
+                }
+            }
+
+            if (run[i] is Assign assign)
+            {
+                Use(assign.Target, i);
             }
 
             if (run[i] is Define define)
@@ -194,7 +205,7 @@ internal sealed class ShareLoads : Rewriter
             }
         }
 
-        var taken = new int[run.Count + 1];
+        var taken = new int[run.Length + 1];
         foreach (KeyValuePair<Value, int> value in first)
         {
             taken[value.Value]++;
@@ -202,15 +213,38 @@ internal sealed class ShareLoads : Rewriter
         }
 
         int live = Operands;
-        for (int i = 0; i < run.Count; i++)
+        for (int i = 0; i < run.Length; i++)
         {
             live += taken[i];
             taken[i] = live;
         }
 
         return taken;
+
+        void Use(Value value, int i)
+        {
+            // What was not made here was there before, and is there after.
+            first[value] = first.TryGetValue(value, out int at) ? at : 0;
+            last[value] = first[value] == 0 && !last.ContainsKey(value) ? run.Length - 1 : Math.Max(i, last.TryGetValue(value, out int l) ? l : i);
+        }
     }
 
-    private static IEnumerable<Expression> LoadsOf(Statement statement) =>
-        statement.Computed()?.SelfAndOperands().Where(e => e.Access() is not null) ?? [];
+    private static Expression[] LoadsOf(Statement statement)
+    {
+        List<Expression>? all = statement.Computed()?.SelfAndOperands();
+        all?.RemoveAll(e => e.Access() is null);
+        return all is null || all.Count == 0 ? [] : [.. all];
+    }
+
+    /// <summary>The time between two uses.</summary>
+    private sealed class Wait(LoadUses uses, int use)
+    {
+        public LoadUses Uses => uses;
+
+        public int Use => use;
+
+        public int From => uses.Places[use - 1];
+
+        public int To => uses.Places[use];
+    }
 }

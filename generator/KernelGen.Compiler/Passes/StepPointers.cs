@@ -9,9 +9,12 @@ namespace KernelGen.Compiler.Passes;
 internal sealed class StepPointers : Rewriter
 {
     private readonly List<Symbol> _open = [];
-    private readonly Dictionary<(Ir.Buffer Buffer, Affine Walked), Ir.Buffer> _pointers = [];
+    private readonly Dictionary<Ir.Buffer, List<Pointer>> _pointers = [];
+    private readonly Dictionary<Block, List<Walk>> _walks;
 
-    public static Function Apply(Function function) => function with { Body = new StepPointers().Visit(function.Body) };
+    private StepPointers(Dictionary<Block, List<Walk>> walks) => _walks = walks;
+
+    public static Function Apply(Function function) => function with { Body = new StepPointers(Walk.In(function.Body)).Visit(function.Body) };
 
     protected override void Visit(Statement statement, List<Statement> output)
     {
@@ -20,9 +23,9 @@ internal sealed class StepPointers : Rewriter
             case Loop loop:
                 _open.Add(loop.Variable);
                 var body = new List<Statement>();
-                List<(Ir.Buffer, Affine)> made = MakePointers(loop, body);
+                List<List<Pointer>> made = MakePointers(loop, body);
                 body.AddRange(Visit(loop.Body).Statements);
-                made.ForEach(key => _pointers.Remove(key));
+                made.ForEach(pointers => pointers.RemoveAt(pointers.Count - 1));
                 _open.RemoveAt(_open.Count - 1);
                 output.Add(loop with { Body = new Block(body) });
                 break;
@@ -59,24 +62,35 @@ internal sealed class StepPointers : Rewriter
         };
     }
 
-    private List<(Ir.Buffer, Affine)> MakePointers(Loop loop, List<Statement> body)
+    /// <summary>Gives back the lists that got a pointer at their end.</summary>
+    private List<List<Pointer>> MakePointers(Loop loop, List<Statement> body)
     {
-        var made = new List<(Ir.Buffer, Affine)>();
-        foreach ((Ir.Buffer buffer, Affine index) in AccessesOf(loop.Body))
+        var made = new List<List<Pointer>>();
+        foreach (Walk walk in _walks[loop.Body])
         {
-            Affine walked = index.Only(_open.Contains);
-            if (walked.FactorOf(loop.Variable) == 0 || _pointers.ContainsKey((buffer, walked)))
+            if (walk.Index.FactorOf(loop.Variable) == 0)
             {
                 continue;
             }
 
-            Affine before = walked.Only(s => s != loop.Variable);
-            Ir.Buffer from = _pointers.TryGetValue((buffer, before), out Ir.Buffer? outer) ? outer : buffer;
-            Affine offset = from == buffer ? walked : walked - before;
-            var pointer = new Ir.Buffer(Name(buffer, loop.Variable), buffer.Element, buffer.Length, buffer.IsWritten);
+            Affine walked = walk.Index.Only(_open);
+            if (Find(walk.Buffer, walked) is not null)
+            {
+                continue;
+            }
+
+            Affine before = walked.Without(loop.Variable);
+            Ir.Buffer from = Find(walk.Buffer, before) ?? walk.Buffer;
+            Affine offset = from == walk.Buffer ? walked : walked - before;
+            var pointer = new Ir.Buffer(Name(walk.Buffer, loop.Variable), walk.Buffer.Element, walk.Buffer.Length, walk.Buffer.IsWritten);
             body.Add(new Advance(pointer, from, offset));
-            _pointers.Add((buffer, walked), pointer);
-            made.Add((buffer, walked));
+            if (!_pointers.TryGetValue(walk.Buffer, out List<Pointer>? pointers))
+            {
+                _pointers.Add(walk.Buffer, pointers = []);
+            }
+
+            pointers.Add(new Pointer(walked, pointer));
+            made.Add(pointers);
         }
 
         return made;
@@ -84,29 +98,34 @@ internal sealed class StepPointers : Rewriter
 
     private (Ir.Buffer Buffer, Affine Index) Short(Ir.Buffer buffer, Affine index)
     {
-        Affine walked = index.Only(_open.Contains);
-        return _pointers.TryGetValue((buffer, walked), out Ir.Buffer? pointer) ? (pointer, index - walked) : (buffer, index);
+        Affine walked = index.Only(_open);
+        return Find(buffer, walked) is { } pointer ? (pointer, index - walked) : (buffer, index);
+    }
+
+    private Ir.Buffer? Find(Ir.Buffer buffer, Affine walked)
+    {
+        if (_pointers.TryGetValue(buffer, out List<Pointer>? pointers))
+        {
+            foreach (Pointer pointer in pointers)
+            {
+                if (pointer.Walked.Equals(walked))
+                {
+                    return pointer.Buffer;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string Name(Ir.Buffer buffer, Symbol variable) =>
         $"{buffer.Name}At{char.ToUpperInvariant(variable.Name[0])}{variable.Name.Substring(1)}";
 
-    private static IEnumerable<(Ir.Buffer Buffer, Affine Index)> AccessesOf(Block block)
+    /// <summary>A pointer to a buffer at some sum of counters.</summary>
+    private sealed class Pointer(Affine walked, Ir.Buffer buffer)
     {
-        foreach (Statement statement in block.All())
-        {
-            foreach (Expression expression in statement.Computed()?.SelfAndOperands() ?? [])
-            {
-                if (expression.Access() is { } access)
-                {
-                    yield return (access.Buffer, access.Index);
-                }
-            }
+        public Affine Walked => walked;
 
-            if (statement is Store store)
-            {
-                yield return (store.Buffer, store.Index);
-            }
-        }
+        public Ir.Buffer Buffer => buffer;
     }
 }

@@ -58,7 +58,7 @@ public sealed class AffineTests
 
     [Fact]
     public void OnlyKeepsTheSymbolsAskedForWithoutTheConstant() =>
-        Assert.Equal((Affine)_y * 2, ((Affine)_x + ((Affine)_y * 2) + 3).Only(s => s == _y));
+        Assert.Equal((Affine)_y * 2, ((Affine)_x + ((Affine)_y * 2) + 3).Only([_y]));
 
     [Fact]
     public void OverflowIsAnErrorAndNoWrongIndex()

@@ -45,59 +45,74 @@ internal static class TileModel
         {
             if (axis < axes.Count)
             {
-                int kept = keep?[axis] ?? 0;
+                int kept = Kept(axis);
                 int most = kept > 0 ? kept : Math.Min(axes[axis].Extent, Math.Min(axes[axis].Limit, target.Registers));
                 for (tile[axis] = Math.Max(1, kept); tile[axis] <= most; tile[axis]++)
                 {
+                    // What does not fit with the smallest tiles of the axes behind does not fit with larger ones.
+                    for (int behind = axis + 1; behind < axes.Count; behind++)
+                    {
+                        tile[behind] = Math.Max(1, Kept(behind));
+                    }
+
+                    if (!Fits(cost(tile)))
+                    {
+                        return;
+                    }
+
                     Try(axis + 1);
                 }
 
                 return;
             }
 
-            TileCost whole = cost(tile);
-            bool isSmallest = tile.Select((t, i) => t == 1 || t == keep?[i]).All(small => small);
-            if (!isSmallest && (whole.Registers > target.Registers || whole.MultiplyAdds > mostMultiplyAdds))
-            {
-                return;
-            }
-
             // A remainder is a second body: more text for the same work, so it must earn its place.
-            double cycles = Total(axes, tile, cost) * (1 + (0.02 * (TextBudget.Bodies(axes, tile) - 1)));
+            double cycles = Total(axes, tile, new int[axes.Count], cost, 0, 1) * (1 + (0.02 * (TextBudget.Bodies(axes, tile) - 1)));
             if (cycles < bestCycles - 1e-9)
             {
                 bestCycles = cycles;
                 best = [.. tile];
             }
         }
+
+        int Kept(int axis) => keep?[axis] ?? 0;
+
+        bool Fits(TileCost whole) => (whole.Registers <= target.Registers && whole.MultiplyAdds <= mostMultiplyAdds) || IsSmallest();
+
+        bool IsSmallest()
+        {
+            for (int axis = 0; axis < axes.Count; axis++)
+            {
+                if (tile[axis] != 1 && tile[axis] != keep?[axis])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Cycles for all tiles together, the smaller ones at the ends included.</summary>
-    private static double Total(IReadOnlyList<TileAxis> axes, int[] tile, Func<int[], TileCost> cost)
+    private static double Total(IReadOnlyList<TileAxis> axes, int[] tile, int[] part, Func<int[], TileCost> cost, int axis, double times)
     {
-        var part = new int[axes.Count];
-        return Sum(0, 1);
-
-        double Sum(int axis, double times)
+        if (axis == axes.Count)
         {
-            if (axis == axes.Count)
-            {
-                TileCost step = cost(part);
-                // A part of a cycle for the loop itself, so that of two equal tiles the larger wins.
-                return times * (Math.Max(Math.Max(step.MultiplyAdds / PerCycle, step.Loads / PerCycle), Latency) + 0.25);
-            }
-
-            int whole = axes[axis].Extent / tile[axis];
-            int rest = axes[axis].Extent % tile[axis];
-            part[axis] = tile[axis];
-            double sum = Sum(axis + 1, times * whole);
-            if (rest > 0)
-            {
-                part[axis] = rest;
-                sum += Sum(axis + 1, times);
-            }
-
-            return sum;
+            TileCost step = cost(part);
+            // A part of a cycle for the loop itself, so that of two equal tiles the larger wins.
+            return times * (Math.Max(Math.Max(step.MultiplyAdds / PerCycle, step.Loads / PerCycle), Latency) + 0.25);
         }
+
+        int whole = axes[axis].Extent / tile[axis];
+        int rest = axes[axis].Extent % tile[axis];
+        part[axis] = tile[axis];
+        double sum = Total(axes, tile, part, cost, axis + 1, times * whole);
+        if (rest > 0)
+        {
+            part[axis] = rest;
+            sum += Total(axes, tile, part, cost, axis + 1, times);
+        }
+
+        return sum;
     }
 }
