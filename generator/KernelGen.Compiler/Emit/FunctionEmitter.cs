@@ -129,8 +129,11 @@ internal sealed class FunctionEmitter
         WholeExtreme e => $"global::System.Math.{(e.IsLarger ? "Max" : "Min")}({WholeText(e.Left)}, {WholeText(e.Right)})",
         WholeQuotient q => $"(nint)(({_names.Text(q.Dividend, "L")}) / {q.Divisor.ToString(CultureInfo.InvariantCulture)})",
         WholeRemainder r => $"(nint)(({_names.Text(r.Dividend, "L")}) % {r.Divisor.ToString(CultureInfo.InvariantCulture)})",
+        WholeShare s => $"{s.Total.ToString(CultureInfo.InvariantCulture)} * {Factor(s.Part)} / {Factor(s.Parts)}",
         _ => throw new InvalidOperationException(whole.GetType().Name),
     };
+
+    private string Factor(Affine sum) => sum is { Constant: 0, Terms.Count: 1 } ? _names.Text(sum) : $"({_names.Text(sum)})";
 
     private void WriteOverlapping(Loop loop, string start, string end)
     {

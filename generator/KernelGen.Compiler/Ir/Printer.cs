@@ -45,6 +45,7 @@ internal static class Printer
         WholeExtreme e => $"{(e.IsLarger ? "max" : "min")}({Print(e.Left)}, {Print(e.Right)})",
         WholeQuotient q => $"({q.Dividend}) / {q.Divisor.ToString(CultureInfo.InvariantCulture)}",
         WholeRemainder r => $"({r.Dividend}) % {r.Divisor.ToString(CultureInfo.InvariantCulture)}",
+        WholeShare s => $"{s.Total.ToString(CultureInfo.InvariantCulture)} * ({s.Part}) / {s.Parts}",
         _ => throw new InvalidOperationException(whole.GetType().Name),
     };
 

@@ -79,3 +79,18 @@ internal sealed record WholeRemainder(Affine Dividend, long Divisor) : Whole
             : throw new InvalidOperationException($"The dividend {Dividend} can be negative.");
     }
 }
+
+/// <summary>
+/// Where a part begins of something that is shared out: <c>Total * Part / Parts</c>, rounded down. The part after the last begins at the end.
+/// </summary>
+internal sealed record WholeShare(long Total, Affine Part, Affine Parts) : Whole
+{
+    /// <summary>The same of numbers.</summary>
+    public static long Of(long total, long part, long parts) => total * part / parts;
+
+    public override Whole Map(Func<Affine, Affine> change) => this with { Part = change(Part), Parts = change(Parts) };
+
+    public override long Value(Func<Affine, long> of) => Of(Total, of(Part), of(Parts));
+
+    public override (long Least, long Most) Range(Func<Affine, (long Least, long Most)> of) => (0, Total);
+}

@@ -15,9 +15,10 @@ internal static class Pipeline
     /// <param name="function">The plain loops.</param>
     /// <param name="schedule">What to do with which loop, in the order of the loops from outside to inside.</param>
     /// <param name="registers">Vector registers that there are.</param>
+    /// <param name="shared">The loop whose turns threads share out; null where there is none.</param>
     /// <param name="check">Called after every pass; in tests the verifier.</param>
     public static Function Run(
-        Function function, IReadOnlyList<LoopSchedule> schedule, int registers = int.MaxValue, Action<Function>? check = null)
+        Function function, IReadOnlyList<LoopSchedule> schedule, int registers = int.MaxValue, string? shared = null, Action<Function>? check = null)
     {
         Function current = Verifier.Check(function);
         foreach (LoopSchedule loop in schedule)
@@ -30,6 +31,7 @@ internal static class Pipeline
             Step(f => Unroll.Apply(f, loop.Loop, loop.Unroll));
         }
 
+        Step(f => ShareTurns.Apply(f, shared));
         Step(Simplify.Apply);
         Step(f => ShareLoads.Apply(f, registers));
         Step(StepPointers.Apply);

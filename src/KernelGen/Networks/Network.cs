@@ -15,6 +15,7 @@ public abstract unsafe partial class Network : IDisposable
     private readonly WeightCache _weights;
     private readonly WorkspacePool _sampleWorkspaces;
     private readonly WorkspacePool? _blockWorkspaces;
+    private ForwardTeam? _team;
 
     /// <summary>Makes a network whose parameters are zero. Called by emitted code.</summary>
     protected Network(NetworkPlan plan)
@@ -30,6 +31,28 @@ public abstract unsafe partial class Network : IDisposable
 
     /// <summary>The class's name.</summary>
     public string Name => Plan.Name;
+
+    /// <summary>
+    /// Threads that one call of <see cref="Forward"/> uses, the calling one among them; 1 unless set. They share samples, or where there are fewer of
+    /// them than threads the rows and channels of one; the outputs are the same bits for any number. Layers of which a thread's part would be some
+    /// microseconds run on one thread. Of several calls at the same time one has the threads, and the others run as with 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 256.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public int Threads
+    {
+        get => Volatile.Read(ref _team)?.Threads ?? 1;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
+            _ = Store.Memory;
+            if (value != Threads)
+            {
+                Interlocked.Exchange(ref _team, value == 1 ? null : new ForwardTeam(this, value))?.Dispose();
+            }
+        }
+    }
 
     /// <summary>The shape of one input sample.</summary>
     public Shape InputShape => Plan.Input;
@@ -97,9 +120,14 @@ public abstract unsafe partial class Network : IDisposable
             fixed (float* from = input, to = output)
             {
                 int inBlocks = weights.Parameters is null ? 0 : samples - (samples % SampleBlock.Lanes);
+                if (Volatile.Read(ref _team) is { } team && team.TryRun(from, to, inBlocks / SampleBlock.Lanes, samples, weights))
+                {
+                    return;
+                }
+
                 if (inBlocks > 0)
                 {
-                    InferBlocks(from, to, inBlocks, Plan.Inference!, weights.Parameters!);
+                    InferBlocks(from, to, inBlocks, weights.Parameters!);
                 }
 
                 if (inBlocks < samples)
@@ -124,10 +152,11 @@ public abstract unsafe partial class Network : IDisposable
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public TrainingSession CreateTrainingSession(TrainingOptions? options = null) => new(this, options ?? new TrainingOptions());
 
-    /// <summary>Lets go of the parameters; every later call throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Lets go of the parameters and threads; every later call throws <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         Store.Dispose();
+        Interlocked.Exchange(ref _team, null)?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -140,8 +169,9 @@ public abstract unsafe partial class Network : IDisposable
     /// <param name="input">One input sample; any alignment.</param>
     /// <param name="output">One output sample to write; any alignment.</param>
     /// <param name="packed">The packed weights, aligned to 64 bytes.</param>
-    /// <param name="workspace">Zeroed once when made, aligned to 64 bytes, used by one thread at a time.</param>
-    protected abstract void ForwardSample(float* input, float* output, float* packed, float* workspace);
+    /// <param name="workspace">Zeroed once when made, aligned to 64 bytes, used by one sample at a time.</param>
+    /// <param name="worker">Which part of the work is the calling thread's.</param>
+    protected abstract void ForwardSample(float* input, float* output, float* packed, float* workspace, Worker worker);
 
     /// <summary>Runs 16 samples forward in the lanes of vectors, and keeps nothing but the outputs. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
@@ -172,22 +202,30 @@ public abstract unsafe partial class Network : IDisposable
     internal void RunBackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
         BackwardBlock(parameters, workspace, gradients, wantInputGradient);
 
-    private void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
+    internal void RunForwardSample(float* input, float* output, float* packed, float* workspace, Worker worker) =>
+        ForwardSample(input, output, packed, workspace, worker);
+
+    internal AlignedMemory RentSampleWorkspace() => _sampleWorkspaces.Rent();
+
+    internal void ReturnSampleWorkspace(AlignedMemory workspace) => _sampleWorkspaces.Return(workspace);
+
+    internal void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
     {
         AlignedMemory workspace = _sampleWorkspaces.Rent();
         int inputLength = Plan.Input.Length;
         int outputLength = Plan.Output.Length;
         for (int i = 0; i < samples; i++)
         {
-            ForwardSample(input + ((nint)i * inputLength), output + ((nint)i * outputLength), packed.Pointer, workspace.Pointer);
+            ForwardSample(input + ((nint)i * inputLength), output + ((nint)i * outputLength), packed.Pointer, workspace.Pointer, Worker.Alone);
         }
 
         GC.KeepAlive(packed);
         _sampleWorkspaces.Return(workspace);
     }
 
-    private void InferBlocks(float* input, float* output, int samples, BlockInference plan, AlignedMemory parameters)
+    internal void InferBlocks(float* input, float* output, int samples, AlignedMemory parameters)
     {
+        BlockInference plan = Plan.Inference!;
         AlignedMemory workspace = _blockWorkspaces!.Rent();
         for (int i = 0; i < samples; i += SampleBlock.Lanes)
         {

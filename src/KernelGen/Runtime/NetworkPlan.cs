@@ -21,6 +21,7 @@ namespace KernelGen.Runtime;
 /// <param name="Inference">The workspace of inference over 16 samples; null where they run faster one by one.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
 /// <param name="EndsInSoftmax">Whether the outputs come from a softmax with no weights behind it; such shares softmax cross-entropy must not take for logits.</param>
+/// <param name="SharesSample">Whether several threads can share the forward pass of one sample.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -37,7 +38,8 @@ public sealed class NetworkPlan(
     BlockTensor BlockInputGradient,
     BlockInference? Inference = null,
     Layout Layout = Layout.Nchw,
-    bool EndsInSoftmax = false)
+    bool EndsInSoftmax = false,
+    bool SharesSample = false)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -54,6 +56,7 @@ public sealed class NetworkPlan(
     internal readonly BlockInference? Inference = Inference;
     internal readonly Layout Layout = Layout;
     internal readonly bool EndsInSoftmax = EndsInSoftmax;
+    internal readonly bool SharesSample = SharesSample;
 }
 
 /// <summary>

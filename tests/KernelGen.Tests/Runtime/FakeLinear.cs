@@ -27,7 +27,7 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
         new Span<float>(parameters, PlanOf.ParameterLength).CopyTo(new Span<float>(packed, PlanOf.PackedLength));
     }
 
-    protected override void ForwardSample(float* input, float* output, float* packed, float* workspace)
+    protected override void ForwardSample(float* input, float* output, float* packed, float* workspace, KernelGen.Runtime.Worker worker)
     {
         Interlocked.Increment(ref Samples);
         CheckAligned(workspace);

@@ -7,7 +7,7 @@ internal sealed unsafe class BrokenLinear(int inputs, int outputs, string? where
 {
     protected override void PackWeights(float* parameters, float* packed) => throw new NotSupportedException();
 
-    protected override void ForwardSample(float* input, float* output, float* packed, float* workspace) => throw new NotSupportedException();
+    protected override void ForwardSample(float* input, float* output, float* packed, float* workspace, KernelGen.Runtime.Worker worker) => throw new NotSupportedException();
 
     protected override void InferBlock(float* parameters, float* workspace) => throw new NotSupportedException();
 

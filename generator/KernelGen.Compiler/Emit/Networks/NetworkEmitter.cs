@@ -20,7 +20,9 @@ internal sealed class NetworkEmitter(
     public static readonly KernelEntry[] Entries =
     [
         new("PackWeights", "float* parameters, float* packed", "parameters, packed"),
-        new("ForwardSample", "float* input, float* output, float* packed, float* workspace", "input, output, packed, workspace"),
+        new(
+            "ForwardSample", "float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker",
+            "input, output, packed, workspace, worker"),
         new(InferBlock, "float* parameters, float* workspace", "parameters, workspace"),
         new("ForwardBlock", "float* parameters, float* workspace", "parameters, workspace"),
         new(
@@ -38,6 +40,9 @@ internal sealed class NetworkEmitter(
 
     private readonly PlaceNames _inference = new(
         "Inference", "Where inference keeps what in the workspace of sixteen samples.", programs.Sixteen?.Steps ?? [], kernels[0]);
+
+    /// <summary>Whether threads can share one sample, whatever the width of the machine's vectors is.</summary>
+    private bool SharesSample => kernels.Any(set => programs.One.Forward.Any(set.IsShared));
 
     /// <summary>The same with bodies that throw, for a network that this compiler fails on.</summary>
     public static string WriteStub(NetworkDeclaration declaration)
@@ -96,7 +101,7 @@ internal sealed class NetworkEmitter(
         {
             _writer.Line($"internal const long WorkspaceBytes = {(4L * programs.One.WorkspaceLength).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters);
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, SharesSample);
             _writer.Line();
             new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
             foreach (KernelEntry entry in Entries.Skip(1))
@@ -137,7 +142,16 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            new ProgramEmitter(_writer, set, [_sample, _parameters]).Write(Head(Entries[1]), programs.One.Forward);
+            var one = new ProgramEmitter(_writer, set, [_sample, _parameters]);
+            if (SharesSample)
+            {
+                one.WriteForTeam(Head(Entries[1]), programs.One.Forward);
+            }
+            else
+            {
+                one.Write(Head(Entries[1]), programs.One.Forward);
+            }
+
             _writer.Line();
             if (programs.Sixteen is { } sixteen)
             {

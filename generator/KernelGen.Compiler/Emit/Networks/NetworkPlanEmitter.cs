@@ -11,7 +11,7 @@ namespace KernelGen.Compiler.Emit.Networks;
 internal static class NetworkPlanEmitter
 {
     public static void Write(
-        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters)
+        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, bool sharesSample)
     {
         NetworkProgram block = programs.Training;
         writer.Line("internal static readonly NetworkPlan Plan = new(");
@@ -37,7 +37,7 @@ internal static class NetworkPlanEmitter
             ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
             : "";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{inference}{layout}{softmax});");
+        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{inference}{layout}{softmax}{(sharesSample ? ", SharesSample: true" : "")});");
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>

@@ -14,6 +14,40 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
         }
     }
 
+    /// <summary>
+    /// The same where several threads run the method side by side: each its part of what is shared out, the first one all else, and all of them
+    /// wait before they go on to what reads it.
+    /// </summary>
+    public void WriteForTeam(string head, IReadOnlyList<Step> steps)
+    {
+        using (writer.Block(head))
+        {
+            for (int i = 0; i < steps.Count;)
+            {
+                bool isShared = kernels!.IsShared(steps[i]);
+                Step[] together = isShared ? [steps[i]] : [.. steps.Skip(i).TakeWhile(s => !kernels.IsShared(s))];
+                if (isShared)
+                {
+                    Write(together);
+                }
+                else
+                {
+                    using (writer.Block("if (worker.IsFirst)"))
+                    {
+                        Write(together);
+                    }
+                }
+
+                i += together.Length;
+                if (i < steps.Count)
+                {
+                    writer.Line("worker.Wait();");
+                    writer.Line();
+                }
+            }
+        }
+    }
+
     private void Write(IReadOnlyList<Step> steps)
     {
         for (int i = 0; i < steps.Count; i++)
@@ -28,7 +62,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
             {
                 case KernelStep kernel:
                     writer.Line($"// {kernel.Layer}: {kernel.Reason}");
-                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))))});");
+                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))).Concat(kernels.IsShared(kernel) ? ["worker.Part", "worker.Parts"] : []))});");
                     break;
                 case RuntimeStep call:
                     writer.Line($"// {call.Layer}: {call.Reason}");

@@ -6,7 +6,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>The finished methods of one target. Kernels with identical plain loops and schedule are one method.</summary>
 internal sealed class KernelSet
 {
-    private readonly Dictionary<KernelStep, (string Name, Function PlainLoops)> _steps = [];
+    private readonly Dictionary<KernelStep, (string Name, Function PlainLoops, bool IsShared)> _steps = [];
     private readonly Dictionary<string, string> _nameOfKernel = [];
     private readonly HashSet<string> _used = [];
     private readonly List<Function> _functions = [];
@@ -33,13 +33,16 @@ internal sealed class KernelSet
     /// <summary>The name of the method that runs a step.</summary>
     public string NameOf(KernelStep step) => _steps[step].Name;
 
+    /// <summary>Whether threads share out the turns of a step's method.</summary>
+    public bool IsShared(Step step) => step is KernelStep kernel && _steps[kernel].IsShared;
+
     /// <summary>What a step computes, before its schedule is applied.</summary>
     public Function PlainLoopsOf(KernelStep step) => _steps[step].PlainLoops;
 
     private void Add(KernelStep step)
     {
         Kernel kernel = step.Lower(Target);
-        string key = Printer.Print(kernel.Algorithm) + string.Join(";", kernel.Schedule);
+        string key = Printer.Print(kernel.Algorithm) + string.Join(";", kernel.Schedule) + kernel.SharedLoop;
         if (!_nameOfKernel.TryGetValue(key, out string? name))
         {
             name = MakeName(kernel, step.Layer);
@@ -47,7 +50,7 @@ internal sealed class KernelSet
             _functions.Add(kernel.Run() with { Name = name });
         }
 
-        _steps[step] = (name, kernel.Algorithm);
+        _steps[step] = (name, kernel.Algorithm, kernel.SharedLoop is not null);
     }
 
     private string MakeName(Kernel kernel, string layer)

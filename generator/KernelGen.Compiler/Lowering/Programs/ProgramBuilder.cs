@@ -73,14 +73,19 @@ internal sealed class ProgramBuilder
         int forward = Memory.All.Count;
         AddBackward();
         (_outside is null ? _forward : _packing).InsertRange(0, Weights.Order.Before);
-        return new NetworkProgram(_purpose, _graph, Tensors, _packing, _forward, _backward)
+        int workspace = PlaceWorkspace(forward);
+        return new NetworkProgram(_purpose, _graph, Tensors, _packing, Forward(), _backward)
         {
             Storages = [.. Memory.All, .. Packed.All],
             PackedLength = MemoryPlanner.InOrder(Packed.All),
-            WorkspaceLength = PlaceWorkspace(forward),
+            WorkspaceLength = workspace,
             ValueLength = values,
         };
     }
+
+    /// <summary>A sample that is alone has no others beside it that threads could take instead.</summary>
+    private IReadOnlyList<Step> Forward() =>
+        _purpose == Purpose.InferOne ? [.. _forward.Select(s => s is KernelStep kernel ? kernel with { ByTeam = true } : s)] : _forward;
 
     /// <summary>
     /// In training, values are kept, since a forward pass may have several backward passes, and what only the backward pass needs is placed behind

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Schedules;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
@@ -41,8 +42,15 @@ internal sealed record KernelStep(
 {
     public override string LayerName => Layer;
 
+    /// <summary>Whether threads share out its turns, where that is worth it.</summary>
+    public bool ByTeam { get; init; }
+
     /// <summary>The kernel for a target.</summary>
-    public Kernel Lower(Target target) => Form.Lower(target) with { Registers = target.Registers };
+    public Kernel Lower(Target target)
+    {
+        Kernel kernel = Form.Lower(target) with { Registers = target.Registers };
+        return ByTeam ? kernel with { SharedLoop = TeamLoop.Choose(kernel) } : kernel;
+    }
 }
 
 /// <summary>Calls a method of the runtime, the same for every target.</summary>

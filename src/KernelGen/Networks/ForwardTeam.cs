@@ -1,0 +1,136 @@
+using KernelGen.Runtime;
+
+namespace KernelGen;
+
+/// <summary>
+/// Threads that share forward passes: samples where there are enough of them, else the rows and channels of one. They sleep between calls.
+/// </summary>
+internal sealed unsafe class ForwardTeam : IDisposable
+{
+    private readonly Network _network;
+    private readonly WorkerTeam _team;
+    private readonly ManySamples _many;
+    private readonly OneSample _one;
+    private bool _ended;
+
+    public ForwardTeam(Network network, int threads)
+    {
+        _network = network;
+        _team = new WorkerTeam(threads);
+        _many = new ManySamples(network);
+        _one = new OneSample(network, threads);
+    }
+
+    public int Threads => _team.Threads;
+
+    /// <summary>Runs samples; false, with nothing done, where another thread's call has the team or there is nothing to share.</summary>
+    /// <param name="input">The samples.</param>
+    /// <param name="output">Their outputs.</param>
+    /// <param name="blocks">The first samples run sixteen at a time: so many of these blocks.</param>
+    /// <param name="samples">Samples in all.</param>
+    /// <param name="weights">The parameters of one moment.</param>
+    public bool TryRun(float* input, float* output, int blocks, int samples, WeightSnapshot weights)
+    {
+        int single = samples - (blocks * SampleBlock.Lanes);
+        bool shareOne = _network.Plan.SharesSample && single < Threads;
+        int items = blocks + (shareOne ? 0 : single);
+        if ((items < 2 && !(shareOne && single > 0)) || !Monitor.TryEnter(this))
+        {
+            return false;
+        }
+
+        try
+        {
+            if (_ended)
+            {
+                return false;
+            }
+
+            if (items > 0)
+            {
+                _many.Set(input, output, blocks, weights);
+                _team.Run(_many, items);
+            }
+
+            for (int sample = blocks * SampleBlock.Lanes; shareOne && sample < samples; sample++)
+            {
+                _one.Set(input + ((nint)sample * _network.Plan.Input.Length), output + ((nint)sample * _network.Plan.Output.Length), weights.Packed);
+                _team.Run(_one, Threads);
+                _one.Finish();
+            }
+
+            return true;
+        }
+        finally
+        {
+            Monitor.Exit(this);
+        }
+    }
+
+    /// <summary>Ends the threads once no call has them.</summary>
+    public void Dispose()
+    {
+        lock (this)
+        {
+            _ended = true;
+            _team.Dispose();
+        }
+    }
+
+    /// <summary>Blocks of sixteen, then samples one by one.</summary>
+    private sealed class ManySamples(Network network) : ITeamWork
+    {
+        private float* _input;
+        private float* _output;
+        private int _blocks;
+        private WeightSnapshot? _weights;
+
+        public void Set(float* input, float* output, int blocks, WeightSnapshot weights)
+        {
+            _input = input;
+            _output = output;
+            _blocks = blocks;
+            _weights = weights;
+        }
+
+        public void Run(int item, int worker)
+        {
+            bool isBlock = item < _blocks;
+            nint first = isBlock ? (nint)item * SampleBlock.Lanes : ((nint)_blocks * SampleBlock.Lanes) + (item - _blocks);
+            float* input = _input + (first * network.Plan.Input.Length);
+            float* output = _output + (first * network.Plan.Output.Length);
+            if (isBlock)
+            {
+                network.InferBlocks(input, output, SampleBlock.Lanes, _weights!.Parameters!);
+            }
+            else
+            {
+                network.ForwardSamples(input, output, 1, _weights!.Packed);
+            }
+        }
+    }
+
+    /// <summary>One sample, run by all threads at once.</summary>
+    private sealed class OneSample(Network network, int threads) : ITeamWork
+    {
+        private readonly Worker.Barrier _barrier = new(threads);
+        private float* _input;
+        private float* _output;
+        private AlignedMemory? _packed;
+        private AlignedMemory? _workspace;
+
+        public void Set(float* input, float* output, AlignedMemory packed)
+        {
+            _input = input;
+            _output = output;
+            _packed = packed;
+            _workspace = network.RentSampleWorkspace();
+        }
+
+        // As many items as threads, and none ends before all have begun: so each thread has one.
+        public void Run(int item, int worker) =>
+            network.RunForwardSample(_input, _output, _packed!.Pointer, _workspace!.Pointer, new Worker(item, _barrier));
+
+        public void Finish() => network.ReturnSampleWorkspace(_workspace!);
+    }
+}

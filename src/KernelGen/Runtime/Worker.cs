@@ -1,0 +1,54 @@
+using System.ComponentModel;
+
+namespace KernelGen.Runtime;
+
+/// <summary>One of the threads that run a sample side by side: which part it does, and where it waits for the others. For emitted code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Worker
+{
+    private readonly Barrier? _barrier;
+
+    internal Worker(int part, Barrier barrier) => (Part, Parts, _barrier) = (part, barrier.Threads, barrier);
+
+    private Worker(int part, int parts) => (Part, Parts) = (part, parts);
+
+    /// <summary>Which part of what is shared out is this thread's, from 0.</summary>
+    public int Part { get; }
+
+    /// <summary>How many parts there are.</summary>
+    public int Parts { get; }
+
+    /// <summary>Whether this thread does what is not shared out.</summary>
+    public bool IsFirst => Part == 0;
+
+    internal static Worker Alone => new(0, 1);
+
+    /// <summary>Returns when all threads have come here.</summary>
+    public void Wait() => _barrier?.Wait();
+
+    /// <summary>A place where a fixed number of threads wait for one another, again and again.</summary>
+    internal sealed class Barrier(int threads)
+    {
+        public readonly int Threads = threads;
+        private int _missing = threads;
+        private int _round;
+
+        public void Wait()
+        {
+            int round = Volatile.Read(ref _round);
+            if (Interlocked.Decrement(ref _missing) == 0)
+            {
+                _missing = Threads;
+                Volatile.Write(ref _round, round + 1);
+                return;
+            }
+
+            // The others are at work on parts of the same size: a wait is short, unless the machine has other work for their cores.
+            var spin = new SpinWait();
+            while (Volatile.Read(ref _round) == round)
+            {
+                spin.SpinOnce(sleep1Threshold: -1);
+            }
+        }
+    }
+}

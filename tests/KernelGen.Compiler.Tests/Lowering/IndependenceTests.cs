@@ -1,0 +1,52 @@
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Schedules;
+using Buffer = KernelGen.Compiler.Ir.Buffer;
+
+namespace KernelGen.Compiler.Tests.Lowering;
+
+/// <summary>What is proven of loops whose turns threads share out, and what must not be.</summary>
+public sealed class IndependenceTests
+{
+    private static readonly VectorType s_scalar = new(ElementType.F32, 1);
+    private static readonly VectorType s_four = new(ElementType.F32, 4);
+    private readonly Buffer _read = new("read", ElementType.F32, 1000);
+    private readonly Buffer _written = new("written", ElementType.F32, 1000, isWritten: true);
+
+    [Theory]
+    [InlineData(10, 1, "y", true)]
+    [InlineData(10, 1, "x", true)]
+    [InlineData(9, 1, "y", false)]
+    [InlineData(9, 1, "x", false)]
+    [InlineData(1, 8, "x", true)]
+    [InlineData(1, 7, "y", false)]
+    [InlineData(0, 1, "y", false)]
+    [InlineData(0, 1, "x", true)]
+    public void PlacesAreLikeTheDigitsOfANumber(int perRow, int perColumn, string shared, bool isProven) =>
+        Assert.Equal(isProven, IsProven(shared, (y, x) => [new Store(_written, ((Affine)y * perRow) + ((Affine)x * perColumn), Loaded(y))]));
+
+    [Fact]
+    public void AVectorReachesFurtherThanItsIndex()
+    {
+        Assert.True(IsProven("x", (y, x) => [new Store(_written, ((Affine)y * 40) + ((Affine)x * 4), new Load(_read, y, s_four))]));
+        Assert.False(IsProven("x", (y, x) => [new Store(_written, ((Affine)y * 40) + ((Affine)x * 3), new Load(_read, y, s_four))]));
+    }
+
+    [Fact]
+    public void ATurnMayNotReadWhatAnotherWrites()
+    {
+        Assert.True(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, new Load(_written, ((Affine)y * 10) + x, s_scalar))]));
+        Assert.False(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, new Load(_written, ((Affine)y * 10) + x + 1, s_scalar))]));
+        Assert.False(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, new Load(_written, x, s_scalar))]));
+    }
+
+    private Load Loaded(Affine index) => new(_read, index, s_scalar);
+
+    /// <summary>Eight rows of ten columns.</summary>
+    private bool IsProven(string shared, Func<Symbol, Symbol, Statement[]> body)
+    {
+        (Symbol y, Symbol x) = (new Symbol("y"), new Symbol("x"));
+        var inner = new Loop(x, 0, 10, 1, new Block(body(y, x)));
+        var outer = new Loop(y, 0, 8, 1, new Block([inner]));
+        return Independence.IsProven(new Function("f", [], [_read, _written], [], new Block([outer])), shared == "y" ? outer : inner);
+    }
+}
