@@ -67,8 +67,8 @@ partial class TwoLayers : global::KernelGen.Network
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    protected override unsafe void ForwardSample(float* input, float* output, float* packed, float* workspace) =>
-        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.ForwardSample(input, output, packed, workspace);
+    protected override unsafe void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker) =>
+        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.ForwardSample(input, output, packed, workspace, worker);
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -86,19 +86,19 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             WeightPacking.Bias(parameters + Parameters.Output_bias, 2, packed + Sample.Output_bias);
         }
 
-        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
+        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
         {
             if (VectorWidth.Bits == 512)
             {
-                Kernels512.ForwardSample(input, output, packed, workspace);
+                Kernels512.ForwardSample(input, output, packed, workspace, worker);
             }
             else if (VectorWidth.Bits == 256)
             {
-                Kernels256.ForwardSample(input, output, packed, workspace);
+                Kernels256.ForwardSample(input, output, packed, workspace, worker);
             }
             else
             {
-                Kernels128.ForwardSample(input, output, packed, workspace);
+                Kernels128.ForwardSample(input, output, packed, workspace, worker);
             }
         }
 
@@ -140,7 +140,7 @@ namespace KernelGen.Generated.TwoLayers_Kernels
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static unsafe class Kernels512
     {
-        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
+        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
         {
             // C1: Convolution.
             WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
@@ -682,7 +682,7 @@ namespace KernelGen.Generated.TwoLayers_Kernels
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static unsafe class Kernels256
     {
-        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
+        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
         {
             // C1: Convolution.
             WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
@@ -1263,7 +1263,7 @@ namespace KernelGen.Generated.TwoLayers_Kernels
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static unsafe class Kernels128
     {
-        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace)
+        internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
         {
             // C1: Convolution.
             WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
