@@ -118,10 +118,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> Strays(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>>? all = null;
-        foreach (OperationSpec operation in OperationCatalogue.All)
+        foreach (string attribute in KnownNames.LayerAttributes)
         {
             IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> found = Read(
-                context, "KernelGen." + operation.Attribute, static node => node is PropertyDeclarationSyntax or IndexerDeclarationSyntax, Declared.Stray).Collect();
+                context, "KernelGen." + attribute, static node => node is PropertyDeclarationSyntax or IndexerDeclarationSyntax, Declared.Stray).Collect();
             all = all is { } before ? before.Combine(found).Select(static (p, _) => p.Left.AddRange(p.Right)) : found;
         }
 

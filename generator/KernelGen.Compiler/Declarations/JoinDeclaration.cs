@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Graph;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>Outputs of other layers that are added to a layer's result, or multiplied with it, before its activation.</summary>
@@ -7,4 +9,7 @@ internal sealed record JoinDeclaration(bool IsProduct, EquatableArray<int> With)
 {
     /// <summary>The attribute as users write it.</summary>
     public string Name => IsProduct ? "Multiply" : "Add";
+
+    /// <summary>What a node of the graph computes for it.</summary>
+    public Operator ToOperator() => IsProduct ? new Multiply() : new Add();
 }

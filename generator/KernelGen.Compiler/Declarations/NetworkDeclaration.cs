@@ -13,7 +13,37 @@ internal sealed record NetworkDeclaration(
     int Height,
     int Width,
     EquatableArray<LayerDeclaration> Layers,
-    OutsideLayout Layout = OutsideLayout.Nchw);
+    OutsideLayout Layout = OutsideLayout.Nchw)
+{
+    /// <summary>The layers that no other reads, by their places: the last one is always among them.</summary>
+    public IReadOnlyList<int> Outputs
+    {
+        get
+        {
+            var read = new HashSet<int>(Layers.SelectMany((layer, i) => layer.Reads(i)));
+            return [.. Enumerable.Range(0, Layers.Count).Where(i => !read.Contains(i))];
+        }
+    }
+
+    /// <summary>A layer in a few words, with the names of the others that it reads.</summary>
+    public string WordsOf(int place)
+    {
+        LayerDeclaration layer = Layers[place];
+        string inputs = string.Join(", ", layer.Inputs.Select(NameOf));
+        string of = inputs.Length == 0 ? "" : layer.Inputs.Count == 1 ? " of " + inputs : " " + inputs;
+        string?[] parts =
+        [
+            layer.Operator?.Words + of,
+            layer.Norm?.Words,
+            layer.Join is { } join ? $"{join.Name} {string.Join(", ", join.With.Select(NameOf))}" : null,
+            layer.Activation.IsNone ? null : layer.Activation.Words,
+        ];
+        return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))).Trim();
+    }
+
+    /// <summary>The name of the layer at a place, as parameters have it.</summary>
+    public string NameOf(int place) => place < 0 ? "the input" : Layers[place].Name.TrimStart('@');
+}
 
 /// <summary>The order of the values of one sample.</summary>
 internal enum OutsideLayout
@@ -47,12 +77,12 @@ internal sealed record LayerDeclaration(
     /// <summary>What is added to that, or multiplied with it; null where nothing is.</summary>
     public JoinDeclaration? Join { get; init; }
 
-    /// <summary>The layer in a few words.</summary>
-    public string Words => string.Join(", ", new OperationDeclaration?[] { Operator, Norm, Activation.IsNone ? null : Activation }.OfType<OperationDeclaration>().Select(o => o.Words));
-
     /// <summary>The layers whose outputs it reads, those that it joins too, by their places.</summary>
     /// <param name="place">Its own.</param>
     public IEnumerable<int> Reads(int place) => InputsAt(place).Concat(Join?.With ?? default);
+
+    /// <summary>The same at a place: what reads the layer before it says so by naming none.</summary>
+    public LayerDeclaration AtPlace(int place) => Inputs.Count == 1 && Inputs[0] == place - 1 ? this with { Inputs = default } : this;
 
     /// <summary>The layers whose outputs its operator reads.</summary>
     /// <param name="place">Its own place.</param>

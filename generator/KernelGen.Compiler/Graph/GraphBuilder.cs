@@ -10,13 +10,14 @@ internal static class GraphBuilder
     {
         ParameterMap parameters = ParameterMap.Of(declaration, shapes);
         var nodes = new List<Node>();
-        var input = new Tensor("input", shapes.Layers[0].Input);
-        Tensor current = input;
+        var input = new Tensor("input", new TensorShape(declaration.Channels, declaration.Height, declaration.Width));
+        var outputs = new List<Tensor>();
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerDeclaration layer = declaration.Layers[i];
             LayerShape shape = shapes.Layers[i];
             string name = layer.Name.TrimStart('@');
+            IReadOnlyList<Tensor> read = [.. layer.InputsAt(i).Select(At)];
             if (Padding(layer.Operator, shape) is { } pad)
             {
                 shape = shape with
@@ -25,19 +26,34 @@ internal static class GraphBuilder
                     Padding = PaddingDeclaration.None,
                 };
                 var padded = new Tensor(name + ".padded", shape.Input);
-                nodes.Add(new Node(name, pad, [current], padded, [], Activation.None));
-                current = padded;
+                nodes.Add(new Node(name, pad, read, padded, [], Activation.None));
+                read = [padded];
             }
 
-            var output = new Tensor(name, shape.Output);
-            nodes.Add(layer.Operator is null
-                ? new Node(name, layer.Activation.ToOperator(), [current], output, [], Activation.None)
-                : new Node(
-                    name, layer.Operator.ToOperator(shape, layer.Schedule), [current], output, parameters.OfLayers[i], layer.Activation));
-            current = output;
+            var output = new Tensor(name, shape.Result);
+            if (layer.Operator is { } op)
+            {
+                Tensor result = layer.Join is null ? output : new Tensor(name + ".operator", shape.Output);
+                nodes.Add(new Node(
+                    name, op.ToOperator(shape, layer.Schedule), read, result, parameters.OfLayers[i], layer.Join is null ? layer.Activation : Activation.None));
+                read = [result];
+            }
+
+            if (layer.Join is { } join)
+            {
+                nodes.Add(new Node(name, join.ToOperator(), [read[0], .. join.With.Select(At)], output, [], layer.Activation));
+            }
+            else if (layer.Operator is null)
+            {
+                nodes.Add(new Node(name, layer.Activation.ToOperator(), read, output, [], Activation.None));
+            }
+
+            outputs.Add(output);
         }
 
-        return new NetworkGraph(input, current, nodes, parameters, declaration.Layout);
+        return new NetworkGraph(input, outputs[outputs.Count - 1], nodes, parameters, declaration.Layout);
+
+        Tensor At(int place) => place < 0 ? input : outputs[place];
     }
 
     /// <summary>The padding that must be written out: zeros are a halo around the input instead.</summary>

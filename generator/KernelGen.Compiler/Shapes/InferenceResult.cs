@@ -11,7 +11,7 @@ internal sealed record InferenceResult(EquatableArray<LayerShape> Layers, Equata
     public bool IsValid => Errors.Count == 0;
 
     /// <summary>The network's output. Throws where <see cref="IsValid"/> is false.</summary>
-    public TensorShape Output => Layers[Layers.Count - 1].Output;
+    public TensorShape Output => Layers[Layers.Count - 1].Result;
 
     /// <summary>All parameters, without the gaps that alignment adds.</summary>
     public int ParameterCount => Layers.Sum(l => l.ParameterCount);

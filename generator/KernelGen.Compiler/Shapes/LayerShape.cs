@@ -4,7 +4,7 @@ namespace KernelGen.Compiler.Shapes;
 
 /// <summary>What is known of one layer once shapes have been inferred.</summary>
 /// <param name="Input">The shape it reads.</param>
-/// <param name="Output">The shape it writes.</param>
+/// <param name="Output">The shape that its operator gives.</param>
 /// <param name="Padding">The cells added around each input channel, every automatic mode resolved.</param>
 /// <param name="Parameters">Its trained tensors, in the order of their memory.</param>
 /// <param name="ReceptiveField">What one output sees of the network's input.</param>
@@ -17,6 +17,12 @@ internal sealed record LayerShape(
     ReceptiveField ReceptiveField,
     SlidingWeights? Sliding = null)
 {
+    /// <summary>The shape that joining other values has made of that; null where it has stayed.</summary>
+    public TensorShape? Joined { get; init; }
+
+    /// <summary>The shape that other layers read.</summary>
+    public TensorShape Result => Joined ?? Output;
+
     /// <summary>Values in the weight, 0 without one.</summary>
     public int WeightCount => LengthOf(ParameterRole.Weight);
 

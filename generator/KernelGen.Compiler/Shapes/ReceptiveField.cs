@@ -13,6 +13,10 @@ internal readonly record struct ReceptiveField(int Height, int Width, int StepY,
     /// <summary>The longer side, the one number that is usually quoted.</summary>
     public int Size => Math.Max(Height, Width);
 
+    /// <summary>The widest of two paths, in each direction.</summary>
+    public ReceptiveField Union(ReceptiveField other) => new(
+        Math.Max(Height, other.Height), Math.Max(Width, other.Width), Math.Max(StepY, other.StepY), Math.Max(StepX, other.StepX));
+
     /// <summary>
     /// The field after a window of the given extent: <c>r + (k - 1) * j</c>, with the step <c>j * s</c>. Saturates,
     /// because a deep stack of strides over a one-pixel map can pass any limit without meaning anything.

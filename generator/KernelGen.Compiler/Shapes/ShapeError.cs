@@ -34,6 +34,12 @@ internal enum ShapeErrorKind
 
     /// <summary>No arguments. The network declares no layer.</summary>
     NoLayer,
+
+    /// <summary>No arguments. No other layer reads it, and it is not the last.</summary>
+    UnreadLayer,
+
+    /// <summary>Arguments: a value, its shape, another value, its shape, how shapes must fit.</summary>
+    ShapesDiffer,
 }
 
 /// <summary>An error in a declaration, as a value: where it is and what to say, for whoever reports it.</summary>
@@ -43,6 +49,9 @@ internal enum ShapeErrorKind
 /// <param name="Arguments">What the message states, as text.</param>
 internal sealed record ShapeError(ShapeErrorKind Kind, int Layer, string Option, EquatableArray<string> Arguments)
 {
+    /// <summary>The attribute at fault as users write it; null where it is the operator's.</summary>
+    public string? Attribute { get; init; }
+
     public static ShapeError Of(ShapeErrorKind kind, int layer, string option, params object[] arguments) =>
         new(kind, layer, option, arguments.Select(a => FormattableString.Invariant($"{a}")).ToEquatableArray());
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using KernelGen.Compiler.Declarations;
 using static KernelGen.Compiler.Shapes.ShapeErrorKind;
 
@@ -18,56 +17,19 @@ internal static class ShapeInference
             return InferenceResult.Failed(errors);
         }
 
-        if (!Counts.TryShape(network.Channels, network.Height, network.Width, out TensorShape shape))
+        var walk = new ShapeWalk();
+        ShapeError? error = walk.Begin(network.Channels, network.Height, network.Width);
+        foreach (LayerDeclaration layer in network.Layers)
         {
-            return InferenceResult.Failed(Counts.TooMany(-1, "input", ShapeLimits.Activations, network.Channels, network.Height, network.Width));
+            error ??= walk.Add(layer);
         }
 
-        var layers = new List<LayerShape>(network.Layers.Count);
-        ReceptiveField field = ReceptiveField.Pixel;
-        double activations = shape.Length;
-        long parameters = 0;
-        double margins = 0;
-        double scratch = 0;
-        double packed = 0;
-        for (int i = 0; i < network.Layers.Count; i++)
+        if (error is null && network.Outputs.Count > 1)
         {
-            LayerDeclaration declared = network.Layers[i];
-            (LayerShape? layer, ShapeError? error) = Infer(declared.Operator, new ShapeRule(i, shape, field));
-            if (error is not null)
-            {
-                return InferenceResult.Failed(error.Kind is KernelLargerThanInput or PaddingModeTooLarge
-                    ? error with { Arguments = error.Arguments.Append(Cause(network, layers)).ToEquatableArray() }
-                    : error);
-            }
-
-            activations += PaddedLength(layer!) + layer!.Output.Length;
-            parameters += layer.ParameterCount;
-            margins += MemoryBounds.GradientMargin(layer);
-            scratch = Math.Max(scratch, declared.Operator?.GatheredGradient(layer) ?? 0);
-            packed += MemoryBounds.PackedWeights(layer, declared.Schedule);
-            if (packed > ShapeLimits.PackedWeights)
-            {
-                return InferenceResult.Failed(Counts.TooMany(i, "packed weights up to here", ShapeLimits.PackedWeights, (BigInteger)packed));
-            }
-
-            // An activation is counted with its gradient, margins and scratch memory stand alone.
-            double total = activations + ((margins + scratch) / 2);
-            if (total > ShapeLimits.Activations)
-            {
-                return InferenceResult.Failed(Counts.TooMany(i, "activations up to here", ShapeLimits.Activations, (BigInteger)total));
-            }
-
-            if (parameters > ShapeLimits.Parameters)
-            {
-                return InferenceResult.Failed(Counts.TooMany(i, "parameters up to here", ShapeLimits.Parameters, parameters));
-            }
-
-            layers.Add(layer);
-            (shape, field) = (layer.Output, layer.ReceptiveField);
+            error = ShapeError.Of(UnreadLayer, network.Outputs[0], "");
         }
 
-        return new InferenceResult(layers.ToEquatableArray(), default);
+        return error is null ? new InferenceResult(walk.Layers.ToEquatableArray(), default) : InferenceResult.Failed(error);
     }
 
     private static IEnumerable<ShapeError> CheckOptions(NetworkDeclaration network)
@@ -94,32 +56,5 @@ internal static class ShapeInference
                 yield return error;
             }
         }
-    }
-
-    /// <summary>What made a point of the image in front of a layer that wants more; empty if it is none, or has always been one.</summary>
-    private static string Cause(NetworkDeclaration network, List<LayerShape> layers)
-    {
-        for (int i = layers.Count - 1; i >= 0 && layers[i].Output is { Height: 1, Width: 1 }; i--)
-        {
-            OperatorDeclaration? op = network.Layers[i].Operator;
-            if (layers[i].Input is { Height: 1, Width: 1 } && op?.FlattensImage != true)
-            {
-                continue;
-            }
-
-            return $", because '{network.Layers[i].Name}' {op?.ReductionWords} to 1×1";
-        }
-
-        return "";
-    }
-
-    private static ShapeResult Infer(OperatorDeclaration? op, ShapeRule rule) =>
-        op is null ? rule.Gives(rule.Input, Window.Point, Window.Point) : op.Infer(rule);
-
-    private static double PaddedLength(LayerShape layer)
-    {
-        long height = (long)layer.Input.Height + layer.Padding.Top + layer.Padding.Bottom;
-        long width = (long)layer.Input.Width + layer.Padding.Left + layer.Padding.Right;
-        return (double)height * width * layer.Input.Channels;
     }
 }

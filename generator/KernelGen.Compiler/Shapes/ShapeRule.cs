@@ -5,12 +5,16 @@ namespace KernelGen.Compiler.Shapes;
 
 /// <summary>What the shape rule of an operator knows of its layer, and the ways in which it answers.</summary>
 /// <param name="layer">The layer's index, for errors.</param>
-/// <param name="input">The shape that it reads.</param>
+/// <param name="input">The shape that it reads; the first, where there are several.</param>
 /// <param name="field">What one input value sees of the network's input.</param>
-internal sealed class ShapeRule(int layer, TensorShape input, ReceptiveField field)
+/// <param name="inputs">All values that it reads; null where there is one.</param>
+internal sealed class ShapeRule(int layer, TensorShape input, ReceptiveField field, IReadOnlyList<LayerInput>? inputs = null)
 {
     /// <summary>The shape that the operator reads.</summary>
     public TensorShape Input => input;
+
+    /// <summary>All values that the operator reads.</summary>
+    public IReadOnlyList<LayerInput> Inputs => inputs ?? [new("input", input)];
 
     /// <summary>The layer's shape.</summary>
     /// <param name="output">The shape that the operator gives.</param>

@@ -15,13 +15,16 @@ internal static class ShapeDiagnostics
         foreach (ShapeError error in errors)
         {
             ISymbol symbol = error.Layer < 0 ? type : layers[error.Layer];
-            AttributeData attribute = error.Layer < 0 ? network : LayerParser.Operator(layers[error.Layer])!;
+            AttributeData attribute = error.Layer < 0 ? network : At(layers[error.Layer], error.Attribute);
             var reader = new AttributeReader(attribute);
             string[] spellings = [.. KnownNames.Operation(attribute)?.Spellings(error.Option) ?? [error.Option]];
             object[] arguments = [symbol.Name, reader.Chosen(spellings), .. error.Arguments];
             sink.Report(Descriptor(error.Kind), () => reader.Location(cancellation, spellings), arguments);
         }
     }
+
+    private static AttributeData At(IPropertySymbol layer, string? attribute) =>
+        LayerParser.Operations(layer).FirstOrDefault(a => attribute is not null && new AttributeReader(a).Name == attribute) ?? LayerParser.Operator(layer)!;
 
     private static ProblemSpec Descriptor(ShapeErrorKind kind) => kind switch
     {
@@ -34,6 +37,8 @@ internal static class ShapeDiagnostics
         ShapeErrorKind.EmptyWindow => ProblemCatalogue.EmptyWindow,
         ShapeErrorKind.AutoWithPadding => ProblemCatalogue.AutoWithPadding,
         ShapeErrorKind.TooLarge => ProblemCatalogue.TooLarge,
+        ShapeErrorKind.ShapesDiffer => ProblemCatalogue.ShapesDiffer,
+        ShapeErrorKind.UnreadLayer => ProblemCatalogue.UnreadLayer,
         ShapeErrorKind.NoLayer => ProblemCatalogue.NoLayer,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No message."),
     };

@@ -46,6 +46,12 @@ internal static class KnownNames
     public static string? RuntimeName(AttributeData attribute) =>
         attribute.AttributeClass is { } type && IsRuntimeType(type, type.Name) ? type.Name : null;
 
+    /// <summary>Every attribute that makes a property a layer: operations, and what brings layers together.</summary>
+    public static IEnumerable<string> LayerAttributes => OperationCatalogue.All.Select(o => o.Attribute).Concat(JoinParser.Attributes);
+
+    /// <summary>Whether an attribute makes a property a layer.</summary>
+    public static bool IsOfLayer(AttributeData attribute) => Operation(attribute) is not null || JoinParser.Attributes.Contains(RuntimeName(attribute));
+
     /// <summary>The operation that an attribute is; null where it is none.</summary>
     public static OperationSpec? Operation(AttributeData attribute) => OperationCatalogue.Find(RuntimeName(attribute));
 

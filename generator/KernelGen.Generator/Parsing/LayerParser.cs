@@ -10,10 +10,10 @@ internal static class LayerParser
 {
     /// <summary>The attributes of the runtime that make a property a layer.</summary>
     public static IEnumerable<AttributeData> Operations(IPropertySymbol property) =>
-        property.GetAttributes().Where(a => KnownNames.Operation(a) is not null);
+        property.GetAttributes().Where(KnownNames.IsOfLayer);
 
     /// <summary>Whether a member of any kind has an attribute of a layer.</summary>
-    public static bool HasOperation(ISymbol member) => member.GetAttributes().Any(a => KnownNames.Operation(a) is not null);
+    public static bool HasOperation(ISymbol member) => member.GetAttributes().Any(KnownNames.IsOfLayer);
 
     /// <summary>The attribute that says what the layer computes first; an activation where there is no other.</summary>
     public static AttributeData? Operator(IPropertySymbol property) =>
@@ -27,13 +27,17 @@ internal static class LayerParser
         (property.IsPartialDefinition && (property.Type is IErrorTypeSymbol || KnownNames.IsRuntimeType(property.Type, "Layer")))
         || Operations(property).Any();
 
-    public static LayerDeclaration Parse(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    /// <param name="property">The layer.</param>
+    /// <param name="scope">The layers before it.</param>
+    /// <param name="sink">Where messages go.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static LayerDeclaration Parse(IPropertySymbol property, LayerScope scope, DiagnosticSink sink, CancellationToken cancellation)
     {
         CheckProperty(property, sink, cancellation);
         AttributeData[] operations = [.. Operations(property)];
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
-        if (operations.Length == 0)
+        if (operations.All(JoinParser.IsInput))
         {
             // An attribute that does not bind, half typed or without its using, may be the operation that is missing.
             if (property.GetAttributes().FirstOrDefault(a => a.AttributeClass is null or IErrorTypeSymbol) is { } unknown)
@@ -51,12 +55,13 @@ internal static class LayerParser
         }
 
         var declared = (OperatorDeclaration?)ParseOperation(op, property, sink, cancellation);
-        return new LayerDeclaration(
+        var layer = new LayerDeclaration(
             TypeParser.Escape(property.Name),
             TypeParser.Modifiers(property, cancellation),
             declared,
             (Activation?)ParseOperation(activation, property, sink, cancellation) ?? Activation.None,
             ScheduleParser.Parse(property, declared, sink, cancellation));
+        return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
 
     /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>
@@ -157,13 +162,19 @@ internal static class LayerParser
             return null;
         }
 
+        if (JoinParser.IsConcat(attribute))
+        {
+            return new ConcatDeclaration();
+        }
+
         var options = new AttributeOptions(property.Name, new AttributeReader(attribute), sink, cancellation);
         OperationDeclaration? declared = KnownNames.Operation(attribute)!.Parse(options);
         options.Finish();
         return declared;
     }
 
-    private static bool IsOperator(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator;
+    private static bool IsOperator(AttributeData attribute) =>
+        KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute);
 
     private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }

@@ -28,16 +28,14 @@ internal static class NetworkParser
         var layers = new List<LayerDeclaration>();
         var surface = new List<LayerProperty>();
         var stubs = new List<string>();
-        foreach (ISymbol member in type.GetMembers())
+        IPropertySymbol[] members = [.. type.GetMembers().OfType<IPropertySymbol>().Where(p => p.PartialDefinitionPart is null && LayerParser.IsLayer(p))];
+        var scope = new LayerScope(type.Name, [.. members.Select(m => m.Name)]);
+        foreach (IPropertySymbol property in members)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (member is not IPropertySymbol { PartialDefinitionPart: null } property || !LayerParser.IsLayer(property))
-            {
-                continue;
-            }
-
             properties.Add(property);
-            layers.Add(LayerParser.Parse(property, sink, cancellation));
+            layers.Add(LayerParser.Parse(property, scope, sink, cancellation).AtPlace(layers.Count));
+            scope.Add(property.Name, layers.Count - 1);
             surface.Add(new LayerProperty(
                 LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation), MemberRules.IsExcluded(property)));
             bool hasBody = property.PartialImplementationPart is not null;

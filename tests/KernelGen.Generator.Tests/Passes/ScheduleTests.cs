@@ -105,7 +105,7 @@ public sealed class ScheduleTests
             .. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long,
             .. OfEveryOperator().SelectMany(kind => Enumerable.Range(0, SeedsPerOperator).Select(seed => RandomLayers.Draw(kind, new Random(seed)))),
         ];
-        IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums);
+        IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums).Concat(RandomBranches.Few);
         return graphs.SelectMany((graph, seed) => NetworkKernels.Of(graph, target).Select(k => (k.Kernel, seed)));
     }
 

@@ -2,6 +2,8 @@ using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Support;
 
+using Block = KernelGen.Compiler.Ir.Block;
+
 /// <summary>
 /// Runs a function as it stands, without optimising. Lanes are kept as bits: a float's own, or the number itself for integers. A multiply
 /// and add is rounded once.

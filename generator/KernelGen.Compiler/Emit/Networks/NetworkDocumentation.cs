@@ -17,7 +17,7 @@ internal static class NetworkDocumentation
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             LayerShape shape = shapes.Layers[i];
-            Row(writer, "item", declaration.Layers[i].Name.TrimStart('@'), $"{declaration.Layers[i].Words}: {shape.Output}, {Cost(shape)}");
+            Row(writer, "item", declaration.NameOf(i), $"{declaration.WordsOf(i)}: {shape.Result}, {Cost(shape)}");
         }
 
         writer.Line("/// </list>");
@@ -25,7 +25,8 @@ internal static class NetworkDocumentation
     }
 
     /// <summary>One layer in a sentence, for the documentation of its property.</summary>
-    public static string Of(LayerDeclaration layer, LayerShape shape) => $"{layer.Words}: {shape.Input} to {shape.Output}, {Cost(shape)}.";
+    public static string Of(NetworkDeclaration declaration, int place, LayerShape shape) =>
+        $"{declaration.WordsOf(place)}: {shape.Input} to {shape.Result}, {Cost(shape)}.";
 
     private static string Cost(LayerShape shape)
     {

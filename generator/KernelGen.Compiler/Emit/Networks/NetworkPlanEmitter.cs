@@ -21,7 +21,7 @@ internal static class NetworkPlanEmitter
         writer.Line("    [");
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
-            WriteLayer(writer, declaration.Layers[i], shapes.Layers[i], parameters.OfLayers[i]);
+            WriteLayer(writer, declaration, i, shapes.Layers[i], parameters.OfLayers[i]);
         }
 
         writer.Line("    ],");
@@ -43,27 +43,18 @@ internal static class NetworkPlanEmitter
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>
     private static bool EndsInSoftmax(NetworkDeclaration declaration, InferenceResult shapes)
     {
-        for (int i = declaration.Layers.Count - 1; i >= 0; i--)
-        {
-            if (declaration.Layers[i].Activation.OverChannels is { IsLogarithm: false })
-            {
-                return true;
-            }
+        return declaration.Outputs.Any(Comes);
 
-            if (shapes.Layers[i].WeightCount > 0)
-            {
-                return false;
-            }
-        }
-
-        return false;
+        bool Comes(int place) =>
+            place >= 0 && (declaration.Layers[place].Activation.OverChannels is { IsLogarithm: false }
+                || (shapes.Layers[place].WeightCount == 0 && declaration.Layers[place].Reads(place).Any(Comes)));
     }
 
-    private static void WriteLayer(CodeWriter writer, LayerDeclaration layer, LayerShape shape, IReadOnlyList<Parameter> parameters)
+    private static void WriteLayer(CodeWriter writer, NetworkDeclaration declaration, int place, LayerShape shape, IReadOnlyList<Parameter> parameters)
     {
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
-            $"        new(\"{layer.Name.TrimStart('@')}\", \"{layer.Words}\", {Shape(shape.Output)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
+            $"        new(\"{declaration.NameOf(place)}\", \"{declaration.WordsOf(place)}\", {Shape(shape.Result)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
     }
 
     private static string Text(Parameter parameter)

@@ -95,7 +95,7 @@ internal sealed class NetworkSurface
     {
         for (int i = 0; i < _properties.Count; i++)
         {
-            MemberDocumentation.Write(_writer, _properties[i].Documentation, NetworkDocumentation.Of(_declaration.Layers[i], _shapes.Layers[i]));
+            MemberDocumentation.Write(_writer, _properties[i].Documentation, NetworkDocumentation.Of(_declaration, i, _shapes.Layers[i]));
             if (!_properties[i].IsExcluded)
             {
                 _writer.Line(FileHeader.Implementation);

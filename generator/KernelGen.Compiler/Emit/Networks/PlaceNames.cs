@@ -83,6 +83,8 @@ internal sealed class PlaceNames
 
     private string Free(string wish)
     {
+        // A layer of a block has dots in its name.
+        wish = wish.Replace('.', '_');
         string name = wish;
         for (int number = 2; !_used.Add(name); number++)
         {

@@ -14,6 +14,8 @@ internal static class FormCatalogue
         [typeof(Pad)] = (new PadSample(), new PadBatchTile()),
         [typeof(Activate)] = (new ActivateSample(), new ActivateBatchTile()),
         [typeof(Add)] = (new AddSample(), new SumBatchTile()),
+        [typeof(Multiply)] = (new MultiplySample(), new MultiplyBatchTile()),
+        [typeof(Concat)] = (new ConcatSample(), new ConcatBatchTile()),
 
         // The backward pass runs over sixteen samples only.
         [typeof(ConvolutionInputGradient)] = (null, new ConvolutionInputGradientBatchTile()),
@@ -25,6 +27,8 @@ internal static class FormCatalogue
         [typeof(PadInputGradient)] = (null, new PadInputGradientBatchTile()),
         [typeof(ActivateInputGradient)] = (null, new ActivateInputGradientBatchTile()),
         [typeof(BackThroughActivation)] = (null, new BackThroughActivationBatchTile()),
+        [typeof(MultiplyInputGradient)] = (null, new MultiplyInputGradientBatchTile()),
+        [typeof(ConcatInputGradient)] = (null, new ConcatInputGradientBatchTile()),
         [typeof(SumGradients)] = (null, new SumBatchTile()),
     };
 

@@ -56,6 +56,7 @@ internal sealed class KernelSet
     private string MakeName(Kernel kernel, string layer)
     {
         // A kernel whose sizes are arguments belongs to no layer.
+        layer = layer.Replace('.', '_');
         string name = kernel.Algorithm.Sizes.Count > 0 ? kernel.Algorithm.Name : $"{kernel.Algorithm.Name}_{layer}";
         for (int number = 2; !_used.Add(name); number++)
         {

@@ -1,0 +1,14 @@
+namespace KernelGen;
+
+/// <summary>Adds the outputs of earlier layers, element by element: the shortcut of a residual block.</summary>
+/// <param name="names">The layers, by <c>nameof</c>, or <c>Block.Input</c>; all of one shape.</param>
+/// <remarks>
+/// On a layer with an operator they are added to its result, before its activation. On one without they are added to what it reads; where two or
+/// more are named and there is no <see cref="InputAttribute">[Input]</see>, the layer is the sum of exactly those. Sums are taken in the order of the names.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AddAttribute(params string[] names) : Attribute
+{
+    /// <summary>The layers that are added.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}
