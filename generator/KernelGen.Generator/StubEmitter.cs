@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Emit;
+using KernelGen.Compiler.Emit.Networks;
 
 namespace KernelGen.Generator;
 
@@ -34,11 +35,7 @@ internal static class StubEmitter
         [
             $"public {name}() : base((global::KernelGen.Runtime.NetworkPlan)null ?? {fail}) {{ }}",
             $"public static {name} Create(ulong seed = 0) => {fail};",
-            $"protected override void PackWeights(float* parameters, float* packed) => {fail};",
-            $"protected override void ForwardSample(float* input, float* output, float* packed, float* workspace) => {fail};",
-            $"protected override void InferBlock(float* parameters, float* workspace) => {fail};",
-            $"protected override void ForwardBlock(float* parameters, float* workspace) => {fail};",
-            $"protected override void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) => {fail};",
+            .. NetworkEmitter.Entries.Select(e => $"protected override void {e.Name}({e.Parameters}) => {fail};"),
         ];
         return [.. constants.Select(m => $"{FileHeader.GeneratedField} {m}"), .. methods.Select(m => $"{FileHeader.Generated} {m}")];
     }
