@@ -33,7 +33,7 @@ internal static class Compiler
         NetworkGraph graph = NetworkGraph.Build(declaration, shapes);
 
         // The steps for each purpose, in memory of their own: one sample, sixteen where that is faster, and training.
-        NetworkPrograms programs = NetworkPrograms.Build(graph);
+        NetworkPrograms programs = NetworkPrograms.Build(graph, declaration.Trains);
 
         // The kernels of all programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
         KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, programs.Steps))];

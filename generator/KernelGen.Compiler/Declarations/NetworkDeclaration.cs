@@ -7,13 +7,15 @@ namespace KernelGen.Compiler.Declarations;
 /// <param name="Width">Columns of one input sample.</param>
 /// <param name="Layers">The layers, in the order of the members.</param>
 /// <param name="Layout">How samples lie in the caller's memory.</param>
+/// <param name="Trains">Whether it has a backward pass.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     int Channels,
     int Height,
     int Width,
     EquatableArray<LayerDeclaration> Layers,
-    OutsideLayout Layout = OutsideLayout.Nchw)
+    OutsideLayout Layout = OutsideLayout.Nchw,
+    bool Trains = true)
 {
     /// <summary>The layers that no other reads, by their places: the last one is always among them.</summary>
     public IReadOnlyList<int> Outputs

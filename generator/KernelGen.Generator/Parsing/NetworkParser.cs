@@ -56,6 +56,7 @@ internal static class NetworkParser
         int height = reader.Int(0, "height");
         int width = reader.Int(0, "width");
         OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
+        bool trains = reader.Bool(true, "Training");
         if (reader.HasErrors)
         {
             reader.Leave(sink, cancellation);
@@ -69,7 +70,7 @@ internal static class NetworkParser
         NetworkDeclaration? network = null;
         if (!sink.HasErrors)
         {
-            network = new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout);
+            network = new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout, trains);
             ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, properties, sink, cancellation);
         }
 

@@ -37,4 +37,10 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
 
     /// <summary>How one sample lies in the caller's memory, inputs, outputs, targets and gradients alike. Default: <see cref="Layout.Nchw"/>.</summary>
     public Layout Layout { get; set; }
+
+    /// <summary>
+    /// Whether the network can be trained. Default: true. False leaves out the backward pass, which is more than half of what is compiled:
+    /// for networks that get their weights from a file. <see cref="Network.CreateTrainingSession"/> then throws.
+    /// </summary>
+    public bool Training { get; set; } = true;
 }

@@ -13,7 +13,7 @@ namespace KernelGen.Runtime;
 /// <param name="ParameterLength">Floats of parameter memory: the parameters in PyTorch's layouts one after another, each starting at a multiple of 16.</param>
 /// <param name="PackedLength">Floats of packed weights for one sample's forward pass.</param>
 /// <param name="SampleWorkspaceLength">Floats of workspace for one sample's forward pass.</param>
-/// <param name="BlockWorkspaceLength">Floats of workspace for a block of 16 samples, forward and backward.</param>
+/// <param name="BlockWorkspaceLength">Floats of workspace for a block of 16 samples, forward and backward; 0 for a network declared without training.</param>
 /// <param name="BlockInput">Where the runtime puts a block's samples.</param>
 /// <param name="BlockOutput">Where the forward pass leaves a block's outputs.</param>
 /// <param name="BlockOutputGradient">Where the runtime puts the loss's gradient with respect to the outputs.</param>
@@ -57,6 +57,15 @@ public sealed class NetworkPlan(
     internal readonly Layout Layout = Layout;
     internal readonly bool EndsInSoftmax = EndsInSoftmax;
     internal readonly bool SharesSample = SharesSample;
+
+    /// <exception cref="InvalidOperationException">The network is declared without training.</exception>
+    internal void ThrowIfNotTrained()
+    {
+        if (BlockWorkspaceLength == 0)
+        {
+            throw new InvalidOperationException($"{Name} has no backward pass: it is declared with [Network(…, Training = false)].");
+        }
+    }
 }
 
 /// <summary>

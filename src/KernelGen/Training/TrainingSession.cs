@@ -34,6 +34,7 @@ public sealed unsafe partial class TrainingSession : IDisposable
 
     internal TrainingSession(Network network, TrainingOptions options)
     {
+        network.Plan.ThrowIfNotTrained();
         options.Loss.ThrowIfUnfit(network.Plan);
         Network = network;
         _options = options;

@@ -36,7 +36,7 @@ internal sealed class NetworkEmitter(
         "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0]);
 
     private readonly PlaceNames _block = new(
-        "Block", "Where training keeps what in the workspace of sixteen samples.", programs.Training.Steps, kernels[0]);
+        "Block", "Where training keeps what in the workspace of sixteen samples.", programs.Training?.Steps ?? [], kernels[0]);
 
     private readonly PlaceNames _inference = new(
         "Inference", "Where inference keeps what in the workspace of sixteen samples.", programs.Sixteen?.Steps ?? [], kernels[0]);
@@ -64,6 +64,7 @@ internal sealed class NetworkEmitter(
         {
             const string Fail = "throw new global::System.NotSupportedException(\"KernelGen failed on this network; see the compiler's messages.\")";
             writer.Line("internal const long WorkspaceBytes = 0;");
+            writer.Line("internal const string Report = \"\";");
             writer.Line($"internal static global::KernelGen.Runtime.NetworkPlan Plan => {Fail};");
             foreach (KernelEntry entry in Entries)
             {
@@ -103,11 +104,17 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, SharesSample);
             _writer.Line();
+            WriteReport();
+            _writer.Line();
             new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
             foreach (KernelEntry entry in Entries.Skip(1))
             {
                 _writer.Line();
-                if (entry.Name == InferBlock && programs.Sixteen is null)
+                if (programs.Training is null && (entry == Entries[3] || entry == Entries[4]))
+                {
+                    _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"This network is declared without training.\");");
+                }
+                else if (entry.Name == InferBlock && programs.Sixteen is null)
                 {
                     _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"Samples of this network run faster one after another.\");");
                 }
@@ -116,6 +123,17 @@ internal sealed class NetworkEmitter(
                     WriteDispatch(entry);
                 }
             }
+        }
+    }
+
+    /// <summary>A text that is ready when the program is built: it costs nothing until somebody asks for it.</summary>
+    private void WriteReport()
+    {
+        string[] lines = CostReport.Write(declaration, shapes, programs.One, kernels[0]).TrimEnd('\n').Split('\n');
+        _writer.Line("internal const string Report =");
+        for (int i = 0; i < lines.Length; i++)
+        {
+            _writer.Line($"    \"{lines[i]}\\n\"{(i < lines.Length - 1 ? " +" : ";")}");
         }
     }
 
@@ -159,9 +177,13 @@ internal sealed class NetworkEmitter(
                 _writer.Line();
             }
 
-            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), programs.Training.Forward);
-            _writer.Line();
-            new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[4]), programs.Training.Backward);
+            if (programs.Training is { } training)
+            {
+                new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), training.Forward);
+                _writer.Line();
+                new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[4]), training.Backward);
+            }
+
             foreach (Function function in set.Functions)
             {
                 _writer.Line();

@@ -13,7 +13,7 @@ internal static class NetworkPlanEmitter
     public static void Write(
         CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, bool sharesSample)
     {
-        NetworkProgram block = programs.Training;
+        NetworkProgram? block = programs.Training;
         writer.Line("internal static readonly NetworkPlan Plan = new(");
         Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
         Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
@@ -28,16 +28,16 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"ParameterLength: {Text(parameters.Length)}");
         Argument(writer, $"PackedLength: {Text(programs.One.PackedLength)}");
         Argument(writer, $"SampleWorkspaceLength: {Text(programs.One.WorkspaceLength)}");
-        Argument(writer, $"BlockWorkspaceLength: {Text(block.WorkspaceLength)}");
-        Argument(writer, $"BlockInput: {Tensor(block.Input)}");
-        Argument(writer, $"BlockOutput: {Tensor(block.Output)}");
-        Argument(writer, $"BlockOutputGradient: {Tensor(block.OutputGradient)}");
+        Argument(writer, $"BlockWorkspaceLength: {Text(block?.WorkspaceLength ?? 0)}");
+        Argument(writer, $"BlockInput: {Tensor(block?.Input)}");
+        Argument(writer, $"BlockOutput: {Tensor(block?.Output)}");
+        Argument(writer, $"BlockOutputGradient: {Tensor(block?.OutputGradient)}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
         string inference = programs.Sixteen is { } sixteen
             ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
             : "";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block.InputGradient)}{inference}{layout}{softmax}{(sharesSample ? ", SharesSample: true" : "")});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{(sharesSample ? ", SharesSample: true" : "")});");
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>
@@ -69,8 +69,9 @@ internal static class NetworkPlanEmitter
 
     private static string Shape(TensorShape shape) => $"new global::KernelGen.Shape({Text(shape.Channels)}, {Text(shape.Height)}, {Text(shape.Width)})";
 
-    private static string Tensor(Placed<PlaneLayout> tensor) =>
-        $"new BlockTensor({Text(tensor.Place.Offset + tensor.Layout.Origin)}, {Text(tensor.Layout.ChannelStride)}, {Text(tensor.Layout.RowStride)})";
+    private static string Tensor(Placed<PlaneLayout>? tensor) => tensor is null
+        ? "default"
+        : $"new BlockTensor({Text(tensor.Place.Offset + tensor.Layout.Origin)}, {Text(tensor.Layout.ChannelStride)}, {Text(tensor.Layout.RowStride)})";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

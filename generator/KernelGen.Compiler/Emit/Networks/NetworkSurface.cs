@@ -108,6 +108,10 @@ internal sealed class NetworkSurface
 
     private void WriteOverrides()
     {
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line(FileHeader.Generated);
+        _writer.Line($"public override string Describe() => {Kernels}.Report;");
+        _writer.Line();
         for (int i = 0; i < NetworkEmitter.Entries.Length; i++)
         {
             if (i > 0)

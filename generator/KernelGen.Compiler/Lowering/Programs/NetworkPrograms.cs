@@ -5,8 +5,8 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>All programs of a network.</summary>
 /// <param name="One">For one sample.</param>
 /// <param name="Sixteen">For sixteen samples forward; null where they run faster one after another.</param>
-/// <param name="Training">For training.</param>
-internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixteen, NetworkProgram Training)
+/// <param name="Training">For training; null for a network that is declared without it.</param>
+internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixteen, NetworkProgram? Training)
 {
     public IEnumerable<NetworkProgram> All => new[] { One, Training, Sixteen }.OfType<NetworkProgram>();
 
@@ -14,11 +14,14 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
     public IReadOnlyList<Step> Steps => [.. All.SelectMany(p => p.Steps)];
 
     /// <param name="graph">The network in the form that training runs, forward.</param>
-    public static NetworkPrograms Build(NetworkGraph graph)
+    /// <param name="trains">Whether there is to be one for training.</param>
+    public static NetworkPrograms Build(NetworkGraph graph, bool trains = true)
     {
-        NetworkProgram training = ProgramBuilder.Build(graph, Purpose.Train);
-        bool asBlock = BlockForward.IsFaster(training.Graph, 4L * training.ValueLength);
+        NetworkProgram? training = trains ? ProgramBuilder.Build(graph, Purpose.Train) : null;
+        NetworkProgram? sixteen = training is null ? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null;
+        NetworkProgram measured = training ?? sixteen!;
+        bool asBlock = BlockForward.IsFaster(measured.Graph, 4L * measured.ValueLength);
         return new NetworkPrograms(
-            ProgramBuilder.Build(graph, Purpose.InferOne), asBlock ? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training);
+            ProgramBuilder.Build(graph, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training);
     }
 }

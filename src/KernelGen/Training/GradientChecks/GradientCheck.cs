@@ -18,10 +18,12 @@ public static class GradientCheck
     /// <param name="network">The network, with parameters that are not all zero.</param>
     /// <param name="options">How to compare; null for the defaults.</param>
     /// <returns>The worst differences, by layer and element.</returns>
+    /// <exception cref="InvalidOperationException">The network is declared without training.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public static GradientCheckResult Run(Network network, GradientCheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
+        network.Plan.ThrowIfNotTrained();
         options ??= new GradientCheckOptions();
         var run = new GradientCheckRun(network, options);
         var worst = new List<GradientDifference>();
