@@ -22,6 +22,7 @@ internal static class CommandTree
         root.Subcommands.Add(MnistCommand.Create(console, error));
         root.Subcommands.Add(LearnCommand.Create(console));
         root.Subcommands.Add(FiltersCommand.Create(console, error));
+        root.Subcommands.Add(ExplainCommand.Create(console, error));
         var configuration = new InvocationConfiguration
         {
             Output = console.Profile.Out.Writer,

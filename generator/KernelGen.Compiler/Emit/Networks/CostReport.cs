@@ -63,7 +63,7 @@ internal static class CostReport
         Function[] functions = [.. one.Forward.OfType<KernelStep>().Where(s => s.LayerName == layer).Select(kernels.PlainLoopsOf)];
         if (functions.Length == 0)
         {
-            return one.Graph.Nodes.Any(n => n.Layer == layer) ? "" : "in the layer before";
+            return "with the layer before";
         }
 
         const string Tile = "Tile: ";

@@ -1,0 +1,53 @@
+using KernelGen.Samples.Networks;
+using Xunit;
+
+namespace KernelGen.Samples.Tests;
+
+/// <summary>The networks of the course have the parameters, multiply-adds and receptive fields that it gives them.</summary>
+public sealed class ExplainTests
+{
+    /// <summary>Of each network: parameters, multiply-adds, and a layer with its receptive field.</summary>
+    public static TheoryData<string, long, long, string, int> Course => new()
+    {
+        { "lenet5", 61_706, 416_520, "C5", 32 },
+        { "alexnet", 61_100_840, 714_188_480, "P5", 195 },
+        { "vgg16", 138_357_544, 15_470_264_320, "P5", 212 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Course))]
+    public void CountsAreThoseOfTheCourse(string name, long parameters, long multiplyAdds, string layer, int field)
+    {
+        using Network network = Catalogue.Create(name)!;
+        Assert.Equal(parameters, network.Parameters.Sum(p => (long)p.Length));
+        Assert.Equal(multiplyAdds, network.Layers.Sum(l => l.MultiplyAdds));
+        Assert.Equal(field, network.Layers.Single(l => l.Name == layer).ReceptiveField);
+    }
+
+    [Fact]
+    public void EveryNetworkIsCounted() => Assert.Equal(Catalogue.Names.Order(), Course.Select(row => row.Data.Item1).Order());
+
+    [Fact]
+    public async Task TheTableHasALineForEachLayer()
+    {
+        ProgramRun run = await ProgramRun.Of("explain", "LeNet5");
+        Assert.Equal(0, run.ExitCode);
+        string[] lines = run.Output.Trim().Split('\n');
+        Assert.StartsWith("LeNet5: 61,706 parameters, 416,520 multiply-adds and ", lines[0]);
+        Assert.StartsWith("Layer   Output ", lines[1]);
+        Assert.Equal(3 + 7, lines.Length);
+
+        // C3 reads 6×14×14 values and 2,416 parameters and writes 16×10×10.
+        string[] cells = lines[5].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["C3", "16×10×10", "2,416", "240,000", "20,768", "14×14", "2×2"], cells[..7]);
+    }
+
+    [Fact]
+    public async Task AnUnknownNetworkIsAnErrorThatNamesTheOthers()
+    {
+        ProgramRun run = await ProgramRun.Of("explain", "lenet6");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("lenet6", run.Error);
+        Assert.Contains("vgg16", run.Error);
+    }
+}
