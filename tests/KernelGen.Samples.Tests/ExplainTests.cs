@@ -25,7 +25,7 @@ public sealed class ExplainTests
     }
 
     [Fact]
-    public void EveryNetworkIsCounted() => Assert.Equal(Catalogue.Names.Order(), Course.Select(row => row.Data.Item1).Order());
+    public void EveryNetworkIsCounted() => Assert.Equal(Catalogue.Names.Order(), Course.Select(row => (string)row[0]).Order());
 
     [Fact]
     public async Task TheTableHasALineForEachLayer()

@@ -62,6 +62,10 @@ partial class TwoLayers : global::KernelGen.Network
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public override string Describe() => global::KernelGen.Generated.TwoLayers_Kernels.Kernels.Report;
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override unsafe void PackWeights(float* parameters, float* packed) =>
         global::KernelGen.Generated.TwoLayers_Kernels.Kernels.PackWeights(parameters, packed);
 

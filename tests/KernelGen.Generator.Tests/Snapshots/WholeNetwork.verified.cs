@@ -73,6 +73,13 @@ namespace KernelGen.Generated.TwoLayers_Kernels
             BlockOutputGradient: new BlockTensor(2048, 16, 16),
             BlockInputGradient: new BlockTensor(1536, 288, 96));
 
+        internal const string Report =
+            "TwoLayers: 52 parameters, 120 multiply-adds and 256 bytes of workspace for one sample\n" +
+            "Layer   Output  Parameters  Multiply-adds  Bytes moved  Field  Step  Lanes     Schedule (512 bits)\n" +
+            "Input   1×3×6\n" +
+            "C1      2×2×5           10             80          192    2×2   1×1  pixels    2 channels × 2 rows × 1 vectors\n" +
+            "Output  2×1×1           42             40          256    3×6   1×1  channels  16 channels × 1 rows × 1 pixels\n";
+
         internal static void PackWeights(float* parameters, float* packed)
         {
             // C1: The weight is copied unchanged.
