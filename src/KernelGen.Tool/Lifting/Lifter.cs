@@ -1,0 +1,121 @@
+using KernelGen.Tool.Model;
+
+namespace KernelGen.Tool.Lifting;
+
+/// <summary>Turns a model into the small graph, from its input on: shapes are known at each step, and what depends on nothing else is computed.</summary>
+internal sealed class Lifter
+{
+    private readonly SourceModel _model;
+    private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+    private readonly List<ImportProblem> _problems = [];
+
+    private Lifter(SourceModel model) => _model = model;
+
+    /// <summary>Lifts a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputDims">The input's sizes; null to take the model's.</param>
+    /// <exception cref="ImportException">Something cannot be done: everything that can be told from what can.</exception>
+    public static SmallGraph Lift(SourceModel model, int[]? inputDims)
+    {
+        var lifter = new Lifter(model);
+        foreach ((string name, Constant constant) in model.Constants)
+        {
+            lifter._values.Add(name, constant);
+        }
+
+        (TensorView input, string inputName) = InputRule.Choose(model, inputDims);
+        lifter._values.Add(inputName, input);
+        foreach (ModelNode node in model.Nodes)
+        {
+            lifter.Add(node);
+        }
+
+        List<GraphOutput> outputs = lifter.Outputs();
+        return lifter._problems.Count > 0
+            ? throw new ImportException(lifter._problems)
+            : new SmallGraph(input.Node, input.IsNhwc, input.Dims, inputName, outputs);
+    }
+
+    private void Add(ModelNode node)
+    {
+        object?[] inputs = new object?[node.Inputs.Count];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = node.Inputs[i].Length == 0 ? null : _values[node.Inputs[i]];
+
+            // What a refused operator would have made is no news.
+            if (inputs[i] is Unknown)
+            {
+                Give(node, []);
+                return;
+            }
+        }
+
+        try
+        {
+            Give(node, Results(node, inputs));
+        }
+        catch (UnsupportedException e)
+        {
+            _problems.Add(new ImportProblem(node.Operator, node.Name, e.Message));
+            Give(node, []);
+        }
+    }
+
+    private List<object> Results(ModelNode node, object?[] inputs)
+    {
+        if (node.Domain.Length > 0)
+        {
+            throw new UnsupportedException($"it is an operator of '{node.Domain}', not of ONNX");
+        }
+
+        if (inputs.All(input => input is null or Constant) && Folding.TryFold(node, [.. inputs.Cast<Constant?>()]) is { } constant)
+        {
+            return [constant];
+        }
+
+        Action<LiftContext> lift = OperatorTable.Find(node.Operator) ?? throw new UnsupportedException("this operator is not supported");
+        var context = new LiftContext(node, _model.Opset, inputs);
+        lift(context);
+        return context.Results;
+    }
+
+    private void Give(ModelNode node, List<object> results)
+    {
+        for (int i = 0; i < node.Outputs.Count; i++)
+        {
+            if (node.Outputs[i].Length > 0)
+            {
+                _values[node.Outputs[i]] = i < results.Count ? results[i] : Unknown.Value;
+            }
+        }
+    }
+
+    private List<GraphOutput> Outputs()
+    {
+        var outputs = new List<GraphOutput>();
+        foreach (SourceValue output in _model.Outputs)
+        {
+            if (_values[output.Name] is TensorView view)
+            {
+                outputs.Add(new GraphOutput(output.Name, view.Node, view.Dims, view.IsNhwc && !view.Shape.IsPixel));
+            }
+            else if (_values[output.Name] is Constant)
+            {
+                _problems.Add(new ImportProblem("", "", $"the output '{output.Name}' does not depend on the input"));
+            }
+            else if (_problems.Count == 0)
+            {
+                _problems.Add(new ImportProblem("", "", $"the output '{output.Name}' is a second output of an operator, which is not supported"));
+            }
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Stands for what a refused operator would have made.</summary>
+    private sealed class Unknown
+    {
+        public static readonly Unknown Value = new();
+    }
+}

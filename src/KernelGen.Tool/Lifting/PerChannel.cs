@@ -1,0 +1,34 @@
+using KernelGen.Tool.Model;
+
+namespace KernelGen.Tool.Lifting;
+
+/// <summary>Constants that have one value for all of a map, or one for each channel.</summary>
+internal static class PerChannel
+{
+    /// <summary>The values of a constant that is repeated to the sizes of a tensor: one, or one for each channel.</summary>
+    /// <exception cref="UnsupportedException">It differs from pixel to pixel, or makes the tensor larger.</exception>
+    public static float[] Values(TensorView view, Constant constant)
+    {
+        float[] values = constant.Floats ?? throw new UnsupportedException("its constant is not of real numbers");
+        if (values.Length > 0 && values.AsSpan().IndexOfAnyExcept(values[0]) < 0 && constant.Dims.Length <= view.Dims.Length)
+        {
+            CheckSizes(view, constant);
+            return [values[0]];
+        }
+
+        CheckSizes(view, constant);
+        int axis = view.ChannelAxis;
+        int offset = view.Dims.Length - constant.Dims.Length;
+        bool isPerChannel = axis >= offset && constant.Dims[axis - offset] == view.Shape.Channels && values.Length == view.Shape.Channels;
+        return isPerChannel ? values : throw new UnsupportedException(
+            $"its constant [{string.Join(", ", constant.Dims)}] does not have one value for each channel of [{string.Join(", ", view.Dims)}]");
+    }
+
+    private static void CheckSizes(TensorView view, Constant constant)
+    {
+        if (!Indexing.Broadcast(view.Dims, constant.Dims).AsSpan().SequenceEqual(view.Dims))
+        {
+            throw new UnsupportedException($"its constant [{string.Join(", ", constant.Dims)}] makes [{string.Join(", ", view.Dims)}] larger");
+        }
+    }
+}

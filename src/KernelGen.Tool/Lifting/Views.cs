@@ -1,0 +1,177 @@
+using KernelGen.Tool.Model;
+
+namespace KernelGen.Tool.Lifting;
+
+/// <summary>Operators that compute nothing: they look at a tensor with other sizes, or in another order.</summary>
+internal static class Views
+{
+    public static void Same(LiftContext context) => context.Results.Add(context.View(0));
+
+    // Its second output, the mask, is for training.
+    public static void Dropout(LiftContext context)
+    {
+        if (context.Has(2) && context.Constant(2, "training mode")[0] != 0)
+        {
+            throw new UnsupportedException("it is in training mode; export the model for inference");
+        }
+
+        Same(context);
+    }
+
+    public static void Cast(LiftContext context)
+    {
+        if (context.Node.Integer("to", 0) != 1)
+        {
+            throw new UnsupportedException("it makes other than 32-bit floats of computed values");
+        }
+
+        Same(context);
+    }
+
+    public static void Shape(LiftContext context) => context.Results.Add(ShapeOf(context.Node, context.View(0).Dims));
+
+    public static void Size(LiftContext context) => context.Results.Add(new Constant("", [], null, [Constant.Count(context.View(0).Dims)]));
+
+    public static void Flatten(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        int axis = (int)context.Node.Integer("axis", 1);
+        int split = axis < 0 ? axis + view.Dims.Length : axis;
+        if (split < 0 || split > view.Dims.Length)
+        {
+            throw new UnsupportedException($"its axis {axis} is none of {view.Dims.Length}");
+        }
+
+        context.Results.Add(view with { Dims = [(int)Constant.Count(view.Dims[..split]), (int)Constant.Count(view.Dims[split..])] });
+    }
+
+    public static void Reshape(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        int[] dims = ReshapedDims(view.Dims, context.Constant(1, "new shape"), context.Node.Integer("allowzero", 0) != 0);
+        context.Results.Add(view with { Dims = dims });
+    }
+
+    public static void Squeeze(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        context.Results.Add(view with { Dims = SqueezedDims(view.Dims, Axes(context.Node, context.Optional(1, "axes"))) });
+    }
+
+    public static void Unsqueeze(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        context.Results.Add(view with { Dims = UnsqueezedDims(view.Dims, Axes(context.Node, context.Optional(1, "axes"))) });
+    }
+
+    public static void Transpose(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        int rank = view.Dims.Length;
+        int[] order = context.Node.Integers("perm") is { } perm ? [.. perm.Select(axis => (int)axis)] : [.. Enumerable.Range(0, rank).Reverse()];
+        if (!order.Order().SequenceEqual(Enumerable.Range(0, rank)))
+        {
+            throw new UnsupportedException($"its perm [{string.Join(", ", order)}] is not an order of {rank} axes");
+        }
+
+        int[] dims = [.. order.Select(axis => view.Dims[axis])];
+
+        // Moving axes of size 1 moves nothing.
+        if (order.Where(axis => view.Dims[axis] != 1).SequenceEqual(order.Where(axis => view.Dims[axis] != 1).Order()))
+        {
+            context.Results.Add(view with { Dims = dims });
+        }
+        else if (view.IsMap && order is [0, 2, 3, 1])
+        {
+            context.Results.Add(new TensorView(view.Node, dims, IsNhwc: true));
+        }
+        else if (view.IsNhwcMap && order is [0, 3, 1, 2])
+        {
+            context.Results.Add(new TensorView(view.Node, dims));
+        }
+        else if (!view.IsNhwc && order is [0, 2, 1] && view.Dims is [1, int channels, _] && channels == view.Shape.Channels)
+        {
+            context.Results.Add(new TensorView(view.Node, dims, IsNhwc: true));
+        }
+        else if (view.IsNhwc && order is [0, 2, 1] && view.Dims is [1, _, int last] && last == view.Shape.Channels)
+        {
+            context.Results.Add(new TensorView(view.Node, dims));
+        }
+        else
+        {
+            ChannelShuffle.Transpose(context, view, order);
+        }
+    }
+
+    /// <summary>The sizes as a constant.</summary>
+    public static Constant ShapeOf(ModelNode node, int[] dims)
+    {
+        long start = node.Integer("start", 0), end = node.Integer("end", dims.Length);
+        int first = (int)Math.Clamp(start < 0 ? start + dims.Length : start, 0, dims.Length), last = (int)Math.Clamp(end < 0 ? end + dims.Length : end, 0, dims.Length);
+        return Constant.Vector("", [.. dims[first..Math.Max(first, last)].Select(dim => (long)dim)]);
+    }
+
+    /// <summary>The axes of an operator that has them as an attribute, or as an input since version 13; null for none.</summary>
+    public static IReadOnlyList<long>? Axes(ModelNode node, Constant? input) => node.Integers("axes") ?? input?.Integers;
+
+    public static int[] ReshapedDims(int[] from, Constant shape, bool zeroIsZero)
+    {
+        long[] wanted = shape.Integers ?? throw new UnsupportedException("its new shape is not of whole numbers");
+        int count = (int)Constant.Count(from);
+        if (count < 0 || wanted.Length > 16)
+        {
+            throw new UnsupportedException("its input is too large");
+        }
+
+        int[] dims = new int[wanted.Length];
+        int open = -1;
+        long known = 1;
+        for (int i = 0; i < dims.Length; i++)
+        {
+            long dim = wanted[i] == 0 && !zeroIsZero && i < from.Length ? from[i] : wanted[i];
+            if (dim == -1 && open < 0)
+            {
+                open = i;
+                continue;
+            }
+
+            known *= dim is >= 0 and <= int.MaxValue ? dim : throw new UnsupportedException($"its new shape [{string.Join(", ", wanted)}] cannot be");
+            if (known > int.MaxValue)
+            {
+                throw new UnsupportedException($"its new shape [{string.Join(", ", wanted)}] is too large");
+            }
+
+            dims[i] = (int)dim;
+        }
+
+        if (open >= 0 && known > 0 && count % known == 0)
+        {
+            dims[open] = (int)(count / known);
+            known *= dims[open];
+        }
+
+        return known == count && (open < 0 || known > 0) ? dims
+            : throw new UnsupportedException($"[{string.Join(", ", from)}] cannot become [{string.Join(", ", wanted)}]");
+    }
+
+    public static int[] SqueezedDims(int[] from, IReadOnlyList<long>? axes)
+    {
+        HashSet<int> gone = axes is null ? [.. Enumerable.Range(0, from.Length).Where(i => from[i] == 1)] : [.. axes.Select(axis => (int)(axis < 0 ? axis + from.Length : axis))];
+        return gone.All(axis => axis >= 0 && axis < from.Length && from[axis] == 1)
+            ? [.. from.Where((_, i) => !gone.Contains(i))]
+            : throw new UnsupportedException($"its axes [{string.Join(", ", gone)}] are not of size 1 in [{string.Join(", ", from)}]");
+    }
+
+    public static int[] UnsqueezedDims(int[] from, IReadOnlyList<long>? axes)
+    {
+        int rank = from.Length + (axes?.Count ?? throw new UnsupportedException("its axes are missing"));
+        HashSet<int> added = [.. axes.Select(axis => (int)(axis < 0 ? axis + rank : axis))];
+        if (rank > 16 || added.Count != axes.Count || added.Any(axis => axis < 0 || axis >= rank))
+        {
+            throw new UnsupportedException($"its axes [{string.Join(", ", axes)}] cannot be");
+        }
+
+        var rest = new Queue<int>(from);
+        return [.. Enumerable.Range(0, rank).Select(i => added.Contains(i) ? 1 : rest.Dequeue())];
+    }
+}
