@@ -137,3 +137,10 @@ internal sealed record UpsampleOperation(int FactorH, int FactorW, string Mode, 
 
 /// <summary>All values as channels of one pixel.</summary>
 internal sealed record FlattenOperation : GraphOperation;
+
+/// <summary>What a shortcut needs: a convolution of one cell where a block changes channels or stride, and nothing elsewhere.</summary>
+/// <param name="Conv">The convolution; null where there is none.</param>
+internal sealed record ProjectionOperation(ConvOperation? Conv) : GraphOperation
+{
+    public override bool HasWeights => Conv is not null;
+}

@@ -29,11 +29,13 @@ internal static class Simplifier
     ];
 
     /// <summary>Runs them all.</summary>
+    /// <param name="graph">The graph, which is changed.</param>
+    /// <param name="foldNorms">Whether batch norms become part of the weights before them; else they are kept with their values.</param>
     /// <exception cref="ImportException">A part of a function is left over that is none by itself.</exception>
-    public static void Run(SmallGraph graph)
+    public static void Run(SmallGraph graph, bool foldNorms)
     {
         Repeat(graph, s_recognitions);
-        Repeat(graph, s_foldings);
+        Repeat(graph, foldNorms ? [NormRules.Fold, .. s_foldings] : s_foldings);
 
         // What the declarations have no operator for is a convolution that does the same.
         Repeat(graph, [ConvolutionRules.Express]);

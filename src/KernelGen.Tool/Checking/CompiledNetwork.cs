@@ -1,0 +1,131 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using System.Text;
+using KernelGen.Generator;
+using KernelGen.Tool.Declaring;
+using KernelGen.Tool.Printing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KernelGen.Tool.Checking;
+
+/// <summary>A declaration, compiled in memory with the generator, and loaded.</summary>
+internal sealed class CompiledNetwork : IDisposable
+{
+    private const string Runner = "KernelGenToolRunner";
+
+    private readonly AssemblyLoadContext _context;
+    private readonly Network _network;
+    private readonly Func<Network, float[], float[][]> _run;
+
+    private CompiledNetwork(AssemblyLoadContext context, Network network, Func<Network, float[], float[][]> run)
+    {
+        _context = context;
+        _network = network;
+        _run = run;
+    }
+
+    /// <summary>Compiles the result of an import, and gives the network its weights.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile; the message has all errors.</exception>
+    public static CompiledNetwork Of(ImportResult result)
+    {
+        Declaration declaration = result.Declaration;
+        byte[] assembly = Compile(result.Text, RunnerText(declaration, result.Text));
+        var context = new AssemblyLoadContext(declaration.Name, isCollectible: true);
+        Assembly loaded = context.LoadFromStream(new MemoryStream(assembly));
+        Type type = loaded.GetTypes().Single(t => t.Name == declaration.Name && typeof(Network).IsAssignableFrom(t));
+        var network = (Network)Activator.CreateInstance(type)!;
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (FileStream stream = File.Create(file))
+            {
+                result.WriteWeights(stream);
+            }
+
+            network.Load(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        return new CompiledNetwork(context, network, loaded.GetType(Runner)!.GetMethod("Run")!.CreateDelegate<Func<Network, float[], float[][]>>());
+    }
+
+    /// <summary>Runs one sample, and gives the outputs in the order of the model's.</summary>
+    public float[][] Run(float[] input) => _run(_network, input);
+
+    /// <summary>Lets go of the network.</summary>
+    public void Dispose()
+    {
+        _network.Dispose();
+        _context.Unload();
+    }
+
+    // A span cannot go through reflection, so that a method calls Forward.
+    private static string RunnerText(Declaration declaration, string text)
+    {
+        DeclarationItem[] order = [.. declaration.Items.Where(item => declaration.Outputs.Any(output => output.Item == item))];
+        string outputs = string.Join(", ", order.Select(item => $"new float[{Numbers.Text((int)item.Last.Shape.Length)}]"));
+        string spans = string.Join(", ", order.Select((_, i) => $"outputs[{Numbers.Text(i)}]"));
+        string sorted = string.Join(", ", declaration.Outputs.Select(output => $"outputs[{Numbers.Text(Array.IndexOf(order, output.Item))}]"));
+        int at = text.IndexOf("namespace ", StringComparison.Ordinal);
+        string open = at < 0 ? "" : $"using {text[(at + 10)..text.IndexOf(';', at)]};\n";
+        return $$"""
+            {{open}}public static class {{Runner}}
+            {
+                public static float[][] Run(KernelGen.Network network, float[] input)
+                {
+                    float[][] outputs = [{{outputs}}];
+                    (({{declaration.Name}})network).Forward(input, {{spans}});
+                    return [{{sorted}}];
+                }
+            }
+            """;
+    }
+
+    private static byte[] Compile(params string[] sources)
+    {
+        var language = new CSharpParseOptions(LanguageVersion.Latest);
+        string framework = RuntimeEnvironment.GetRuntimeDirectory();
+        MetadataReference[] references =
+        [
+            .. Directory.GetFiles(framework, "System*.dll").Where(IsManaged).Select(file => MetadataReference.CreateFromFile(file)),
+            MetadataReference.CreateFromFile(Path.Combine(framework, "netstandard.dll")),
+            MetadataReference.CreateFromFile(typeof(Network).Assembly.Location),
+        ];
+        var compilation = CSharpCompilation.Create(
+            "Imported",
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), language, $"Source{Numbers.Text(i)}.cs")),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: language)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var reported);
+        Diagnostic[] errors = [.. reported.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        using var stream = new MemoryStream();
+        if (errors.Length == 0)
+        {
+            var emitted = output.Emit(stream);
+            errors = [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20)];
+        }
+
+        return errors.Length == 0 ? stream.ToArray()
+            : throw new InvalidOperationException("The declaration does not compile:\n" + string.Join("\n", errors.Select(error => error.ToString())));
+    }
+
+    private static bool IsManaged(string file)
+    {
+        try
+        {
+            AssemblyName.GetAssemblyName(file);
+            return true;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
+}
