@@ -105,6 +105,13 @@ internal sealed class MemberBuilder
             outputs.Add(member);
         }
 
+        // Last, in the model's order, which is then that of the arguments of Forward.
+        foreach (Member output in outputs)
+        {
+            _ordered.Remove(output);
+            _ordered.Add(output);
+        }
+
         return outputs;
     }
 }

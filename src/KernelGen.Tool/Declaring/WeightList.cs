@@ -55,7 +55,7 @@ internal static class WeightList
                 break;
         }
 
-        if (member.Norm is { } behind)
+        if (member.Norm is { } behind && member.Operator is not ProjectionOperation { Conv: null })
         {
             AddNorm(tensors, $"{prefix}.norm", behind);
         }

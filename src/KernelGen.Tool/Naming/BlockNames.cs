@@ -16,7 +16,8 @@ internal static class BlockNames
         {
             int convolutions = members.Count(member => member.Operator is ConvOperation { Remark: null } && !(member.Shape.IsPixel && excites));
             string kind = convolutions <= 2 ? "Separable" : "Inverted";
-            return kind + (isResidual ? "Residual" : convolutions <= 2 ? "Conv" : "Bottleneck") + (excites ? "SE" : "");
+            bool shrinks = members.Exists(member => member.Operator is MaxPoolOperation or AvgPoolOperation);
+            return kind + (isResidual ? "Residual" : convolutions <= 2 ? "Conv" : "Bottleneck") + (excites ? "SE" : "") + (shrinks ? "Down" : "");
         }
 
         int[] kernels = [.. members.Where(member => member.Operator is ConvOperation).Select(member => ((ConvOperation)member.Operator!).Window.KernelH)];

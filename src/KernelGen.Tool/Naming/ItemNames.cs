@@ -74,17 +74,16 @@ internal static class ItemNames
             (names[i], isNumbered[i]) = isBlock ? ("Stage", true) : RoleNames.Of(first, i);
         }
 
+        string[] roles = [.. names];
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)
         {
-            if (!isRole[i] || !(isNumbered[i] || names.Where((name, j) => isRole[j] && name == names[i]).Count() > 1))
+            bool isOneOfSeveral = isRole[i] && (isNumbered[i] || roles.Where((role, j) => isRole[j] && role == roles[i]).Count() > 1);
+            if (isOneOfSeveral)
             {
-                continue;
+                counts[roles[i]] = counts.GetValueOrDefault(roles[i]) + 1;
+                names[i] += Numbers.Text(counts[roles[i]]);
             }
-
-            counts[names[i]] = counts.GetValueOrDefault(names[i]) + 1;
-            isRole[i] = false;
-            names[i] += Numbers.Text(counts[names[i]]);
         }
 
         return names;

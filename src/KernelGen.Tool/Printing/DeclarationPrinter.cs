@@ -98,10 +98,10 @@ internal static class DeclarationPrinter
 
         if (block.Says("Block.Hidden"))
         {
-            options.Add($"Hidden = {Numbers.Text(BlockFinder.Hidden(first))}");
+            options.Add($"Hidden = {Numbers.Text(BlockWindow.HiddenOf(first))}");
         }
 
-        if (block.Says("Block.Stride") && BlockFinder.Stride(first) is not 1 and int stride)
+        if (block.Says("Block.Stride") && BlockWindow.StrideOf(first) is not 1 and int stride)
         {
             options.Add($"Stride = {Numbers.Text(stride)}");
         }

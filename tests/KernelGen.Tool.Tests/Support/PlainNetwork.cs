@@ -1,0 +1,184 @@
+using KernelGen.Tool.Declaring;
+using KernelGen.Tool.Model;
+
+namespace KernelGen.Tool.Tests.Support;
+
+/// <summary>Computes a declaration with plain loops in double precision, in the order channel, row, column.</summary>
+internal static class PlainNetwork
+{
+    /// <summary>Runs one sample in the order that the declaration has, and gives the outputs in the order that the model has.</summary>
+    public static double[][] Run(ImportResult result, float[] input)
+    {
+        Declaration declaration = result.Declaration;
+        double[] first = [.. input.Select(value => (double)value)];
+        if (declaration.IsNhwc)
+        {
+            first = Turn(first, declaration.Input, toNhwc: false);
+        }
+
+        var values = new Dictionary<Member, double[]>();
+        foreach (DeclarationItem item in declaration.Items)
+        {
+            // Blocks are taken out: their layers read each other as in the network.
+            foreach (Member member in item.Members.SelectMany(use => use))
+            {
+                values[member] = Compute(member, read => read is null ? first : values[read]);
+            }
+        }
+
+        return [.. declaration.Outputs.Select(output => output.IsReordered != declaration.IsNhwc ? Turn(values[output.Item.Last], output.Shape, toNhwc: true) : values[output.Item.Last])];
+    }
+
+    private static double[] Compute(Member member, Func<Member?, double[]> of)
+    {
+        double[] x = of(member.Inputs[0]);
+        MapShape input = member.InputShape, shape = member.Shape;
+        double[] y = member.Operator switch
+        {
+            null => x,
+            ConvOperation conv => Conv(x, input, shape, conv),
+            LinearOperation linear => Linear(x, linear),
+            BatchNormOperation norm => Norm(x, shape, norm),
+            MaxPoolOperation pool => Pool(x, input, shape, pool.Window, cells => cells.Max(), null),
+            AvgPoolOperation pool => Pool(x, input, shape, pool.Window, cells => cells.Sum(), pool.CountIncludePad),
+            GlobalAvgPoolOperation => [.. Enumerable.Range(0, input.Channels).Select(c => x.Skip(c * input.Height * input.Width).Take(input.Height * input.Width).Average())],
+            ConcatOperation => [.. member.Inputs.SelectMany(of)],
+            FlattenOperation => x,
+            UpsampleOperation { Mode: "Nearest" } up => [.. Cells(shape).Select(at => x[(((at.C * input.Height) + (at.Y / up.FactorH)) * input.Width) + (at.X / up.FactorW)])],
+            _ => throw new NotSupportedException(member.Operator.GetType().Name),
+        };
+        if (member.Norm is { } behind)
+        {
+            y = Norm(y, shape, behind);
+        }
+
+        foreach (double[] other in member.Joined.Select(of))
+        {
+            double[] sum = y;
+            if (other.Length == y.Length)
+            {
+                y = [.. sum.Select((value, i) => member.IsProduct ? value * other[i] : value + other[i])];
+            }
+            else
+            {
+                (double[] large, double[] small) = sum.Length > other.Length ? (sum, other) : (other, sum);
+                int pixels = large.Length / small.Length;
+                y = [.. large.Select((value, i) => value * small[i / pixels])];
+            }
+        }
+
+        return Activate(y, shape, member.Activation);
+    }
+
+    private static double[] Activate(double[] x, MapShape shape, GraphOperation? operation)
+    {
+        if (operation is SoftmaxOperation softmax)
+        {
+            int pixels = shape.Height * shape.Width;
+            double[] y = new double[x.Length];
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                double sum = Enumerable.Range(0, shape.Channels).Sum(c => Math.Exp(x[(c * pixels) + pixel]));
+                for (int c = 0; c < shape.Channels; c++)
+                {
+                    double value = x[(c * pixels) + pixel];
+                    y[(c * pixels) + pixel] = softmax.IsLog ? value - Math.Log(sum) : Math.Exp(value) / sum;
+                }
+            }
+
+            return y;
+        }
+
+        if (operation is not ActivationOperation activation)
+        {
+            return x;
+        }
+
+        return [.. x.Select(v => activation.Name switch
+        {
+            "ReLU" => Math.Max(v, 0),
+            "Sigmoid" => 1 / (1 + Math.Exp(-v)),
+            "Tanh" => Math.Tanh(v),
+            "SiLU" => v / (1 + Math.Exp(-v)),
+            "HardSigmoid" => Math.Clamp(v + 3, 0, 6) / 6,
+            "HardSwish" => v * Math.Clamp(v + 3, 0, 6) / 6,
+            "Clamp" => Math.Clamp(v, activation.First, activation.Second),
+            "LeakyReLU" => v > 0 ? v : activation.First * v,
+            _ => throw new NotSupportedException(activation.Name),
+        })];
+    }
+
+    private static IEnumerable<(int C, int Y, int X)> Cells(MapShape shape) =>
+        from c in Enumerable.Range(0, shape.Channels) from y in Enumerable.Range(0, shape.Height) from x in Enumerable.Range(0, shape.Width) select (c, y, x);
+
+    private static double[] Conv(double[] x, MapShape input, MapShape output, ConvOperation conv)
+    {
+        WindowSpec w = conv.Window;
+        int inputs = input.Channels / conv.Groups, outputs = output.Channels / conv.Groups;
+        return [.. Cells(output).Select(at =>
+        {
+            double sum = conv.Bias?[at.C] ?? 0;
+            for (int i = 0; i < inputs; i++)
+            {
+                int channel = (at.C / outputs * inputs) + i;
+                for (int ky = 0; ky < w.KernelH; ky++)
+                {
+                    for (int kx = 0; kx < w.KernelW; kx++)
+                    {
+                        int row = (at.Y * w.StrideH) + (ky * w.DilationH) - w.Top, column = (at.X * w.StrideW) + (kx * w.DilationW) - w.Left;
+                        if (conv.PaddingMode == "Replicate")
+                        {
+                            (row, column) = (Math.Clamp(row, 0, input.Height - 1), Math.Clamp(column, 0, input.Width - 1));
+                        }
+
+                        if (row >= 0 && row < input.Height && column >= 0 && column < input.Width)
+                        {
+                            sum += x[(((channel * input.Height) + row) * input.Width) + column] * conv.Weight[(((((at.C * inputs) + i) * w.KernelH) + ky) * w.KernelW) + kx];
+                        }
+                    }
+                }
+            }
+
+            return sum;
+        })];
+    }
+
+    private static double[] Linear(double[] x, LinearOperation linear) =>
+        [.. Enumerable.Range(0, linear.OutFeatures).Select(o => (linear.Bias?[o] ?? 0) + x.Select((value, i) => value * linear.Weight[(o * x.Length) + i]).Sum())];
+
+    private static double[] Norm(double[] x, MapShape shape, BatchNormOperation norm) =>
+        [.. Cells(shape).Select((at, i) => ((x[i] - norm.Mean[at.C]) / Math.Sqrt(norm.Variance[at.C] + norm.Epsilon) * norm.Scale[at.C]) + norm.Shift[at.C])];
+
+    private static double[] Pool(double[] x, MapShape input, MapShape output, WindowSpec w, Func<List<double>, double> reduce, bool? countsPadding) =>
+        [.. Cells(output).Select(at =>
+        {
+            var cells = new List<double>();
+            for (int ky = 0; ky < w.KernelH; ky++)
+            {
+                for (int kx = 0; kx < w.KernelW; kx++)
+                {
+                    int row = (at.Y * w.StrideH) + (ky * w.DilationH) - w.Top, column = (at.X * w.StrideW) + (kx * w.DilationW) - w.Left;
+                    if (row >= 0 && row < input.Height && column >= 0 && column < input.Width)
+                    {
+                        cells.Add(x[(((at.C * input.Height) + row) * input.Width) + column]);
+                    }
+                }
+            }
+
+            return reduce(cells) / (countsPadding is null ? 1 : countsPadding.Value ? w.KernelH * w.KernelW : cells.Count);
+        })];
+
+    private static double[] Turn(double[] values, MapShape shape, bool toNhwc)
+    {
+        double[] turned = new double[values.Length];
+        int i = 0;
+        foreach ((int c, int y, int x) in Cells(shape))
+        {
+            int last = (((y * shape.Width) + x) * shape.Channels) + c;
+            turned[toNhwc ? last : i] = values[toNhwc ? i : last];
+            i++;
+        }
+
+        return turned;
+    }
+}
