@@ -27,6 +27,8 @@ internal static class Identifiers
                 continue;
             }
 
+            // Two numbers stay two.
+            text.Append(starts && text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(c) ? "_" : "");
             text.Append(starts ? char.ToUpperInvariant(c) : c);
             starts = false;
         }

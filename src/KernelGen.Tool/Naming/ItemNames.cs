@@ -96,7 +96,13 @@ internal static class ItemNames
             return "";
         }
 
+        // A number at the end is a place in a list, which says less than what the layer does.
         string[] path = SourcePath.Of(member);
+        if (path.Length == 0 || path[^1].All(char.IsAsciiDigit))
+        {
+            return "";
+        }
+
         if (isInBlock && path.Length > 1)
         {
             // The last part of the path that is a word, with the numbers behind it.
@@ -122,7 +128,7 @@ internal static class ItemNames
             common = common is null ? path[..^1] : [.. common.Zip(path).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
         }
 
-        string name = Identifiers.Pascal(string.Join('_', common ?? []));
+        string name = common is null || common.All(part => part.All(char.IsAsciiDigit)) ? "" : Identifiers.Pascal(string.Join('_', common));
         return name.Length <= 40 ? name : "";
     }
 }

@@ -17,42 +17,54 @@ internal static class PlainNetwork
         }
 
         var values = new Dictionary<Member, double[]>();
+        double[] before = first;
         foreach (DeclarationItem item in declaration.Items)
         {
-            // Blocks are taken out: their layers read each other as in the network.
-            foreach (Member member in item.Members.SelectMany(use => use))
+            foreach (List<Member> use in item.Members)
             {
-                values[member] = Compute(member, read => read is null ? first : values[read]);
+                // A block reads the item before it; its class says how its layers read each other.
+                double[] input = before;
+                var inside = new Dictionary<Member, double[]>();
+                for (int i = 0; i < use.Count; i++)
+                {
+                    Member layer = item.Block?.Members[i] ?? use[i];
+                    double[] of(Member? read) => item.Block is null ? read is null ? first : values[read] : read is null ? input : inside[read];
+                    before = Compute(use[i], [.. layer.Inputs.Select(of)], [.. layer.Joined.Select(of)]);
+                    inside[layer] = before;
+                }
+
+                values[use[^1]] = before;
             }
         }
 
         return [.. declaration.Outputs.Select(output => output.IsReordered != declaration.IsNhwc ? Turn(values[output.Item.Last], output.Shape, toNhwc: true) : values[output.Item.Last])];
     }
 
-    private static double[] Compute(Member member, Func<Member?, double[]> of)
+    private static double[] Compute(Member member, List<double[]> inputs, List<double[]> joined)
     {
-        double[] x = of(member.Inputs[0]);
+        double[] x = inputs[0];
         MapShape input = member.InputShape, shape = member.Shape;
         double[] y = member.Operator switch
         {
             null => x,
             ConvOperation conv => Conv(x, input, shape, conv),
+            ProjectionOperation projection => projection.Conv is { } conv ? Conv(x, input, shape, conv) : x,
             LinearOperation linear => Linear(x, linear),
             BatchNormOperation norm => Norm(x, shape, norm),
             MaxPoolOperation pool => Pool(x, input, shape, pool.Window, cells => cells.Max(), null),
             AvgPoolOperation pool => Pool(x, input, shape, pool.Window, cells => cells.Sum(), pool.CountIncludePad),
             GlobalAvgPoolOperation => [.. Enumerable.Range(0, input.Channels).Select(c => x.Skip(c * input.Height * input.Width).Take(input.Height * input.Width).Average())],
-            ConcatOperation => [.. member.Inputs.SelectMany(of)],
+            ConcatOperation => [.. inputs.SelectMany(values => values)],
             FlattenOperation => x,
             UpsampleOperation { Mode: "Nearest" } up => [.. Cells(shape).Select(at => x[(((at.C * input.Height) + (at.Y / up.FactorH)) * input.Width) + (at.X / up.FactorW)])],
             _ => throw new NotSupportedException(member.Operator.GetType().Name),
         };
-        if (member.Norm is { } behind)
+        if (member.Norm is { } behind && member.Operator is not ProjectionOperation { Conv: null })
         {
             y = Norm(y, shape, behind);
         }
 
-        foreach (double[] other in member.Joined.Select(of))
+        foreach (double[] other in joined)
         {
             double[] sum = y;
             if (other.Length == y.Length)

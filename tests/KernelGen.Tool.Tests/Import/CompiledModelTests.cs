@@ -1,0 +1,26 @@
+using KernelGen.Tool.Checking;
+using KernelGen.Tool.Tests.Support;
+
+namespace KernelGen.Tool.Tests.Import;
+
+/// <summary>Models imported, compiled with the generator and run, against what PyTorch computes.</summary>
+public sealed class CompiledModelTests
+{
+    [Theory]
+    [InlineData("residual-folded")]
+    [InlineData("fire")]
+    [InlineData("inverted")]
+    [InlineData("gate")]
+    [InlineData("focus")]
+    [InlineData("channel-pad")]
+    [InlineData("channels-last")]
+    [InlineData("turned-output")]
+    [InlineData("shuffle")]
+    [InlineData("zero-pad")]
+    public void ItComputesWhatPyTorchDoes(string model)
+    {
+        ImportResult result = TestModels.Import($"small/{model}.onnx", new ImportOptions { Name = "Model", FoldNorms = true, Blocks = false });
+        OutputDifference difference = Assert.Single(Comparison.Compare(result, ExpectedValues.Read(TestModels.Path($"small/{model}.npz"), "x")));
+        Assert.InRange(difference.LargestDifference, 0, 1e-5 * Math.Max(1, difference.LargestValue));
+    }
+}
