@@ -1,13 +1,10 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using System.Text;
 using KernelGen.Generator;
 using KernelGen.Tool.Declaring;
 using KernelGen.Tool.Printing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace KernelGen.Tool.Checking;
 
@@ -89,20 +86,8 @@ internal sealed class CompiledNetwork : IDisposable
 
     private static byte[] Compile(params string[] sources)
     {
-        var language = new CSharpParseOptions(LanguageVersion.Latest);
-        string framework = RuntimeEnvironment.GetRuntimeDirectory();
-        MetadataReference[] references =
-        [
-            .. Directory.GetFiles(framework, "System*.dll").Where(IsManaged).Select(file => MetadataReference.CreateFromFile(file)),
-            MetadataReference.CreateFromFile(Path.Combine(framework, "netstandard.dll")),
-            MetadataReference.CreateFromFile(typeof(Network).Assembly.Location),
-        ];
-        var compilation = CSharpCompilation.Create(
-            "Imported",
-            sources.Select((source, i) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), language, $"Source{Numbers.Text(i)}.cs")),
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: language)
+        CSharpCompilation compilation = SourceCompilation.Of(sources);
+        CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: SourceCompilation.Language)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var reported);
         Diagnostic[] errors = [.. reported.Where(d => d.Severity == DiagnosticSeverity.Error)];
         using var stream = new MemoryStream();
@@ -114,18 +99,5 @@ internal sealed class CompiledNetwork : IDisposable
 
         return errors.Length == 0 ? stream.ToArray()
             : throw new InvalidOperationException("The declaration does not compile:\n" + string.Join("\n", errors.Select(error => error.ToString())));
-    }
-
-    private static bool IsManaged(string file)
-    {
-        try
-        {
-            AssemblyName.GetAssemblyName(file);
-            return true;
-        }
-        catch (BadImageFormatException)
-        {
-            return false;
-        }
     }
 }

@@ -16,6 +16,8 @@ internal static class CommandTree
         var root = new RootCommand("Brings models into KernelGen and out of it.")
         {
             ImportCommand.Create(console, error),
+            ExportCommand.Create(console, error),
+            ExplainCommand.Create(console, error),
         };
         return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = error });
     }

@@ -8,7 +8,11 @@ internal static class Failure
     public const int ExitCode = 1;
 
     /// <summary>Runs a verb.</summary>
-    public static int Guard(TextWriter error, string file, Func<int> action)
+    /// <param name="error">Where complaints go.</param>
+    /// <param name="file">The file that it is about.</param>
+    /// <param name="action">The verb.</param>
+    /// <param name="what">What it does with the file, as a participle.</param>
+    public static int Guard(TextWriter error, string file, Func<int> action, string what = "imported")
     {
         try
         {
@@ -16,7 +20,7 @@ internal static class Failure
         }
         catch (ImportException e)
         {
-            error.WriteLine($"error: {file} cannot be imported, {(e.Problems.Count == 1 ? "for one reason" : $"for {e.Problems.Count} reasons")}; nothing was written.");
+            error.WriteLine($"error: {file} cannot be {what}, {(e.Problems.Count == 1 ? "for one reason" : $"for {e.Problems.Count} reasons")}; nothing was written.");
             foreach (ImportProblem problem in e.Problems)
             {
                 error.WriteLine($"  {Printable(problem.ToString())}");

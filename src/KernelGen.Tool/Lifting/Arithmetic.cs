@@ -91,7 +91,7 @@ internal static class Arithmetic
         if (small.Shape.Channels == large.Shape.Channels && small.Shape.IsPixel)
         {
             GraphNode value = operation is MultiplyOperation ? small.Node
-                : context.Add(new UpsampleOperation(large.Shape.Height, large.Shape.Width, "Nearest", false), large.Shape, small.Node);
+                : context.Add(new UpsampleOperation("Nearest", false), large.Shape, small.Node);
             context.ReturnLike(large, context.Add(operation, large.Shape, large.Node, value));
         }
         else if (small.Shape.Channels == 1 && (small.Shape with { Channels = large.Shape.Channels }) == large.Shape)

@@ -64,6 +64,12 @@ internal static class Channels
             throw new UnsupportedException($"its size is {size}");
         }
 
+        // Of an even number of channels ONNX takes the odd one behind, PyTorch before.
+        if (size % 2 == 0)
+        {
+            throw new UnsupportedException($"its size {size} is even; odd sizes are supported");
+        }
+
         var operation = new LocalResponseNormOperation((int)size, context.Node.Real("alpha", 1e-4), context.Node.Real("beta", 0.75), context.Node.Real("bias", 1));
         context.ReturnMap(context.Add(operation, view.Shape, view.Node));
     }

@@ -64,7 +64,7 @@ internal static class Sizes
             throw new UnsupportedException($"the mode '{mode}' of this old operator is not supported; export the model for version 11 or later");
         }
 
-        Scale(context, view, scales, "Nearest", alignCorners: false);
+        Enlarge(context, view, Sized(view, scales), "Nearest", alignCorners: false);
     }
 
     public static void Resize(LiftContext context)
@@ -73,36 +73,46 @@ internal static class Sizes
         string mode = context.Node.Text("mode", "nearest");
         string place = context.Node.Text("coordinate_transformation_mode", context.Opset < 11 ? "asymmetric" : "half_pixel");
         string round = context.Node.Text("nearest_mode", context.Opset < 11 ? "floor" : "round_prefer_floor");
-        float[] scales = Scales(context, view);
-        bool isTwice = scales.All(scale => scale is 1 or 2);
+        int[] dims = NewDims(context, view);
+        bool isWhole = dims.Select((dim, i) => dim % view.Dims[i]).All(rest => rest == 0), isTwice = isWhole && dims.Select((dim, i) => dim / view.Dims[i]).All(scale => scale is 1 or 2);
+
+        // The declaration's nearest cell is floor(i * input / output).
         bool isNearest = mode == "nearest" && ((place == "asymmetric" && (round == "floor" || (round == "round_prefer_floor" && isTwice)))
-            || (place is "half_pixel" or "pytorch_half_pixel" && round.StartsWith("round_prefer_", StringComparison.Ordinal))
-            || (place == "tf_half_pixel_for_nn" && round == "floor"));
+            || (place is "half_pixel" or "pytorch_half_pixel" && isWhole && round.StartsWith("round_prefer_", StringComparison.Ordinal))
+            || (place == "tf_half_pixel_for_nn" && round == "floor" && isWhole));
         bool isLinear = mode == "linear" && place is "half_pixel" or "pytorch_half_pixel" or "align_corners";
         if ((!isNearest && !isLinear) || context.Node.Integer("exclude_outside", 0) != 0 || context.Node.Integer("antialias", 0) != 0)
         {
-            throw new UnsupportedException($"the mode '{mode}' with '{place}'{(mode == "nearest" ? $" and '{round}'" : "")} is not supported");
+            throw new UnsupportedException($"the mode '{mode}' with '{place}'{(mode == "nearest" ? $" and '{round}'" : "")} to [{string.Join(", ", dims)}] is not supported");
         }
 
-        Scale(context, view, scales, isNearest ? "Nearest" : "Bilinear", place == "align_corners");
+        Enlarge(context, view, dims, isNearest ? "Nearest" : "Bilinear", place == "align_corners");
     }
 
-    private static float[] Scales(LiftContext context, TensorView view)
+    private static int[] NewDims(LiftContext context, TensorView view)
     {
         int at = context.Opset < 11 ? 1 : 2;
         if (context.Optional(at, "scales") is { Length: > 0, Floats: { } scales })
         {
-            return WithAxes(context, view, scales, _ => 1);
+            return Sized(view, WithAxes(context, view, scales, _ => 1));
         }
 
         long[] sizes = context.Optional(3, "sizes")?.Integers ?? throw new UnsupportedException("it has neither scales nor sizes");
-        if (context.Node.Text("keep_aspect_ratio_policy", "stretch") != "stretch")
+        if (context.Node.Text("keep_aspect_ratio_policy", "stretch") != "stretch" || sizes.Any(size => size is < 1 or > 1 << 20))
         {
-            throw new UnsupportedException("it keeps the aspect ratio");
+            throw new UnsupportedException($"its sizes [{string.Join(", ", sizes)}] cannot be, or it keeps the aspect ratio");
         }
 
-        float[] wanted = WithAxes(context, view, [.. sizes.Select(size => (float)size)], axis => view.Dims[axis]);
-        return [.. wanted.Select((size, i) => size / view.Dims[i])];
+        return [.. WithAxes(context, view, [.. sizes.Select(size => (float)size)], axis => view.Dims[axis]).Select(size => (int)size)];
+    }
+
+    // Factors must give whole sizes: else places between cells depend on them and not on the sizes.
+    private static int[] Sized(TensorView view, float[] scales)
+    {
+        double[] sizes = [.. scales.Zip(view.Dims, (scale, dim) => (double)scale * dim)];
+        return scales.Length == view.Dims.Length && sizes.All(size => size >= 1 && size <= 1 << 20 && size == Math.Floor(size))
+            ? [.. sizes.Select(size => (int)size)]
+            : throw new UnsupportedException($"its factors [{string.Join(", ", scales.Select(scale => FormattableString.Invariant($"{scale}")))}] do not make whole sizes of [{string.Join(", ", view.Dims)}]");
     }
 
     private static float[] WithAxes(LiftContext context, TensorView view, float[] values, Func<int, float> otherwise)
@@ -123,26 +133,17 @@ internal static class Sizes
         return all;
     }
 
-    private static void Scale(LiftContext context, TensorView view, float[] scales, string mode, bool alignCorners)
+    private static void Enlarge(LiftContext context, TensorView view, int[] dims, string interpolation, bool alignCorners)
     {
         int rowAxis = view.IsMap ? 2 : view.IsNhwcMap ? 1 : throw new UnsupportedException($"its input [{string.Join(", ", view.Dims)}] is not a map");
-        if (scales.Length != 4 || scales.Where((scale, i) => i != rowAxis && i != rowAxis + 1 && scale != 1).Any())
+        bool isOfPixels = Enumerable.Range(0, 4).All(i => i == rowAxis || i == rowAxis + 1 || dims[i] == view.Dims[i]);
+        if (!isOfPixels || dims[rowAxis] < view.Dims[rowAxis] || dims[rowAxis + 1] < view.Dims[rowAxis + 1])
         {
-            throw new UnsupportedException($"its factors [{string.Join(", ", scales)}] are not of rows and columns alone");
+            throw new UnsupportedException($"it makes [{string.Join(", ", dims)}] of [{string.Join(", ", view.Dims)}]; rows and columns can become more");
         }
 
-        float down = scales[rowAxis], right = scales[rowAxis + 1];
-        if (down < 1 || right < 1 || down != MathF.Floor(down) || right != MathF.Floor(right) || down > 1024 || right > 1024)
-        {
-            throw new UnsupportedException(FormattableString.Invariant($"it makes the map {down} × {right} as large; whole factors are supported"));
-        }
-
-        MapShape shape = view.Shape;
-        var larger = new MapShape(shape.Channels, checked(shape.Height * (int)down), checked(shape.Width * (int)right));
-        GraphNode node = context.Add(new UpsampleOperation((int)down, (int)right, mode, alignCorners), larger, view.Node);
-        int[] dims = [.. view.Dims];
-        dims[rowAxis] = larger.Height;
-        dims[rowAxis + 1] = larger.Width;
+        var larger = new MapShape(view.Shape.Channels, dims[rowAxis], dims[rowAxis + 1]);
+        GraphNode node = larger == view.Shape ? view.Node : context.Add(new UpsampleOperation(interpolation, alignCorners), larger, view.Node);
         context.Results.Add(new TensorView(node, dims, view.IsNhwc));
     }
 

@@ -132,8 +132,8 @@ internal sealed record SelectChannelsOperation(int[] Channels) : GraphOperation;
 /// <summary>Rows and columns added at the sides.</summary>
 internal sealed record PadOperation(int Top, int Left, int Bottom, int Right, string Mode) : GraphOperation;
 
-/// <summary>A larger map by whole factors.</summary>
-internal sealed record UpsampleOperation(int FactorH, int FactorW, string Mode, bool AlignCorners) : GraphOperation;
+/// <summary>A map at a larger size: cells taken from the nearest place, or between four; names are the declaration's.</summary>
+internal sealed record UpsampleOperation(string Interpolation, bool AlignCorners) : GraphOperation;
 
 /// <summary>All values as channels of one pixel.</summary>
 internal sealed record FlattenOperation : GraphOperation;

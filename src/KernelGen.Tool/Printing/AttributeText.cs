@@ -114,8 +114,10 @@ internal static class AttributeText
             case ConcatOperation:
                 return $"Concat({string.Join(", ", member.Inputs.Select(Name))})";
             case UpsampleOperation upsample:
-                options = [upsample.FactorH == upsample.FactorW ? Numbers.Text(upsample.FactorH) : $"{Numbers.Text(upsample.FactorH)}, {Numbers.Text(upsample.FactorW)}"];
-                AddIf(options, upsample.Mode != "Nearest", $"Mode = UpsampleMode.{upsample.Mode}");
+                int scale = member.Shape.Height / member.InputShape.Height;
+                bool isScale = member.Shape.Height == scale * member.InputShape.Height && member.Shape.Width == scale * member.InputShape.Width;
+                options = isScale ? [Numbers.Text(scale)] : [$"Height = {Numbers.Text(member.Shape.Height)}", $"Width = {Numbers.Text(member.Shape.Width)}"];
+                AddIf(options, upsample.Interpolation != "Nearest", $"Interpolation = Interpolation.{upsample.Interpolation}");
                 AddIf(options, upsample.AlignCorners, "AlignCorners = true");
                 return $"Upsample({string.Join(", ", options)})";
             case FlattenOperation:

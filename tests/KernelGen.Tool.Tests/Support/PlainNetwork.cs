@@ -56,7 +56,10 @@ internal static class PlainNetwork
             GlobalAvgPoolOperation => [.. Enumerable.Range(0, input.Channels).Select(c => x.Skip(c * input.Height * input.Width).Take(input.Height * input.Width).Average())],
             ConcatOperation => [.. inputs.SelectMany(values => values)],
             FlattenOperation => x,
-            UpsampleOperation { Mode: "Nearest" } up => [.. Cells(shape).Select(at => x[(((at.C * input.Height) + (at.Y / up.FactorH)) * input.Width) + (at.X / up.FactorW)])],
+            ConvTransposeOperation conv => Transposed(x, input, shape, conv),
+            PReluOperation prelu => [.. Cells(shape).Select((at, i) => x[i] > 0 ? x[i] : x[i] * prelu.Slope[prelu.Slope.Length == 1 ? 0 : at.C])],
+            LocalResponseNormOperation norm => LocalNorm(x, shape, norm),
+            UpsampleOperation { Interpolation: "Nearest" } => [.. Cells(shape).Select(at => x[(((at.C * input.Height) + (at.Y * input.Height / shape.Height)) * input.Width) + (at.X * input.Width / shape.Width)])],
             _ => throw new NotSupportedException(member.Operator.GetType().Name),
         };
         if (member.Norm is { } behind && member.Operator is not ProjectionOperation { Conv: null })
@@ -116,6 +119,11 @@ internal static class PlainNetwork
             "HardSwish" => v * Math.Clamp(v + 3, 0, 6) / 6,
             "Clamp" => Math.Clamp(v, activation.First, activation.Second),
             "LeakyReLU" => v > 0 ? v : activation.First * v,
+            "ELU" => v > 0 ? v : activation.First * (Math.Exp(v) - 1),
+            "Softplus" => Math.Log(1 + Math.Exp(v)),
+            "Softsign" => v / (1 + Math.Abs(v)),
+            "Mish" => v * Math.Tanh(Math.Log(1 + Math.Exp(v))),
+            "GELU tanh" => v * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (v + (0.044715 * v * v * v)))) / 2,
             _ => throw new NotSupportedException(activation.Name),
         })];
     }
@@ -152,6 +160,41 @@ internal static class PlainNetwork
             }
 
             return sum;
+        })];
+    }
+
+    private static double[] Transposed(double[] x, MapShape input, MapShape output, ConvTransposeOperation conv)
+    {
+        WindowSpec w = conv.Window;
+        int inputs = input.Channels / conv.Groups, outputs = output.Channels / conv.Groups, i = 0;
+        double[] y = [.. Cells(output).Select(at => (double)(conv.Bias?[at.C] ?? 0))];
+        foreach ((int c, int row, int column) in Cells(input))
+        {
+            double value = x[i++];
+            for (int o = 0; o < outputs; o++)
+            {
+                for (int tap = 0; tap < w.KernelH * w.KernelW; tap++)
+                {
+                    int oy = (row * w.StrideH) + (tap / w.KernelW * w.DilationH) - w.Top, ox = (column * w.StrideW) + (tap % w.KernelW * w.DilationW) - w.Left;
+                    if (oy >= 0 && oy < output.Height && ox >= 0 && ox < output.Width)
+                    {
+                        y[(((((c / inputs) * outputs) + o) * output.Height) + oy) * output.Width + ox] += value * conv.Weight[(((c * outputs) + o) * w.KernelH * w.KernelW) + tap];
+                    }
+                }
+            }
+        }
+
+        return y;
+    }
+
+    private static double[] LocalNorm(double[] x, MapShape shape, LocalResponseNormOperation norm)
+    {
+        int pixels = shape.Height * shape.Width;
+        return [.. Cells(shape).Select((at, i) =>
+        {
+            int from = Math.Max(0, at.C - ((norm.Size - 1) / 2)), to = Math.Min(shape.Channels - 1, at.C + (norm.Size / 2));
+            double sum = Enumerable.Range(from, to - from + 1).Sum(c => x[(c * pixels) + (i % pixels)] * x[(c * pixels) + (i % pixels)]);
+            return x[i] / Math.Pow(norm.K + (norm.Alpha / norm.Size * sum), norm.Beta);
         })];
     }
 

@@ -1,0 +1,87 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Shapes;
+
+namespace KernelGen.Tool.Exporting;
+
+/// <summary>ONNX's operators for those of layers. Values are always batch × channels × height × width.</summary>
+internal static class LayerOperators
+{
+    /// <summary>Adds a layer's operator.</summary>
+    public static string Add(OnnxGraph graph, ExportedWeights weights, OperatorDeclaration operation, LayerShape shape, string name, string[] reads) => operation switch
+    {
+        Conv2dDeclaration conv => Conv(graph, weights, conv, shape, name, reads[0]),
+        LinearDeclaration linear => Linear(graph, weights, linear, shape, name, reads[0]),
+        MaxPool2dDeclaration pool => graph.Add(
+            "MaxPool", reads, ("kernel_shape", new[] { pool.KernelHeight, pool.KernelWidth }), ("strides", new[] { pool.StrideH, pool.StrideW }), ("pads", Sides(shape.Padding)),
+            ("dilations", new[] { pool.DilationH, pool.DilationW }), ("ceil_mode", pool.CeilMode ? 1 : 0)),
+        AvgPool2dDeclaration pool => graph.Add(
+            "AveragePool", reads, ("kernel_shape", new[] { pool.KernelHeight, pool.KernelWidth }), ("strides", new[] { pool.StrideH, pool.StrideW }), ("pads", Sides(shape.Padding)),
+            ("count_include_pad", pool.CountIncludePad ? 1 : 0), ("ceil_mode", pool.CeilMode ? 1 : 0)),
+        AdaptiveAvgPool2dDeclaration pool => Adaptive(graph, pool, shape, reads),
+        ConcatDeclaration => graph.Add("Concat", reads, ("axis", 1)),
+        _ => throw new UnsupportedLayerException(operation.Words, "this operator is not exported"),
+    };
+
+    /// <summary>Adds a batch norm.</summary>
+    public static string AddNorm(OnnxGraph graph, ExportedWeights weights, OperatorDeclaration norm, int channels, string name, string value)
+    {
+        _ = (graph, weights, channels, name, value);
+        throw new UnsupportedLayerException(norm.Words, "this norm is not exported");
+    }
+
+    private static int[] Sides(PaddingDeclaration padding) => [padding.Top, padding.Left, padding.Bottom, padding.Right];
+
+    private static string Conv(OnnxGraph graph, ExportedWeights weights, Conv2dDeclaration conv, LayerShape shape, string name, string input)
+    {
+        int[] sides = Sides(shape.Padding);
+        if (conv.PaddingMode != Compiler.Declarations.PaddingMode.Zeros)
+        {
+            string mode = conv.PaddingMode switch
+            {
+                Compiler.Declarations.PaddingMode.Reflect => "reflect",
+                Compiler.Declarations.PaddingMode.Replicate => "edge",
+                _ => throw new UnsupportedLayerException("Conv2d", $"{conv.PaddingMode} padding has no operator in ONNX {OnnxGraph.Opset}"),
+            };
+            input = graph.Add("Pad", [input, graph.Integers(0, 0, sides[0], sides[1], 0, 0, sides[2], sides[3])], ("mode", mode));
+            sides = [0, 0, 0, 0];
+        }
+
+        int[] sizes = [conv.OutChannels, shape.Input.Channels / conv.Groups, conv.KernelHeight, conv.KernelWidth];
+        var inputs = new List<string> { input, graph.Floats($"{name}.weight", sizes, weights.Read($"{name}.weight", sizes)) };
+        if (conv.Bias)
+        {
+            inputs.Add(graph.Floats($"{name}.bias", [conv.OutChannels], weights.Read($"{name}.bias", conv.OutChannels)));
+        }
+
+        return graph.Add(
+            "Conv", inputs, ("kernel_shape", new[] { conv.KernelHeight, conv.KernelWidth }), ("strides", new[] { conv.StrideH, conv.StrideW }), ("pads", sides),
+            ("dilations", new[] { conv.DilationH, conv.DilationW }), ("group", conv.Groups));
+    }
+
+    private static string Linear(OnnxGraph graph, ExportedWeights weights, LinearDeclaration linear, LayerShape shape, string name, string input)
+    {
+        int length = shape.Input.Length;
+        string flat = graph.Add("Flatten", [input], ("axis", 1));
+        var inputs = new List<string> { flat, graph.Floats($"{name}.weight", [linear.OutFeatures, length], weights.Read($"{name}.weight", linear.OutFeatures, length)) };
+        if (linear.Bias)
+        {
+            inputs.Add(graph.Floats($"{name}.bias", [linear.OutFeatures], weights.Read($"{name}.bias", linear.OutFeatures)));
+        }
+
+        string product = graph.Add("Gemm", inputs, ("transB", 1));
+        return graph.Add("Unsqueeze", [product, graph.Integers(2, 3)]);
+    }
+
+    private static string Adaptive(OnnxGraph graph, AdaptiveAvgPool2dDeclaration pool, LayerShape shape, string[] reads)
+    {
+        if (pool is { OutputHeight: 1, OutputWidth: 1 })
+        {
+            return graph.Add("GlobalAveragePool", reads);
+        }
+
+        int down = shape.Input.Height / pool.OutputHeight, right = shape.Input.Width / pool.OutputWidth;
+        return down * pool.OutputHeight == shape.Input.Height && right * pool.OutputWidth == shape.Input.Width
+            ? graph.Add("AveragePool", reads, ("kernel_shape", new[] { down, right }), ("strides", new[] { down, right }))
+            : throw new UnsupportedLayerException(pool.Words, "its windows differ in size, which ONNX has no operator for");
+    }
+}
