@@ -32,7 +32,7 @@ internal static class ExplainCommand
         {
             LayerDeclaration layer = network.Declaration.Layers[i];
             LayerShape shape = network.Shapes.Layers[i];
-            table.AddRow(Markup.Escape(layer.Name), Markup.Escape(layer.Words), shape.Result.ToString(), Count(shape.ParameterCount), Count(shape.MultiplyAdds));
+            table.AddRow(Markup.Escape(layer.Name), Markup.Escape(network.Declaration.WordsOf(i)), shape.Result.ToString(), Count(shape.ParameterCount), Count(shape.MultiplyAdds));
         }
 
         table.AddRow("all", "", "", Count(network.Shapes.ParameterCount), Count(network.Shapes.MultiplyAdds));
