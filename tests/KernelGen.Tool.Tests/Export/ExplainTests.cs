@@ -14,7 +14,7 @@ public sealed class ExplainTests
         Assert.Equal("", run.Error);
         string text = string.Join('\n', run.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
         Assert.Contains("C1 Conv2d 3×3, ReLU 2×4×4 20 288", text);
-        Assert.Contains("F2 Linear 3×1×1 99 96", text);
+        Assert.Contains("F2 Linear 3 3×1×1 99 96", text);
         Assert.Contains("all 119 384", text);
         Assert.Equal(1, ToolRun.Of("explain", folder.File("missing.cs")).ExitCode);
     }

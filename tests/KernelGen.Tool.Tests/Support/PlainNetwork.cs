@@ -7,10 +7,10 @@ namespace KernelGen.Tool.Tests.Support;
 internal static class PlainNetwork
 {
     /// <summary>Runs one sample in the order that the declaration has, and gives the outputs in the order that the model has.</summary>
-    public static double[][] Run(ImportResult result, float[] input)
+    public static double[][] Run(ImportResult result, float[] sample)
     {
         Declaration declaration = result.Declaration;
-        double[] first = [.. input.Select(value => (double)value)];
+        double[] first = [.. sample.Select(value => (double)value)];
         if (declaration.IsNhwc)
         {
             first = Turn(first, declaration.Input, toNhwc: false);
