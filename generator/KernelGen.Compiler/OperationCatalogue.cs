@@ -8,11 +8,13 @@ internal static class OperationCatalogue
     public static IReadOnlyList<OperationSpec> All { get; } =
     [
         Conv2dDeclaration.Spec,
+        ConvTranspose2dDeclaration.Spec,
         StencilDeclaration.Spec,
         MaxPool2dDeclaration.Spec,
         AvgPool2dDeclaration.Spec,
         AdaptiveAvgPool2dDeclaration.Spec,
         AdaptiveAvgPool2dDeclaration.GlobalSpec,
+        LocalResponseNormDeclaration.Spec,
         LinearDeclaration.Spec,
         TanhDeclaration.Spec,
         ReLUDeclaration.Spec,
@@ -24,6 +26,7 @@ internal static class OperationCatalogue
         ReLU6Declaration.Spec,
         ELUDeclaration.Spec,
         SoftplusDeclaration.Spec,
+        SoftsignDeclaration.Spec,
         HardSigmoidDeclaration.Spec,
         HardSwishDeclaration.Spec,
         MishDeclaration.Spec,

@@ -1,5 +1,6 @@
 // Goes to generator/KernelGen.Compiler/Declarations/Operations.
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
@@ -9,7 +10,10 @@ internal sealed record L2Pool2dDeclaration(int KernelHeight, int KernelWidth, in
 {
     public static OperationSpec Spec { get; } = new(
         "L2Pool2d", OperationSlot.Operator, typeof(L2Pool2dDeclaration), [.. WindowOptions.Kernel, .. WindowOptions.StrideOfPool],
-        options => new L2Pool2dDeclaration(options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW")));
+        options => new L2Pool2dDeclaration(options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW")))
+    {
+        Forms = L2PoolForms.All,
+    };
 
     // What a reader of the generated code sees.
     public override string Words => $"L2Pool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";

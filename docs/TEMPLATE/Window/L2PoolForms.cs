@@ -5,6 +5,16 @@ using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
+/// <summary>How they run: the list that the declaration names.</summary>
+internal static class L2PoolForms
+{
+    public static IReadOnlyList<FormRegistration> All { get; } =
+    [
+        FormRegistration.Forward<L2Pool>(new L2PoolSample(), new L2PoolBatchTile()),
+        FormRegistration.Backward<L2PoolInputGradient>(new L2PoolInputGradientBatchTile()),
+    ];
+}
+
 /// <summary>Roots of squares over one sample: pixel after pixel.</summary>
 internal sealed class L2PoolSample : SampleForms
 {

@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Lowering.Operators;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>Where an operation stands in its layer.</summary>
@@ -19,6 +21,9 @@ internal enum OperationSlot
 internal sealed record OperationSpec(
     string Name, OperationSlot Slot, Type Declaration, IReadOnlyList<OptionSpec> Options, Func<Options, OperationDeclaration?> Read)
 {
+    /// <summary>How the operators of the graph that it becomes run, and those of their gradients; none for a function of one number.</summary>
+    public IReadOnlyList<FormRegistration> Forms { get; init; } = [];
+
     /// <summary>The attribute's class.</summary>
     public string Attribute => Name + "Attribute";
 

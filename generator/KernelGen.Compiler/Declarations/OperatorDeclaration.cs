@@ -32,7 +32,7 @@ internal abstract record OperatorDeclaration : OperationDeclaration
     /// <param name="pinned">What the user pins of how it is run.</param>
     public abstract Operator ToOperator(LayerShape shape, ScheduleDeclaration? pinned);
 
-    /// <summary>Values that the backward pass keeps for one channel beside the tensors, where each cell gathers what very many windows give it.</summary>
+    /// <summary>Scratch memory of the backward pass beside the tensors, in values of one sample: what cells gather, or what waits between two loops.</summary>
     public virtual double GatheredGradient(LayerShape shape) => 0;
 
     /// <summary>A stride in words, where it is not the usual one.</summary>

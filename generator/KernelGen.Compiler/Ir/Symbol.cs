@@ -8,5 +8,7 @@ internal sealed class Symbol(string name, int minimum = 0)
     /// <summary>For a size: the least value a caller may give. A loop's variable has its bounds from the loop.</summary>
     public int Minimum { get; } = minimum;
 
+    public static Affine operator *(Symbol symbol, int factor) => (Affine)symbol * factor;
+
     public override string ToString() => Name;
 }

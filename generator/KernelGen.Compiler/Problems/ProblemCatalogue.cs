@@ -172,6 +172,13 @@ internal static partial class ProblemCatalogue
         "KG0221", "A maximum would be taken of nothing",
         "'{0}': {2} {3} of the output would be a maximum of nothing: its window of {4} with dilation {5} starts at {2} {6} and meets none of the {7} {2}s of the input");
 
+    public static readonly ProblemSpec OutputPaddingTooLarge = Error(
+        "KG0222", "The output padding is too large",
+        "'{0}': {1} is {2}, but must be smaller than the stride, {3}, or the dilation, {4}");
+
+    public static readonly ProblemSpec NothingLeft = Error(
+        "KG0223", "Nothing is left of the output", "'{0}': the padding cuts off {2} {3} of an output that has {4}");
+
     // Lazy, because the fields of the other files may be set later.
     private static readonly Lazy<Dictionary<string, ProblemSpec>> s_byId = new(() => typeof(ProblemCatalogue)
         .GetFields(BindingFlags.Static | BindingFlags.Public)

@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Shapes;
 /// <param name="Padding">The cells added around each input channel, every automatic mode resolved.</param>
 /// <param name="Parameters">Its trained tensors, in the order of their memory.</param>
 /// <param name="ReceptiveField">What one output sees of the network's input.</param>
-/// <param name="Sliding">The windows of weights that slide over the input; null where none do.</param>
+/// <param name="Sliding">The windows of weights that slide over the input, or over the output; null where none do.</param>
 internal sealed record LayerShape(
     TensorShape Input,
     TensorShape Output,
@@ -33,7 +33,7 @@ internal sealed record LayerShape(
     public int FanIn => Parameters.Count == 0 ? 0 : Parameters[0].FanIn;
 
     /// <summary>Multiplications with a weight for one sample. Pooling and activations count none.</summary>
-    public long MultiplyAdds => WeightCount == 0 ? 0 : (long)Output.Length * FanIn;
+    public long MultiplyAdds => WeightCount == 0 ? 0 : (long)(Sliding?.IsTransposed == true ? Input : Output).Length * FanIn;
 
     /// <summary>All parameters of the layer.</summary>
     public int ParameterCount => WeightCount + BiasCount;
@@ -45,4 +45,5 @@ internal sealed record LayerShape(
 /// <param name="Rows">Down the image.</param>
 /// <param name="Columns">Across it.</param>
 /// <param name="Groups">The channels are so many groups, and each output sees one of them.</param>
-internal sealed record SlidingWeights(Window Rows, Window Columns, int Groups);
+/// <param name="IsTransposed">Whether they slide over the output, and each input is added to it by a window.</param>
+internal sealed record SlidingWeights(Window Rows, Window Columns, int Groups, bool IsTransposed = false);

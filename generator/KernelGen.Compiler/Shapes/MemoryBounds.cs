@@ -20,6 +20,12 @@ internal static class MemoryBounds
         }
 
         double outputs = Math.Ceiling(layer.Output.Channels / (double)Block) * Block;
+        if (layer.Sliding is { IsTransposed: true } transposed)
+        {
+            // Outputs first, and then as kernels read them.
+            return layer.WeightCount + WithZeros(layer.Input.Channels, layer.Output.Channels, (double)transposed.Rows.Kernel * transposed.Columns.Kernel);
+        }
+
         if (layer.Sliding is not { Groups: > 1 } sliding)
         {
             return outputs * layer.FanIn;
@@ -41,6 +47,11 @@ internal static class MemoryBounds
             return 0;
         }
 
+        if (sliding.IsTransposed)
+        {
+            return TransposedMargin(layer, sliding);
+        }
+
         double height = layer.Output.Height + (2 * Reach(sliding.Rows));
         double width = layer.Output.Width + (2 * Reach(sliding.Columns));
         return layer.Output.Channels * ((height * width) - ((double)layer.Output.Height * layer.Output.Width));
@@ -56,6 +67,19 @@ internal static class MemoryBounds
     /// <param name="width">The second width.</param>
     public static double GatheredGradient(double down, double across, TensorShape output, int width) =>
         down * across > ShapeLimits.WholeSum ? output.Height * ((double)output.Width + width) : 0;
+
+    /// <summary>
+    /// A transposed convolution reads its input as zeros beyond the edges, which counts for its value and its gradient, and the gradient of its output as
+    /// far as the windows of its last input reach.
+    /// </summary>
+    private static double TransposedMargin(LayerShape layer, SlidingWeights sliding)
+    {
+        return (2 * layer.Input.Channels * Frame(layer.Input, Reach(sliding.Rows), Reach(sliding.Columns)))
+            + (2 * layer.Output.Channels * Frame(layer.Output, sliding.Rows.Extent, sliding.Columns.Extent));
+
+        static double Frame(TensorShape shape, double rows, double columns) =>
+            ((shape.Height + (2 * rows)) * (shape.Width + (2 * columns))) - ((double)shape.Height * shape.Width);
+    }
 
     private static double Reach(Window window) => Math.Ceiling((window.Kernel - 1.0) * window.Dilation / window.Stride);
 }

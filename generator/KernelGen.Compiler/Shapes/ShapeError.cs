@@ -32,6 +32,12 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: what is too large, how many it would have and of what, the limit.</summary>
     TooLarge,
 
+    /// <summary>Arguments: output padding, stride, dilation.</summary>
+    OutputPaddingTooLarge,
+
+    /// <summary>Arguments: cells cut off, rows or columns, how many there are. Nothing is left of the output.</summary>
+    NothingLeft,
+
     /// <summary>No arguments. The network declares no layer.</summary>
     NoLayer,
 

@@ -36,6 +36,8 @@ internal static class ShapeDiagnostics
         ShapeErrorKind.KernelLargerThanInput => ProblemCatalogue.KernelLargerThanInput,
         ShapeErrorKind.EmptyWindow => ProblemCatalogue.EmptyWindow,
         ShapeErrorKind.AutoWithPadding => ProblemCatalogue.AutoWithPadding,
+        ShapeErrorKind.OutputPaddingTooLarge => ProblemCatalogue.OutputPaddingTooLarge,
+        ShapeErrorKind.NothingLeft => ProblemCatalogue.NothingLeft,
         ShapeErrorKind.TooLarge => ProblemCatalogue.TooLarge,
         ShapeErrorKind.ShapesDiffer => ProblemCatalogue.ShapesDiffer,
         ShapeErrorKind.UnreadLayer => ProblemCatalogue.UnreadLayer,

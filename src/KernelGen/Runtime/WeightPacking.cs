@@ -102,6 +102,29 @@ public static unsafe class WeightPacking
         }
     }
 
+    /// <summary>
+    /// From <c>[inputs, outputs / groups, taps]</c>, the order of a transposed convolution, to <c>[outputs, inputs / groups, taps]</c>.
+    /// </summary>
+    /// <param name="weight">The weights with the inputs first.</param>
+    /// <param name="inputs">Input channels of all groups.</param>
+    /// <param name="outputs">Output channels of all groups.</param>
+    /// <param name="taps">Kernel height times width.</param>
+    /// <param name="groups">Groups of channels that do not mix.</param>
+    /// <param name="turned">Where the weights with the outputs first go.</param>
+    public static void SwapChannels(float* weight, int inputs, int outputs, int taps, int groups, float* turned)
+    {
+        (int groupIn, int groupOut) = (inputs / groups, outputs / groups);
+        for (int output = 0; output < outputs; output++)
+        {
+            int group = output / groupOut;
+            for (int input = 0; input < groupIn; input++, turned += taps)
+            {
+                float* from = weight + (((((nint)group * groupIn) + input) * groupOut) + (output % groupOut)) * taps;
+                new ReadOnlySpan<float>(from, taps).CopyTo(new Span<float>(turned, taps));
+            }
+        }
+    }
+
     /// <summary>From <c>[taps, inputs, outputs]</c> to <c>[outputs, inputs, taps]</c>.</summary>
     /// <param name="hwio">The weights with the output channels innermost.</param>
     /// <param name="outputs">Output channels.</param>

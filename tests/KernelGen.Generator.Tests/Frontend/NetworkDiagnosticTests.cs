@@ -68,6 +68,17 @@ public sealed class NetworkDiagnosticTests
         "[Conv2d(8, 3, {|KG0208:Groups = 3|})]", "'L': 3 groups must divide both the 4 input channels and the 8 output channels");
 
     [Theory]
+    [InlineData("[ConvTranspose2d(8, 3, {|KG0208:Groups = 3|})]", "'L': 3 groups must divide both the 4 input channels and the 8 output channels")]
+    [InlineData("[ConvTranspose2d(8, 3, {|KG0205:Stride = 0|})]", "'L': Stride is 0, but must be at least 1")]
+    [InlineData("[ConvTranspose2d(8, 3, {|KG0206:OutputPaddingW = -1|})]", "'L': OutputPaddingW is -1, but padding must be at least 0")]
+    [InlineData("[ConvTranspose2d(8, 3, Stride = 2, {|KG0222:OutputPadding = 2|})]", "'L': OutputPadding is 2, but must be smaller than the stride, 2, or the dilation, 1")]
+    [InlineData("[ConvTranspose2d(8, 3, {|KG0223:PaddingH = 5|})]", "'L': the padding cuts off 10 rows of an output that has 10")]
+    [InlineData("[{|KG0211:ConvTranspose2d(8, 2147483647, Stride = 2147483647)|}]", "'L': output would have 2361183239235799351808 values, more than the 67108863 that are supported")]
+    [InlineData("[LocalResponseNorm({|KG0205:0|})]", "'L': size is 0, but must be at least 1")]
+    [InlineData("[LocalResponseNorm(5, {|KG0216:Beta = double.NaN|})]", "'L': Beta is NaN, but must be finite")]
+    public void Bad12_OptionsOfTheNewerOperatorsAreChecked(string attribute, string message) => CheckLayer(attribute, message);
+
+    [Theory]
     [InlineData("[{|KG0209:Conv2d(1, 9)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 9×9 and the padded input 8×8")]
     [InlineData("[{|KG0209:Conv2d(1, 3, Dilation = 6, PaddingH = 1)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 13×13 and the padded input 10×8")]
     [InlineData("[{|KG0209:AvgPool2d(10)|}]", "'L': Kernel size can't be greater than padded input; the kernel is 10×10 and the padded input 8×8")]

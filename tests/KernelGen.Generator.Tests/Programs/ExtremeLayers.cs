@@ -45,6 +45,11 @@ internal static class ExtremeLayers
                 channels, 1, random.Next(1, width + 1), 1, random.Next(1, 4), new PaddingDeclaration(0, 0, 0, 0), AutoPadding.None, 1, 1, channels / 2, random.Next(2) == 0, PaddingMode.Zeros,
                 WeightLayout.Oihw),
         };
+        if (op is Conv2dDeclaration convolution && random.Next(3) == 0)
+        {
+            op = Transposed(convolution);
+        }
+
         NetworkDeclaration network = Declare.Network(channels, height, width, [new LayerDeclaration("L", "public", op, Activation.None)]);
         InferenceResult shapes = ShapeInference.Infer(network);
         return shapes.IsValid && RandomLayers.Work(op, shapes.Layers[0]) <= MostWork && shapes.Output.Length < MostWork ? network : null;
@@ -87,6 +92,9 @@ internal static class ExtremeLayers
         outputs, random.Next(1, 11), random.Next(1, 21), random.Next(1, 40), random.Next(9, 40),
         new PaddingDeclaration(random.Next(9), random.Next(9), random.Next(30), random.Next(30)), AutoPadding.None, random.Next(1, 16), random.Next(1, 16),
         groups, random.Next(2) == 0, PaddingMode.Zeros, WeightLayout.Oihw);
+
+    private static ConvTranspose2dDeclaration Transposed(Conv2dDeclaration of) => new(
+        of.OutChannels, of.KernelHeight, of.KernelWidth, of.StrideH, of.StrideW, of.Padding, 0, 0, of.DilationH, of.DilationW, of.Groups, of.Bias);
 
     private static int Size(Random random, int most) => random.Next(3) == 0 ? random.Next(1, 4) : random.Next(1, most);
 }

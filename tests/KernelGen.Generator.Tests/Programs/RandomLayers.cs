@@ -18,6 +18,9 @@ internal static class RandomLayers
     /// <summary>A convolution and a pool behind it, which programs may run as one.</summary>
     public const string PooledConvolution = "Conv2d and pool";
 
+    /// <summary>Any operator without parameters behind a convolution, whose channels it can find sixteen in a vector.</summary>
+    private const string BehindConvolution = "Conv2d and operator";
+
     /// <summary>Functions of one number.</summary>
     private const string Functions = "Activation";
 
@@ -27,7 +30,7 @@ internal static class RandomLayers
     /// <summary>A layer of each operator in the catalogue, and what else there is.</summary>
     public static string[] Kinds { get; } =
     [
-        .. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator).Select(o => o.Name), Functions, Softmaxes, PooledConvolution, .. ExtremeLayers.Kinds,
+        .. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator).Select(o => o.Name), Functions, Softmaxes, PooledConvolution, BehindConvolution, .. ExtremeLayers.Kinds,
     ];
 
     /// <summary>A network that shape inference takes; the same one for the same random numbers.</summary>
@@ -47,15 +50,15 @@ internal static class RandomLayers
 
             int channels = random.Next(5) switch { 0 => 1, 1 => 16, 2 => random.Next(17, 21), _ => random.Next(2, 8) };
             (int height, int width) = (random.Next(1, 10), random.Next(1, 22));
-            LayerDeclaration[] layers = kind == PooledConvolution
-                ? [Layer("Conv2d", channels, random), Layer(random.Next(2) == 0 ? "MaxPool2d" : "AvgPool2d", channels, random)]
+            LayerDeclaration[] layers = kind == BehindConvolution ? BehindMany(channels = random.Next(1, 3), random)
+                : kind == PooledConvolution ? [Layer("Conv2d", channels, random), Layer(random.Next(2) == 0 ? "MaxPool2d" : "AvgPool2d", channels, random)]
                 : [Layer(kind, channels, random)];
             NetworkDeclaration network = Declare.Network(channels, height, width, layers) with
             {
                 Layout = random.Next(4) == 0 ? OutsideLayout.Nhwc : OutsideLayout.Nchw,
             };
             InferenceResult shapes = ShapeInference.Infer(network);
-            if (shapes.IsValid && Work(network.Layers[0].Operator, shapes.Layers[0]) <= MostWork && shapes.Layers.All(l => l.Output.Length < MostWork))
+            if (shapes.IsValid && shapes.Layers.Skip(1).All(l => l.ParameterCount == 0) && Work(network.Layers[0].Operator, shapes.Layers[0]) <= MostWork && shapes.Layers.All(l => l.Output.Length < MostWork))
             {
                 return network;
             }
@@ -69,6 +72,13 @@ internal static class RandomLayers
         var options = new WrittenOptions([.. reference.Draw(random, channels)]);
         OperationDeclaration? drawn = spec.Parse(options);
         return options.HasErrors || drawn is null ? throw new InvalidOperationException($"{spec.Name}: {string.Join(", ", options.Problems)}") : drawn;
+    }
+
+    private static LayerDeclaration[] BehindMany(int channels, Random random)
+    {
+        OperationSpec[] all = [.. OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator)];
+        int many = random.Next(2) == 0 ? 16 : random.Next(17, 40);
+        return [Declare.Conv(many, 1, 1), Layer(all[random.Next(all.Length)].Name, many, random)];
     }
 
     private static LayerDeclaration Layer(string kind, int channels, Random random)

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
@@ -8,11 +9,17 @@ internal sealed record AdaptiveAvgPool2dDeclaration(int OutputHeight, int Output
 {
     public static OperationSpec Spec { get; } = new(
         "AdaptiveAvgPool2d", OperationSlot.Operator, typeof(AdaptiveAvgPool2dDeclaration), [new("outputHeight", null), new("outputWidth", null)],
-        options => new AdaptiveAvgPool2dDeclaration(options.Int("outputHeight"), options.Int("outputWidth")));
+        options => new AdaptiveAvgPool2dDeclaration(options.Int("outputHeight"), options.Int("outputWidth")))
+    {
+        Forms = PoolForms.All,
+    };
 
     /// <summary>One window, by a name of its own.</summary>
     public static OperationSpec GlobalSpec { get; } = new(
-        "GlobalAvgPool2d", OperationSlot.Operator, typeof(AdaptiveAvgPool2dDeclaration), [], _ => new AdaptiveAvgPool2dDeclaration(1, 1));
+        "GlobalAvgPool2d", OperationSlot.Operator, typeof(AdaptiveAvgPool2dDeclaration), [], _ => new AdaptiveAvgPool2dDeclaration(1, 1))
+    {
+        Forms = PoolForms.All,
+    };
 
     public override string ReductionWords => "averages the image";
 

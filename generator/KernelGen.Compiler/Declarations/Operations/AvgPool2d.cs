@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
@@ -18,7 +19,10 @@ internal sealed record AvgPool2dDeclaration(
         [.. WindowOptions.Kernel, .. WindowOptions.StrideOfPool, .. WindowOptions.Padding, new("CeilMode", false), new("CountIncludePad", true)],
         options => new AvgPool2dDeclaration(
             options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW"),
-            WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Bool("CountIncludePad")));
+            WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Bool("CountIncludePad")))
+    {
+        Forms = PoolForms.All,
+    };
 
     public override string Words => $"AvgPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
 

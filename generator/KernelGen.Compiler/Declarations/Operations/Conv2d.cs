@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Problems;
 using KernelGen.Compiler.Shapes;
 
@@ -27,7 +28,10 @@ internal sealed record Conv2dDeclaration(
             new("PaddingMode", PaddingMode.Zeros), new("Auto", AutoPadding.None), .. WindowOptions.Dilation, new("Groups", 1), new("Bias", true),
             new("WeightLayout", WeightLayout.Oihw),
         ],
-        Read);
+        Read)
+    {
+        Forms = ConvolutionForms.All,
+    };
 
     public override string Words =>
         $"Conv2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, 1, 1)}{(Groups > 1 ? $", {Groups} groups" : "")}{(PaddingMode == PaddingMode.Zeros ? "" : $", {PaddingMode} padding")}";

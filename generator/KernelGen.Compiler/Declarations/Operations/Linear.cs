@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
@@ -8,7 +9,10 @@ internal sealed record LinearDeclaration(int OutFeatures, bool Bias) : OperatorD
 {
     public static OperationSpec Spec { get; } = new(
         "Linear", OperationSlot.Operator, typeof(LinearDeclaration), [new("outFeatures", null), new("Bias", true)],
-        options => new LinearDeclaration(options.Int("outFeatures"), options.Bool("Bias")));
+        options => new LinearDeclaration(options.Int("outFeatures"), options.Bool("Bias")))
+    {
+        Forms = LinearForms.All,
+    };
 
     public override string Words => $"Linear {OutFeatures}";
 

@@ -1,11 +1,15 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The logarithms of each pixel's channels as shares of one.</summary>
 internal sealed record LogSoftmaxDeclaration : Activation
 {
-    public static OperationSpec Spec { get; } = new("LogSoftmax", OperationSlot.Activation, typeof(LogSoftmaxDeclaration), [], _ => new LogSoftmaxDeclaration());
+    public static OperationSpec Spec { get; } = new("LogSoftmax", OperationSlot.Activation, typeof(LogSoftmaxDeclaration), [], _ => new LogSoftmaxDeclaration())
+    {
+        Forms = SoftmaxForms.All,
+    };
 
     public override string Name => "LogSoftmax";
 

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Declarations;
@@ -19,7 +20,10 @@ internal sealed record MaxPool2dDeclaration(
         [.. WindowOptions.Kernel, .. WindowOptions.StrideOfPool, .. WindowOptions.Padding, .. WindowOptions.Dilation, new("CeilMode", false)],
         options => new MaxPool2dDeclaration(
             options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW"),
-            WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Int("DilationH"), options.Int("DilationW")));
+            WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Int("DilationH"), options.Int("DilationW")))
+    {
+        Forms = PoolForms.All,
+    };
 
     public override string Words => $"MaxPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
 

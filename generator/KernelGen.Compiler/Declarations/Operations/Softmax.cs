@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 
 namespace KernelGen.Compiler.Declarations;
 
@@ -6,7 +7,10 @@ namespace KernelGen.Compiler.Declarations;
 internal sealed record SoftmaxDeclaration(float Temperature = 1) : Activation
 {
     public static OperationSpec Spec { get; } = new(
-        "Softmax", OperationSlot.Activation, typeof(SoftmaxDeclaration), [new("Temperature", 1.0)], Read);
+        "Softmax", OperationSlot.Activation, typeof(SoftmaxDeclaration), [new("Temperature", 1.0)], Read)
+    {
+        Forms = SoftmaxForms.All,
+    };
 
     public override string Name => "Softmax";
 

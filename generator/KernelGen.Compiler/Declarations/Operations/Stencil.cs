@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Problems;
 using KernelGen.Compiler.Shapes;
 
@@ -20,7 +21,10 @@ internal sealed record StencilDeclaration(
     int AnchorY) : OperatorDeclaration
 {
     public static OperationSpec Spec { get; } = new(
-        "Stencil", OperationSlot.Operator, typeof(StencilDeclaration), [.. ImageOptions.OfStencils, new("Bias", false)], Read);
+        "Stencil", OperationSlot.Operator, typeof(StencilDeclaration), [.. ImageOptions.OfStencils, new("Bias", false)], Read)
+    {
+        Forms = ConvolutionForms.All,
+    };
 
     public override string Words => $"Stencil {KernelHeight}×{KernelWidth}, {Border} border";
 

@@ -1,6 +1,7 @@
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Sums;
 using KernelGen.Compiler.Passes;
 
 namespace KernelGen.Compiler.Lowering.Networks;
@@ -91,17 +92,17 @@ internal static class BlockElementwise
         var builder = new Builder();
         builder.Loop("oc", outputGradient.Shape.Channels, oc =>
         {
-            Expression sum = builder.SumLanes(target, "acc", sums => builder.Loop("oy", outputGradient.Shape.Height, oy =>
-                builder.Loop("ox", outputGradient.Shape.Width, ox =>
+            var shape = SumShape.Of(SumLimits.Terms, [outputGradient.Shape.Height, outputGradient.Shape.Width]);
+            Expression sum = builder.SumLanes(target, "acc", all => PartedSum.Write(builder, shape, [new("oy"), new("ox")], all, (sums, at) =>
+            {
+                for (int part = 0; part < sums.Count; part++)
                 {
-                    for (int part = 0; part < sums.Count; part++)
-                    {
-                        builder.Assign(sums[part], new Binary(
-                            BinaryOperator.Add,
-                            new Read(sums[part]),
-                            new Load(gradient, outputGradient.Index(oc, oy, ox) + (part * target.Lanes), target.Float)));
-                    }
-                })));
+                    builder.Assign(sums[part], new Binary(
+                        BinaryOperator.Add,
+                        new Read(sums[part]),
+                        new Load(gradient, outputGradient.Index(oc, at[0].Index, at[1].Index) + (part * target.Lanes), target.Float)));
+                }
+            }));
             builder.Store(result, oc, sum);
         });
         return new Kernel(

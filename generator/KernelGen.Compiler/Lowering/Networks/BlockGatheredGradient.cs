@@ -22,29 +22,34 @@ internal sealed class BlockGatheredGradient
     private readonly Target _target;
     private readonly Ir.Buffer _weight;
     private readonly Ir.Buffer _gradient;
+    private readonly Ir.Buffer? _bias;
     private readonly Ir.Buffer? _values;
     private readonly Ir.Buffer _result;
+    private readonly BlockKernelNames _names;
     private readonly int _inputs;
     private readonly int _outputs;
 
-    private BlockGatheredGradient(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Finish before, Target target)
+    private BlockGatheredGradient(
+        BlockKernelNames names, Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, bool hasBias, Finish before, Target target)
     {
-        (_convolution, _output, _input, _before, _target) = (convolution, outputGradient, inputGradient, before, target);
+        (_names, _convolution, _output, _input, _before, _target) = (names, convolution, outputGradient, inputGradient, before, target);
         (_rows, _columns) = (new MeetingTaps(convolution.Rows), new MeetingTaps(convolution.Columns));
         (_inputs, _outputs) = (inputGradient.Shape.Channels / convolution.Groups, outputGradient.Shape.Channels / convolution.Groups);
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
-        _gradient = new Ir.Buffer("outputGradient", ElementType.F32, outputGradient.Length);
+        _gradient = new Ir.Buffer(names.From, ElementType.F32, outputGradient.Length);
         _weight = new Ir.Buffer("weight", ElementType.F32, convolution.Groups * _outputs * _inputs * taps);
         _values = before.Values is { } values ? new Ir.Buffer("values", ElementType.F32, values.Length) : null;
-        _result = new Ir.Buffer("inputGradient", ElementType.F32, inputGradient.Length, isWritten: true);
+        _bias = hasBias ? new Ir.Buffer("bias", ElementType.F32, inputGradient.Shape.Channels) : null;
+        _result = new Ir.Buffer(names.To, ElementType.F32, inputGradient.Length, isWritten: true);
     }
 
     /// <summary>Whether there are so many phases.</summary>
     public static bool Suits(AxisWindow rows, AxisWindow columns) =>
         (long)AxisTaps.BackwardData(rows).Count * AxisTaps.BackwardData(columns).Count > TextBudget.PhasesPerKernel;
 
-    public static Kernel Lower(Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, Finish before, Target target) =>
-        new BlockGatheredGradient(convolution, outputGradient, inputGradient, before, target).Lower();
+    public static Kernel Lower(
+        BlockKernelNames names, Convolution convolution, PlaneLayout outputGradient, PlaneLayout inputGradient, bool hasBias, Finish before, Target target) =>
+        new BlockGatheredGradient(names, convolution, outputGradient, inputGradient, hasBias, before, target).Lower();
 
     private Kernel Lower()
     {
@@ -55,7 +60,7 @@ internal sealed class BlockGatheredGradient
             {
                 _builder.Note("Stride and dilation have a factor in common: most cells meet no weight.");
                 _builder.Loop("yWhole", _input.Shape.Height, y => _builder.Loop("xWhole", _input.Shape.Width, x => _builder.ForEachPart(
-                    _target, lane => Store(channel, y, x, lane, _builder.Define("none", Parts.Zero(_target.Float))))));
+                    _target, lane => Store(channel, y, x, lane, _builder.Define("none", Start(channel))))));
             }
 
             _builder.Loop("row", _rows.Cells, row =>
@@ -68,18 +73,19 @@ internal sealed class BlockGatheredGradient
                 });
             });
         }));
-        Ir.Buffer?[] buffers = [_gradient, _weight, _values, _result];
+        Ir.Buffer?[] buffers = [_gradient, _weight, _bias, _values, _result];
         string[] summary =
         [
-            Parts.Text($"Convolution, backward data: {_output.Shape} to {_input.Shape}, sixteen samples in a vector."),
+            Parts.Text($"{_names.Title}: {_output.Shape} to {_input.Shape}, sixteen samples in a vector."),
             Parts.Text($"Each cell computes the weights that meet it: every {_rows.Step}. row and every {_columns.Step}. column of them."),
         ];
-        return new Kernel(new Function("BlockConvolutionBackwardData", summary, [.. buffers.OfType<Ir.Buffer>()], [], _builder.Finish()), []);
+        string name = _names.Kernel;
+        return new Kernel(new Function(name, summary, [.. buffers.OfType<Ir.Buffer>()], [], _builder.Finish()), []);
     }
 
     private void Pixel(Affine group, Affine ic, Affine row, Affine column, Affine lane, (Affine First, Affine End) down, (Affine First, Affine End) across)
     {
-        Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));
+        Value acc = _builder.Accumulator("acc", Start((group * _inputs) + ic));
         int taps = _convolution.Rows.Kernel * _convolution.Columns.Kernel;
         (Affine y, Affine x) = (0, 0);
         WindowSum.Write(
@@ -100,6 +106,8 @@ internal sealed class BlockGatheredGradient
             });
         Store((group * _inputs) + ic, _rows.Cell(row), _columns.Cell(column), lane, new Read(acc));
     }
+
+    private Expression Start(Affine channel) => _bias is null ? Parts.Zero(_target.Float) : new Broadcast(_bias, channel, _target.Float);
 
     private void Store(Affine channel, Affine y, Affine x, Affine lane, Expression sum) => _builder.Store(
         _result,

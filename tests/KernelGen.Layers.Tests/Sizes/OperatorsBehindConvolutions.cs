@@ -1,0 +1,47 @@
+namespace KernelGen.Tests.Sizes;
+
+// Operators that find sixteen channels in a vector, because a convolution is in front of them.
+
+[Network(3, 5, 4)]
+internal sealed partial class ResponseNormOf16
+{
+    [Conv2d(16, 1), ReLU]                     public partial Layer C { get; }
+    [LocalResponseNorm(5, Alpha = 0.5, K = 2)] public partial Layer L { get; }
+}
+
+[Network(3, 3, 2)]
+internal sealed partial class ResponseNormOf37
+{
+    [Conv2d(37, 1)]                                                  public partial Layer C { get; }
+    [LocalResponseNorm(4, Alpha = 0.5, Beta = 0.6, K = 1.5), Sigmoid] public partial Layer L { get; }
+}
+
+[Network(3, 3, 2)]
+internal sealed partial class ResponseNormOverMany
+{
+    [Conv2d(130, 1)]                                     public partial Layer C { get; }
+    [LocalResponseNorm(300, Alpha = 40.0, Beta = 0.5)]    public partial Layer L { get; }
+    [Conv2d(2, 2)]                                       public partial Layer M { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class TransposedOf20
+{
+    [Conv2d(20, 1)]                             public partial Layer C { get; }
+    [ConvTranspose2d(17, 2, Stride = 2), ReLU]  public partial Layer L { get; }
+}
+
+[Network(3, 3, 4)]
+internal sealed partial class TransposedInGroups
+{
+    [Conv2d(24, 1), Tanh]                                                             public partial Layer C { get; }
+    [ConvTranspose2d(18, 3, StrideW = 2, Groups = 3, OutputPaddingW = 1, Padding = 1)] public partial Layer L { get; }
+    [Conv2d(3, 3, Padding = 2)]                                                       public partial Layer M { get; }
+}
+
+[Network(80, 2, 3)]
+internal sealed partial class TransposedInParts
+{
+    [Conv2d(96, 1)]                                             public partial Layer C { get; }
+    [ConvTranspose2d(4, 3, Stride = 2, Dilation = 2, Groups = 2)] public partial Layer L { get; }
+}
