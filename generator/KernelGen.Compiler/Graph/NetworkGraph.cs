@@ -59,6 +59,9 @@ internal sealed class NetworkGraph
         // One operator for what is the same: a convolution whose only window is the whole input is a matrix product.
         graph = GraphVerifier.Check(Canonicalize.Apply(graph));
 
+        // A matrix product reads its input as one row.
+        graph = GraphVerifier.Check(DropReshapes.Apply(graph));
+
         // What a backward pass looks at must be kept, and is a tensor.
         return GraphVerifier.Check(SeparateActivations.Apply(graph));
     }

@@ -45,3 +45,57 @@ internal sealed partial class TransposedInParts
     [Conv2d(96, 1)]                                             public partial Layer C { get; }
     [ConvTranspose2d(4, 3, Stride = 2, Dilation = 2, Groups = 2)] public partial Layer L { get; }
 }
+
+[Network(3, 4, 5)]
+internal sealed partial class NearestOf20
+{
+    [Conv2d(20, 1), ReLU]       public partial Layer C { get; }
+    [Upsample(3)]               public partial Layer L { get; }
+    [Conv2d(2, 3, Padding = 1)] public partial Layer M { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class BilinearOf20
+{
+    [Conv2d(20, 1)]                                                  public partial Layer C { get; }
+    [Upsample(2, Interpolation = Interpolation.Bilinear), Sigmoid]   public partial Layer L { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class BilinearToASize
+{
+    [Conv2d(17, 1)]                                                                            public partial Layer C { get; }
+    [Upsample(Height = 3, Width = 11, Interpolation = Interpolation.Bilinear, AlignCorners = true)] public partial Layer L { get; }
+    [Conv2d(3, 3, Padding = 1)]                                                                public partial Layer M { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class PadBehind20
+{
+    [Conv2d(20, 1)]                              public partial Layer C { get; }
+    [Pad(1, 2, 0, 3, Back = 40, Value = -0.5)]    public partial Layer L { get; }
+    [Conv2d(3, 3, Padding = 1)]                  public partial Layer M { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class PadInFrontOf20
+{
+    [Conv2d(20, 1)]                         public partial Layer C { get; }
+    [Pad(1, 0, 2, 0, Front = 16, Value = 2)] public partial Layer L { get; }
+    [Pad(0, 1, 0, 0, Front = 3, Back = 1)]  public partial Layer M { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class FlattenOf20
+{
+    [Conv2d(20, 1)]            public partial Layer C { get; }
+    [Flatten, LeakyReLU]       public partial Layer L { get; }
+}
+
+[Network(3, 4, 5)]
+internal sealed partial class FlattenBeforeLinear
+{
+    [Conv2d(20, 1), ReLU] public partial Layer C { get; }
+    [Flatten]             public partial Layer L { get; }
+    [Linear(7)]           public partial Layer M { get; }
+}

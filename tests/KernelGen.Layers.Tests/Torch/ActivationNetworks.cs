@@ -114,3 +114,10 @@ internal sealed partial class ActHardswishGrid
 {
     [HardSwish] public partial Layer L { get; }
 }
+
+[TorchCase("act/Softsign/odd")]
+[Network(1, 1, 37)]
+internal sealed partial class ActSoftsignOdd
+{
+    [Softsign] public partial Layer L { get; }
+}

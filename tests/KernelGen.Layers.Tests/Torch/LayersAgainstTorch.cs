@@ -6,11 +6,11 @@ namespace KernelGen.Tests.Torch;
 /// <summary>Every one-layer network of the reference cases, forward and backward, against PyTorch's values.</summary>
 public sealed class LayersAgainstTorch
 {
-    // There is no SELU, Softsign, LogSigmoid or absolute value, and the identity is not a layer.
-    private static readonly string[] NotDeclarable = ["SELU", "Softsign", "LogSigmoid", "PReLU-less abs", "Identity"];
+    // There is no SELU, LogSigmoid or absolute value, and the identity is not a layer.
+    private static readonly string[] NotDeclarable = ["SELU", "LogSigmoid", "PReLU-less abs", "Identity"];
 
     private static readonly string[] Operators =
-        ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", "LogSoftmax"];
+        ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", "LogSoftmax", "ConvTranspose2d", "LocalResponseNorm", "Upsample", "PadChannels"];
 
     private static readonly Dictionary<string, Type> Networks = DeclaredNetworks.Types(typeof(LayersAgainstTorch).Namespace!)
         .ToDictionary(t => t.GetCustomAttribute<TorchCaseAttribute>()!.Name, StringComparer.Ordinal);

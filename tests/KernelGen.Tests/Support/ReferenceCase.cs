@@ -83,6 +83,6 @@ internal sealed class ReferenceCase(JsonElement element)
         JsonElement tensor = Tensor(role);
         Assert.Equal(type, tensor.GetProperty("dtype").GetString());
         int length = Shape(role).Aggregate(1, (product, size) => product * size);
-        return MemoryMarshal.Cast<byte, T>(ReferenceFile.Bytes(tensor.GetProperty("offset").GetInt32(), length * Marshal.SizeOf<T>())).ToArray();
+        return MemoryMarshal.Cast<byte, T>(ReferenceFile.Bytes(tensor.GetProperty("file").GetString()!, tensor.GetProperty("offset").GetInt32(), length * Marshal.SizeOf<T>())).ToArray();
     }
 }

@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace KernelGen.Tests.Support;
 
-/// <summary>The values that PyTorch and OpenCV computed: an index and one file of numbers, both embedded.</summary>
+/// <summary>The values that PyTorch and OpenCV computed: two indices, each with a file of numbers, all embedded.</summary>
 internal static class ReferenceFile
 {
-    private static readonly Lazy<byte[]> Data = new(() => Read("reference.data.bin"));
-    private static readonly Lazy<Dictionary<string, ReferenceCase>> Cases = new(() =>
-        JsonDocument.Parse(Read("reference.index.json")).RootElement.EnumerateArray()
+    private static readonly Dictionary<string, Lazy<byte[]>> Data = new[] { "data.bin", "operators.bin" }
+        .ToDictionary(f => f, f => new Lazy<byte[]>(() => Read("reference." + f)), StringComparer.Ordinal);
+
+    private static readonly Lazy<Dictionary<string, ReferenceCase>> Cases = new(() => new[] { "reference.index.json", "reference.operators.json" }
+            .SelectMany(index => JsonDocument.Parse(Read(index)).RootElement.EnumerateArray())
             .Select(element => new ReferenceCase(element))
             .ToDictionary(c => c.Name, StringComparer.Ordinal));
 
@@ -21,7 +23,7 @@ internal static class ReferenceFile
     public static TheoryData<string> Names(string op, Func<ReferenceCase, bool>? where = null) =>
         [.. All.Where(c => c.Op == op && (where is null || where(c))).Select(c => c.Name)];
 
-    internal static ReadOnlySpan<byte> Bytes(int offset, int length) => Data.Value.AsSpan(offset, length);
+    internal static ReadOnlySpan<byte> Bytes(string file, int offset, int length) => Data[file].Value.AsSpan(offset, length);
 
     private static byte[] Read(string resource)
     {

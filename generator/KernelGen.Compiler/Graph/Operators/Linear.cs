@@ -8,6 +8,8 @@ internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator
 {
     public override string Words => "linear";
 
+    public override bool ReadsFlat => true;
+
     public override void Differentiate(GradientRule rule)
     {
         rule.Parameters(new LinearParameterGradients(), rule.Node.Input, rule.OutputGradient);

@@ -29,6 +29,12 @@ internal abstract record Operator
     /// <summary>The input whose memory may become the output's where nothing else reads it; null where there is none.</summary>
     public virtual int? InPlace => null;
 
+    /// <summary>Whether it gives the cells that it reads, in their order, in another shape.</summary>
+    public virtual bool OnlyReshapes => false;
+
+    /// <summary>Whether it takes its input as one row of numbers, whatever the shape is.</summary>
+    public virtual bool ReadsFlat => false;
+
     /// <summary>The operator in a few words, for a printed graph.</summary>
     public abstract string Words { get; }
 

@@ -24,33 +24,39 @@ internal static class PadLowering
     public static Kernel BlockForward(Pad pad, PlaneLayout input, PlaneLayout output, Target target)
     {
         var builder = new Builder();
+        RowOfCells forEachCell = Sixteen(builder, target);
         return Forward(
             "BlockPadForward", "sixteen samples in a vector", pad, builder, input, output, input.Length,
-            body => builder.Loop("c", input.Shape.Channels, c => body(new Grid(input.Index, c), new Grid(output.Index, c))), Sixteen(builder, target));
+            body => builder.Loop("c", input.Shape.Channels, c => body(new Grid(input.Index, c), new Grid(output.Index, (Affine)c + pad.Front))), forEachCell,
+            result => AddPlanes(pad, builder, input.Shape.Channels, output, result, forEachCell));
     }
 
     /// <summary>One sample, sixteen channels in a vector.</summary>
     public static Kernel Channels(Pad pad, ChannelLayout input, ChannelLayout output, Target target)
     {
         var builder = new Builder();
+        RowOfCells forEachCell = Sixteen(builder, target);
+        int front = pad.Front / ChannelLayout.BlockSize;
         return Forward(
             "ChannelPad", "one sample, sixteen channels in a vector", pad, builder, input, output, input.Length,
-            body => builder.Loop("cb", input.Blocks, block => body(new Grid(input.Index, block), new Grid(output.Index, block))), Sixteen(builder, target));
+            body => builder.Loop("cb", input.Blocks, block => body(new Grid(input.Index, block), new Grid(output.Index, (Affine)block + front))), forEachCell,
+            result => AddBlocks(pad, builder, input, output, result, forEachCell));
     }
 
     /// <summary>One sample, neighbouring pixels in a vector where the padding copies them in their order.</summary>
     public static Kernel Planes(Pad pad, PlaneLayout input, PlaneLayout output, Target target)
     {
         var builder = new Builder();
+        RowOfCells forEachCell = (count, isStraight, body) =>
+        {
+            VectorType type = isStraight ? VectorRow.TypeFor(count, target) : s_scalar;
+            builder.ForEachVector("x", count, type, x => body(x, 0, type));
+        };
         return Forward(
             "WidthPad", "one sample, neighbouring pixels in a vector", pad, builder, input, output,
             input.Halo.IsNone ? input.Shape.Length : input.Length, // the user's own memory ends with the last pixel
-            body => builder.Loop("c", input.Shape.Channels, c => body(new Grid(input.Index, c), new Grid(output.Index, c))),
-            (count, isStraight, body) =>
-            {
-                VectorType type = isStraight ? VectorRow.TypeFor(count, target) : s_scalar;
-                builder.ForEachVector("x", count, type, x => body(x, 0, type));
-            });
+            body => builder.Loop("c", input.Shape.Channels, c => body(new Grid(input.Index, c), new Grid(output.Index, (Affine)c + pad.Front))), forEachCell,
+            result => AddPlanes(pad, builder, input.Shape.Channels, output, result, forEachCell));
     }
 
     /// <summary>The gradient of the input, over sixteen samples. Adds up inside the gradient of the output, which nobody reads after it.</summary>
@@ -62,7 +68,7 @@ internal static class PadLowering
         RowOfCells forEachCell = Sixteen(builder, target);
         builder.Loop("c", inputGradient.Shape.Channels, c =>
         {
-            var from = new Grid(outputGradient.Index, c);
+            var from = new Grid(outputGradient.Index, (Affine)c + pad.Front);
             var to = new Grid(inputGradient.Index, c);
             NoteUnless(pad.IsConstant || pad.Rows.Runs.Count == 0, builder, "Each added row goes to the row that it copies.");
             foreach (PadRun run in pad.IsConstant ? [] : pad.Rows.Runs)
@@ -96,7 +102,7 @@ internal static class PadLowering
 
     private static Kernel Forward(
         string name, string how, Pad pad, Builder builder, TensorLayout input, TensorLayout output, int inputLength, Action<Action<Grid, Grid>> forEachPlane,
-        RowOfCells forEachCell)
+        RowOfCells forEachCell, Action<Ir.Buffer> addChannels)
     {
         var source = new Ir.Buffer("input", ElementType.F32, inputLength);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
@@ -121,10 +127,50 @@ internal static class PadLowering
                     builder.Store(result, to.At(copy, x) + lane, Cell(result, to.At(original + pad.Rows.Before, x) + lane, type))));
             }
         });
+        addChannels(result);
         return new Kernel(new Function(name, [Title(pad, "forward", input, output, how)], [source, result], [], builder.Finish()), []);
 
         Expression Cell(Ir.Buffer buffer, Affine index, VectorType type) =>
             pad.IsConstant ? Parts.Number(pad.Value, type) : new Load(buffer, index, type);
+    }
+
+    /// <summary>Channels of the constant in front of the input's and behind them.</summary>
+    private static void AddPlanes(Pad pad, Builder builder, int channels, PlaneLayout output, Ir.Buffer result, RowOfCells forEachCell)
+    {
+        NoteUnless((pad.Front | pad.Back) == 0, builder, "Whole channels.");
+        Fill(pad, builder, "front", 0, pad.Front, output.Index, result, forEachCell);
+        Fill(pad, builder, "back", pad.Front + channels, pad.Back, output.Index, result, forEachCell);
+    }
+
+    /// <summary>The same in blocks of sixteen: the lanes that the input's last block leaves are filled one by one.</summary>
+    private static void AddBlocks(Pad pad, Builder builder, ChannelLayout input, ChannelLayout output, Ir.Buffer result, RowOfCells forEachCell)
+    {
+        int front = pad.Front / ChannelLayout.BlockSize;
+        NoteUnless((pad.Front | pad.Back) == 0, builder, "Whole channels.");
+        Fill(pad, builder, "front", 0, front, output.Index, result, forEachCell);
+        if (pad.Back == 0)
+        {
+            return;
+        }
+
+        int full = input.Shape.Channels % ChannelLayout.BlockSize;
+        if (full > 0)
+        {
+            builder.Loop("lastY", pad.Rows.Output, y => builder.Loop("lastX", pad.Columns.Output, x => builder.Loop("last", ChannelLayout.BlockSize - full, lane =>
+                builder.Store(result, output.Index(front + input.Blocks - 1, y, x) + lane + full, Parts.Number(pad.Value, s_scalar)))));
+        }
+
+        Fill(pad, builder, "back", front + input.Blocks, output.Blocks - front - input.Blocks, output.Index, result, forEachCell);
+    }
+
+    private static void Fill(
+        Pad pad, Builder builder, string name, int first, int count, Func<Affine, Affine, Affine, Affine> at, Ir.Buffer result, RowOfCells forEachCell)
+    {
+        if (count > 0)
+        {
+            builder.Loop(name, count, c => builder.Loop("filledY", pad.Rows.Output, y => forEachCell(pad.Columns.Output, true, (x, lane, type) =>
+                builder.Store(result, at((Affine)c + first, y, x) + lane, Parts.Number(pad.Value, type)))));
+        }
     }
 
     private static void NoteUnless(bool condition, Builder builder, string text)

@@ -9,6 +9,11 @@ internal sealed class PadSample : SampleForms
 {
     public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
 
+    /// <summary>Channels in front that are not whole blocks would move all others to other lanes.</summary>
+    public override IReadOnlyList<LayoutWay> Ways(Node node) => ((Pad)node.Operator).Front % ChannelLayout.BlockSize == 0
+        ? base.Ways(node)
+        : [new(LayoutKind.Pixels, LayoutKind.Pixels)];
+
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];

@@ -1,0 +1,8 @@
+namespace KernelGen;
+
+/// <summary>
+/// The image as one row of numbers, channel after channel and row after row: PyTorch's <c>nn.Flatten</c>. <see cref="LinearAttribute"/> does this by
+/// itself; in front of it the attribute says so, and costs nothing.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FlattenAttribute : Attribute;
