@@ -18,6 +18,7 @@ internal static class OperationCatalogue
         PadDeclaration.Spec,
         FlattenDeclaration.Spec,
         LocalResponseNormDeclaration.Spec,
+        PReLUDeclaration.Spec,
         LinearDeclaration.Spec,
         TanhDeclaration.Spec,
         ReLUDeclaration.Spec,

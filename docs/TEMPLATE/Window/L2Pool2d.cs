@@ -12,7 +12,7 @@ internal sealed record L2Pool2dDeclaration(int KernelHeight, int KernelWidth, in
         "L2Pool2d", OperationSlot.Operator, typeof(L2Pool2dDeclaration), [.. WindowOptions.Kernel, .. WindowOptions.StrideOfPool],
         options => new L2Pool2dDeclaration(options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW")))
     {
-        Forms = L2PoolForms.All,
+        Forms = typeof(L2PoolForms),
     };
 
     // What a reader of the generated code sees.

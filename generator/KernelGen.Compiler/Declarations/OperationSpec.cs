@@ -1,5 +1,3 @@
-using KernelGen.Compiler.Lowering.Operators;
-
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>Where an operation stands in its layer.</summary>
@@ -21,8 +19,11 @@ internal enum OperationSlot
 internal sealed record OperationSpec(
     string Name, OperationSlot Slot, Type Declaration, IReadOnlyList<OptionSpec> Options, Func<Options, OperationDeclaration?> Read)
 {
-    /// <summary>How the operators of the graph that it becomes run, and those of their gradients; none for a function of one number.</summary>
-    public IReadOnlyList<FormRegistration> Forms { get; init; } = [];
+    /// <summary>
+    /// The class whose <c>All</c> lists how the operators of the graph that it becomes run, and those of their gradients; none for a function of one
+    /// number. Analyzers read declarations too and compile nothing, so only the class is named here.
+    /// </summary>
+    public Type? Forms { get; init; }
 
     /// <summary>The attribute's class.</summary>
     public string Attribute => Name + "Attribute";

@@ -28,7 +28,8 @@ internal static class MemoryBounds
 
         if (layer.Sliding is not { Groups: > 1 } sliding)
         {
-            return outputs * layer.FanIn;
+            // What sums nothing has a weight for each channel at most.
+            return outputs * Math.Max(layer.FanIn, 1);
         }
 
         double taps = (double)sliding.Rows.Kernel * sliding.Columns.Kernel;

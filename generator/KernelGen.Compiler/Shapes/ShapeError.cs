@@ -38,6 +38,9 @@ internal enum ShapeErrorKind
     /// <summary>Arguments: cells cut off, rows or columns, how many there are. Nothing is left of the output.</summary>
     NothingLeft,
 
+    /// <summary>Arguments: value, what it must be.</summary>
+    OutOfRange,
+
     /// <summary>No arguments. The network declares no layer.</summary>
     NoLayer,
 

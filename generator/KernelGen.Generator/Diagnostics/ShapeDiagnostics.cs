@@ -38,6 +38,7 @@ internal static class ShapeDiagnostics
         ShapeErrorKind.AutoWithPadding => ProblemCatalogue.AutoWithPadding,
         ShapeErrorKind.OutputPaddingTooLarge => ProblemCatalogue.OutputPaddingTooLarge,
         ShapeErrorKind.NothingLeft => ProblemCatalogue.NothingLeft,
+        ShapeErrorKind.OutOfRange => ProblemCatalogue.NumberOutOfRange,
         ShapeErrorKind.TooLarge => ProblemCatalogue.TooLarge,
         ShapeErrorKind.ShapesDiffer => ProblemCatalogue.ShapesDiffer,
         ShapeErrorKind.UnreadLayer => ProblemCatalogue.UnreadLayer,

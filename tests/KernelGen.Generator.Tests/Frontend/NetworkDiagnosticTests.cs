@@ -80,8 +80,9 @@ public sealed class NetworkDiagnosticTests
     [InlineData("[{|KG0211:Upsample(100000)|}]", "'L': output would have 2560000000000 values, more than the 67108863 that are supported")]
     [InlineData("[Pad(0, 0, {|KG0206:-1|}, 0)]", "'L': top is -1, but padding must be at least 0")]
     [InlineData("[Pad(0, 0, 0, 0, {|KG0206:Back = -1|})]", "'L': Back is -1, but padding must be at least 0")]
-    [InlineData("[Pad(0, 0, 0, 0, {|KG0216:Value = double.PositiveInfinity|})]", "'L': Value is ∞, but must be finite")]
-    [InlineData("[{|KG0211:Pad(2147483647, 0, 2147483647, 0)|}]", "'L': output would have 18446744142428577924 values, more than the 67108863 that are supported")]
+    [InlineData("[Pad(0, 0, 0, 0, {|KG0216:Value = double.PositiveInfinity|})]", "'L': Value is Infinity, but must be finite")]
+    [InlineData("[{|KG0211:Pad(2147483647, 0, 2147483647, 0)|}]", "'L': output would have 18446744193968636100 values, more than the 67108863 that are supported")]
+    [InlineData("[PReLU({|KG0216:3|})]", "'L': numParameters is 3, but must be 1 or the number of channels, 4")]
     [InlineData("[LocalResponseNorm({|KG0205:0|})]", "'L': size is 0, but must be at least 1")]
     [InlineData("[LocalResponseNorm(5, {|KG0216:Beta = double.NaN|})]", "'L': Beta is NaN, but must be finite")]
     public void Bad12_OptionsOfTheNewerOperatorsAreChecked(string attribute, string message) => CheckLayer(attribute, message);

@@ -4,6 +4,7 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering;
+using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Passes;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Tests.Programs;
@@ -84,6 +85,10 @@ public sealed class ScheduleTests
         }
     }
 
+    /// <summary>A transposed convolution whose stride has so many phases that they are not written out.</summary>
+    private static NetworkDeclaration ManyPhases => Enumerable.Range(0, int.MaxValue).Select(seed => RandomLayers.Draw(ExtremeLayers.ManyPhases, new Random(seed)))
+        .First(d => NetworkGraph.Build(d, ShapeInference.Infer(d)).Nodes[0].Operator is TransposedConvolution { Of: var of } && BlockGatheredGradient.Suits(of.Rows, of.Columns));
+
     /// <summary>Operators that the random networks do not know.</summary>
     private static IEnumerable<string> OfEveryOperator() => OperationCatalogue.All.Where(o => o.Slot == OperationSlot.Operator).Select(o => o.Name);
 
@@ -104,6 +109,7 @@ public sealed class ScheduleTests
         [
             .. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long,
             .. OfEveryOperator().SelectMany(kind => Enumerable.Range(0, SeedsPerOperator).Select(seed => RandomLayers.Draw(kind, new Random(seed)))),
+            .. OfEveryOperator().Select(kind => RandomLayers.BehindChannels(kind, new Random(1))), ManyPhases,
         ];
         IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums).Concat(RandomBranches.Few);
         return graphs.SelectMany((graph, seed) => NetworkKernels.Of(graph, target).Select(k => (k.Kernel, seed)));

@@ -40,7 +40,7 @@ internal sealed class LayerCase
         Weight = Numbers(shape.WeightCount, 1);
         Bias = Numbers(shape.BiasCount, 1);
         _machine.SetParameters(Declared(Weight), Bias);
-        Tolerance = ReferenceLayer.Tolerance(Layer, Input, shape.Output);
+        Tolerance = Network.Layers.Select((layer, i) => ReferenceLayer.Tolerance(layer, shapes.Layers[i].Input, shapes.Layers[i].Output)).Max();
     }
 
     public int Seed { get; }

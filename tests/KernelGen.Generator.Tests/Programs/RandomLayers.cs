@@ -65,6 +65,19 @@ internal static class RandomLayers
         }
     }
 
+    /// <summary>An operator that finds sixteen channels in a vector, because the convolution in front has no pixels for one.</summary>
+    public static NetworkDeclaration BehindChannels(string kind, Random random)
+    {
+        while (true)
+        {
+            NetworkDeclaration network = Declare.Network(2, 4, 3, Declare.Conv(20, 1, 1), Layer(kind, 20, random));
+            if (ShapeInference.Infer(network) is { IsValid: true } shapes && shapes.Output.Length < MostWork)
+            {
+                return network;
+            }
+        }
+    }
+
     /// <summary>An operation of the catalogue with options as its reference draws them.</summary>
     public static OperationDeclaration Operation(OperationSpec spec, int channels, Random random)
     {
@@ -88,7 +101,7 @@ internal static class RandomLayers
         {
             Softmaxes => AnyActivation(ofPixels: true, random),
             Functions => AnyActivation(ofPixels: false, random),
-            _ => random.Next(3) == 0 ? new ReLUDeclaration() : Activation.None,
+            _ => random.Next(3) == 0 && OperationReference.Find(kind)?.BlursZero != true ? new ReLUDeclaration() : Activation.None,
         };
         return new LayerDeclaration("L", "public", op, activation);
     }

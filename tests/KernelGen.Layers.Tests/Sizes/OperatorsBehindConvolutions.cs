@@ -99,3 +99,18 @@ internal sealed partial class FlattenBeforeLinear
     [Flatten]             public partial Layer L { get; }
     [Linear(7)]           public partial Layer M { get; }
 }
+
+[Network(3, 4, 3)]
+internal sealed partial class SlopesOf20
+{
+    [Conv2d(20, 1)]             public partial Layer C { get; }
+    [PReLU(20)]                 public partial Layer L { get; }
+    [Conv2d(3, 3, Padding = 1)] public partial Layer M { get; }
+}
+
+[Network(3, 4, 3)]
+internal sealed partial class SlopeOf20
+{
+    [Conv2d(20, 1)]     public partial Layer C { get; }
+    [PReLU, Sigmoid]    public partial Layer L { get; }
+}

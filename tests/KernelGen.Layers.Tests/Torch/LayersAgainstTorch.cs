@@ -10,7 +10,7 @@ public sealed class LayersAgainstTorch
     private static readonly string[] NotDeclarable = ["SELU", "LogSigmoid", "PReLU-less abs", "Identity"];
 
     private static readonly string[] Operators =
-        ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", "LogSoftmax", "ConvTranspose2d", "LocalResponseNorm", "Upsample", "PadChannels"];
+        ["Conv2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "Linear", "Activation", "Softmax", "LogSoftmax", "ConvTranspose2d", "LocalResponseNorm", "Upsample", "PadChannels", "PReLU"];
 
     private static readonly Dictionary<string, Type> Networks = DeclaredNetworks.Types(typeof(LayersAgainstTorch).Namespace!)
         .ToDictionary(t => t.GetCustomAttribute<TorchCaseAttribute>()!.Name, StringComparer.Ordinal);

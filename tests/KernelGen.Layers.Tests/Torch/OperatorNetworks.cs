@@ -162,3 +162,24 @@ internal sealed partial class Pad03
 {
     [Pad(1, 0, 0, 1, Front = 2, Back = 16, Value = 0.25)] public partial Layer L { get; }
 }
+
+[TorchCase("prelu/01")]
+[Network(3, 4, 5)]
+internal sealed partial class Prelu01
+{
+    [PReLU(1)] public partial Layer L { get; }
+}
+
+[TorchCase("prelu/02")]
+[Network(20, 2, 3)]
+internal sealed partial class Prelu02
+{
+    [PReLU(20)] public partial Layer L { get; }
+}
+
+[TorchCase("prelu/03")]
+[Network(5, 1, 1)]
+internal sealed partial class Prelu03
+{
+    [PReLU(5)] public partial Layer L { get; }
+}

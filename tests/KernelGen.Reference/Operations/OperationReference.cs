@@ -24,6 +24,9 @@ public abstract class OperationReference
     /// </summary>
     public virtual int ExactFactor => 1;
 
+    /// <summary>Whether a result that is exactly zero can be a small number in floats, so that what is behind a ReLU cannot be compared.</summary>
+    public virtual bool BlursZero => false;
+
     /// <summary>The reference of an attribute, with or without <c>Attribute</c> at its end; null where there is none.</summary>
     public static OperationReference? Find(string name)
     {

@@ -21,6 +21,9 @@ public sealed class UpsampleReference : OperationReference
     }
 
     /// <inheritdoc/>
+    public override bool BlursZero => true;
+
+    /// <inheritdoc/>
     public override double Tolerance(ReferenceOptions options, LayerSizes sizes) => options.Text("Interpolation", "Nearest") == "Nearest" ? 0 : 2e-6;
 
     /// <inheritdoc/>
@@ -35,7 +38,7 @@ public sealed class UpsampleReference : OperationReference
     [
         .. Enumerable.Range(0, output).Select(i =>
         {
-            if (!isLinear)
+            if (!isLinear || input == output)
                 return [((int)((long)i * input / output), 1.0)];
             double place = aligns ? output == 1 ? 0 : (double)i * (input - 1) / (output - 1) : Math.Max(0, (i + 0.5) * input / output - 0.5);
             int cell = Math.Min((int)place, input - 1);
@@ -57,7 +60,12 @@ public sealed class UpsampleReference : OperationReference
         public override T[] Backward(T[] gy, ReadOnlySpan<T> weight, Span<T> weightGradient, Span<T> biasGradient)
         {
             var gx = new T[s.Batch * s.Inputs];
-            ForEach((from, to, share) => gx[from] += gy[to] * share);
+            ForEach((from, to, share) =>
+            {
+                // A cell that has given nothing gets nothing back: zero times infinity is not a number.
+                if (share != T.Zero)
+                    gx[from] += gy[to] * share;
+            });
             return gx;
         }
 
@@ -69,11 +77,7 @@ public sealed class UpsampleReference : OperationReference
                 foreach ((int y, double down) in rows[row])
                 {
                     foreach ((int x, double across) in columns[column])
-                    {
-                        // What counts for nothing is not looked at: zero times infinity is not a number.
-                        if (down * across != 0)
-                            body((plane * s.Height + y) * s.Width + x, to, T.CreateTruncating(down * across));
-                    }
+                        body((plane * s.Height + y) * s.Width + x, to, T.CreateTruncating(down * across));
                 }
             }
         }

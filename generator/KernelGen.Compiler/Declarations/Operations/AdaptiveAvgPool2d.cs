@@ -11,14 +11,14 @@ internal sealed record AdaptiveAvgPool2dDeclaration(int OutputHeight, int Output
         "AdaptiveAvgPool2d", OperationSlot.Operator, typeof(AdaptiveAvgPool2dDeclaration), [new("outputHeight", null), new("outputWidth", null)],
         options => new AdaptiveAvgPool2dDeclaration(options.Int("outputHeight"), options.Int("outputWidth")))
     {
-        Forms = PoolForms.All,
+        Forms = typeof(PoolForms),
     };
 
     /// <summary>One window, by a name of its own.</summary>
     public static OperationSpec GlobalSpec { get; } = new(
         "GlobalAvgPool2d", OperationSlot.Operator, typeof(AdaptiveAvgPool2dDeclaration), [], _ => new AdaptiveAvgPool2dDeclaration(1, 1))
     {
-        Forms = PoolForms.All,
+        Forms = typeof(PoolForms),
     };
 
     public override string ReductionWords => "averages the image";

@@ -21,7 +21,7 @@ internal sealed record AvgPool2dDeclaration(
             options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW"),
             WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Bool("CountIncludePad")))
     {
-        Forms = PoolForms.All,
+        Forms = typeof(PoolForms),
     };
 
     public override string Words => $"AvgPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";

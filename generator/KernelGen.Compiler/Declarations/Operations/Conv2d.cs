@@ -30,7 +30,7 @@ internal sealed record Conv2dDeclaration(
         ],
         Read)
     {
-        Forms = ConvolutionForms.All,
+        Forms = typeof(ConvolutionForms),
     };
 
     public override string Words =>

@@ -21,7 +21,7 @@ internal sealed record ConvTranspose2dDeclaration(
             WindowOptions.ReadPadding(options), options.Int("OutputPaddingH"), options.Int("OutputPaddingW"),
             options.Int("DilationH"), options.Int("DilationW"), options.Int("Groups"), options.Bool("Bias")))
     {
-        Forms = TransposedConvolutionForms.All,
+        Forms = typeof(TransposedConvolutionForms),
     };
 
     public override string Words =>

@@ -9,7 +9,7 @@ internal sealed record FlattenDeclaration : OperatorDeclaration
 {
     public static OperationSpec Spec { get; } = new("Flatten", OperationSlot.Operator, typeof(FlattenDeclaration), [], _ => new FlattenDeclaration())
     {
-        Forms = FlattenForms.All,
+        Forms = typeof(FlattenForms),
     };
 
     public override string Words => "Flatten";

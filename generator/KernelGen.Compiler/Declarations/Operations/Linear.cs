@@ -11,7 +11,7 @@ internal sealed record LinearDeclaration(int OutFeatures, bool Bias) : OperatorD
         "Linear", OperationSlot.Operator, typeof(LinearDeclaration), [new("outFeatures", null), new("Bias", true)],
         options => new LinearDeclaration(options.Int("outFeatures"), options.Bool("Bias")))
     {
-        Forms = LinearForms.All,
+        Forms = typeof(LinearForms),
     };
 
     public override string Words => $"Linear {OutFeatures}";

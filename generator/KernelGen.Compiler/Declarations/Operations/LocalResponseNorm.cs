@@ -12,7 +12,7 @@ internal sealed record LocalResponseNormDeclaration(int Size, float Alpha, float
         [new("size", null), new("Alpha", 1e-4), new("Beta", 0.75), new("K", 1.0)],
         options => new LocalResponseNormDeclaration(options.Int("size"), options.Number("Alpha"), options.Number("Beta"), options.Number("K")))
     {
-        Forms = LocalResponseNormForms.All,
+        Forms = typeof(LocalResponseNormForms),
     };
 
     public override string Words => $"LocalResponseNorm over {Size} channels";

@@ -8,7 +8,7 @@ internal sealed record LogSoftmaxDeclaration : Activation
 {
     public static OperationSpec Spec { get; } = new("LogSoftmax", OperationSlot.Activation, typeof(LogSoftmaxDeclaration), [], _ => new LogSoftmaxDeclaration())
     {
-        Forms = SoftmaxForms.All,
+        Forms = typeof(SoftmaxForms),
     };
 
     public override string Name => "LogSoftmax";

@@ -22,7 +22,7 @@ internal sealed record MaxPool2dDeclaration(
             options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW"),
             WindowOptions.ReadPadding(options), options.Bool("CeilMode"), options.Int("DilationH"), options.Int("DilationW")))
     {
-        Forms = PoolForms.All,
+        Forms = typeof(PoolForms),
     };
 
     public override string Words => $"MaxPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";

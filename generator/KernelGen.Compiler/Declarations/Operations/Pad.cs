@@ -14,7 +14,7 @@ internal sealed record PadDeclaration(int Left, int Right, int Top, int Bottom, 
             options.Int("left"), options.Int("right"), options.Int("top"), options.Int("bottom"), options.Int("Front"), options.Int("Back"),
             options.Number("Value")))
     {
-        Forms = PadForms.All,
+        Forms = typeof(PadForms),
     };
 
     public override string Words => $"Pad {Left}, {Right}, {Top}, {Bottom}{((Front | Back) == 0 ? "" : $", channels {Front}, {Back}")}";

@@ -9,7 +9,7 @@ internal sealed record SoftmaxDeclaration(float Temperature = 1) : Activation
     public static OperationSpec Spec { get; } = new(
         "Softmax", OperationSlot.Activation, typeof(SoftmaxDeclaration), [new("Temperature", 1.0)], Read)
     {
-        Forms = SoftmaxForms.All,
+        Forms = typeof(SoftmaxForms),
     };
 
     public override string Name => "Softmax";

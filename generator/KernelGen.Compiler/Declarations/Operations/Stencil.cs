@@ -23,7 +23,7 @@ internal sealed record StencilDeclaration(
     public static OperationSpec Spec { get; } = new(
         "Stencil", OperationSlot.Operator, typeof(StencilDeclaration), [.. ImageOptions.OfStencils, new("Bias", false)], Read)
     {
-        Forms = ConvolutionForms.All,
+        Forms = typeof(ConvolutionForms),
     };
 
     public override string Words => $"Stencil {KernelHeight}×{KernelWidth}, {Border} border";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Operators;
 using KernelGen.Compiler.Shapes;
@@ -7,31 +6,31 @@ namespace KernelGen.Compiler.Declarations;
 
 /// <summary>The image at another size.</summary>
 /// <param name="Scale">The output's size by that of the input.</param>
-/// <param name="Height">Rows of the output; null where the scale says.</param>
-/// <param name="Width">Columns of the output; null where the scale says.</param>
-internal sealed record UpsampleDeclaration(int Scale, int? Height, int? Width, Interpolation Interpolation, bool AlignCorners) : OperatorDeclaration
+/// <param name="Height">Rows of the output; <see cref="ByScale"/> where the scale says.</param>
+/// <param name="Width">Columns of the output; <see cref="ByScale"/> where the scale says.</param>
+internal sealed record UpsampleDeclaration(int Scale, int Height, int Width, Interpolation Interpolation, bool AlignCorners) : OperatorDeclaration
 {
+    private const int ByScale = int.MinValue;
+
     private const int MostPlaces = 1 << 28;
 
     public static OperationSpec Spec { get; } = new(
         "Upsample", OperationSlot.Operator, typeof(UpsampleDeclaration),
         [new("scale", 1), new("Height", null), new("Width", null), new("Interpolation", Interpolation.Nearest), new("AlignCorners", false)], Read)
     {
-        Forms = UpsampleForms.All,
+        Forms = typeof(UpsampleForms),
     };
 
-    public override string Words => Height is null && Width is null
-        ? $"Upsample ×{Scale}, {Kind}"
-        : $"Upsample to {Height?.ToString(CultureInfo.InvariantCulture) ?? $"×{Scale}"}×{Width?.ToString(CultureInfo.InvariantCulture) ?? $"×{Scale}"}, {Kind}";
+    public override string Words => $"Upsample {SizeWords(Height)} by {SizeWords(Width)}, {Kind}";
 
     private string Kind => Interpolation == Interpolation.Nearest ? "nearest" : AlignCorners ? "bilinear, corners aligned" : "bilinear";
 
     public override IEnumerable<ShapeError> CheckOptions(OptionRules rules) =>
-        rules.Positive(("scale", Scale), ("Height", Height ?? 1), ("Width", Width ?? 1));
+        rules.Positive(("scale", Scale), ("Height", Height == ByScale ? 1 : Height), ("Width", Width == ByScale ? 1 : Width));
 
     public override ShapeResult Infer(ShapeRule rule)
     {
-        (long height, long width) = (Height ?? ((long)rule.Input.Height * Scale), Width ?? ((long)rule.Input.Width * Scale));
+        (long height, long width) = (SizeOf(Height, rule.Input.Height), SizeOf(Width, rule.Input.Width));
         if (!Counts.TryShape(rule.Input.Channels, height, width, out TensorShape output))
         {
             return rule.TooMany("output", ShapeLimits.Activations, rule.Input.Channels, height, width);
@@ -65,8 +64,12 @@ internal sealed record UpsampleDeclaration(int Scale, int? Height, int? Width, I
 
         return read;
 
-        int? Size(string name) => options.Has(name) ? options.Int(name) : null;
+        int Size(string name) => options.Has(name) ? options.Int(name) : ByScale;
     }
+
+    private long SizeOf(int declared, int input) => declared == ByScale ? (long)input * Scale : declared;
+
+    private string SizeWords(int declared) => declared == ByScale ? $"×{Scale}" : $"to {declared}";
 
     private Window Seen(int input, int output) =>
         new(Interpolation == Interpolation.Nearest || input == 1 ? 1 : 2, Math.Max(1, input / output), 1);

@@ -80,7 +80,7 @@ internal static class UpsampleLoops
             }
 
             // One less the distance.
-            Affine place = Place(builder, axis, at[0], suffix);
+            Affine place = builder.Bound("within" + suffix, Whole.Smaller((Affine)((axis.Input - 1) * axis.Unit), Place(builder, axis, at[0], suffix)));
             Expression distance = new Unary(UnaryOperator.Absolute, new Counted(place - (cell * axis.Unit), type));
             Expression share = builder.Define("share", new MultiplyAdd(distance, Parts.Number(1.0 / axis.Unit, type), Parts.Number(1, type), Negated: true));
             builder.Assign(part, new MultiplyAdd(share, load(at[0]), new Read(part)));
@@ -112,17 +112,18 @@ internal static class UpsampleLoops
         return new(cell, next, share);
     }
 
-    /// <summary>An output's place in units, between the first cell and the last.</summary>
+    /// <summary>An output's place in units, not before the first cell.</summary>
     private static Affine Place(Builder builder, ResampledAxis axis, Affine output, string suffix)
     {
         Affine place = (output * axis.Step) + axis.Start;
         return axis.IsLinear
-            ? builder.Bound("place" + suffix, Whole.Smaller((Affine)((axis.Input - 1) * axis.Unit), Whole.Larger((Affine)0, place)))
+            ? builder.Bound("place" + suffix, Whole.Larger((Affine)0, place))
             : place;
     }
 
+    /// <summary>As PyTorch has it: each with its share, so that infinity stays infinity.</summary>
     private static Expression Between(Expression share, Expression left, Expression right) => new MultiplyAdd(
-        share, right, new MultiplyAdd(share, left, left, Negated: true));
+        share, right, new Binary(BinaryOperator.Multiply, new Binary(BinaryOperator.Subtract, Parts.Number(1, share.Type), share), left));
 
     /// <summary>Two neighbouring cells, and the share of the second; none where the first is all.</summary>
     private sealed record Source(Affine Cell, Affine Next, Expression? Share);
