@@ -38,7 +38,7 @@ public sealed class UpsampleReference : OperationReference
     [
         .. Enumerable.Range(0, output).Select(i =>
         {
-            if (!isLinear || input == output)
+            if (!isLinear || input == output || input == 1)
                 return [((int)((long)i * input / output), 1.0)];
             double place = aligns ? output == 1 ? 0 : (double)i * (input - 1) / (output - 1) : Math.Max(0, (i + 0.5) * input / output - 0.5);
             int cell = Math.Min((int)place, input - 1);

@@ -99,6 +99,11 @@ internal static class UpsampleLoops
             return new(output, output, null);
         }
 
+        if (axis.Input == 1)
+        {
+            return new(0, 0, null);
+        }
+
         Affine place = Place(builder, axis, output, suffix);
         Affine cell = builder.Bound("cell" + suffix, new WholeQuotient(place, axis.Unit));
         if (!axis.IsLinear)
