@@ -5,7 +5,8 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>The forms of every operator: those that the operations of <see cref="OperationCatalogue"/> name, and those of what graphs are made of beside.</summary>
 internal static class FormCatalogue
 {
-    private static readonly Dictionary<Type, FormRegistration> s_forms = new[] { typeof(PadForms), typeof(ActivateForms), typeof(AddForms), typeof(MultiplyForms), typeof(ConcatForms) }
+    private static readonly Dictionary<Type, FormRegistration> s_forms =
+        new[] { typeof(PadForms), typeof(ActivateForms), typeof(AddForms), typeof(MultiplyForms), typeof(ConcatForms) }
         .Concat(OperationCatalogue.All.Select(o => o.Forms).OfType<Type>()).Distinct().SelectMany(Registrations).ToDictionary(f => f.Operator);
 
     /// <summary>The operators that have forms.</summary>
@@ -22,7 +23,7 @@ internal static class FormCatalogue
     public static BatchTileForms BatchTile(Operator op) => Of(op).BatchTile;
 
     private static IReadOnlyList<FormRegistration> Registrations(Type forms) =>
-        (IReadOnlyList<FormRegistration>)forms.GetProperty(nameof(PadForms.All))!.GetValue(null)!;
+        (IReadOnlyList<FormRegistration>)forms.GetProperty(nameof(ActivateForms.All))!.GetValue(null)!;
 
     private static FormRegistration Of(Operator op) => s_forms.TryGetValue(op.GetType(), out FormRegistration? forms)
         ? forms
