@@ -117,7 +117,7 @@ public sealed class ScheduleTests
 
     private static void Compare(Kernel kernel, IReadOnlyList<LoopSchedule> schedule, int seed)
     {
-        Function scheduled = (kernel with { Schedule = schedule }).Run(f => Verifier.Check(f));
+        Function scheduled = (kernel with { Schedule = schedule, SharedLoop = null }).Run(f => Verifier.Check(f));
         long[] sizes = [.. kernel.Algorithm.Sizes.Select(_ => 48L)];
         int[][] plain = Memory(kernel.Algorithm, sizes, seed);
         int[][] other = [.. plain.Select(m => m.ToArray())];
