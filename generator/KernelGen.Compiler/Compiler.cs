@@ -13,18 +13,21 @@ namespace KernelGen.Compiler;
 internal static class Compiler
 {
     /// <summary>Compiles a network.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="widths">The vector widths that it is compiled for; all where nothing is said.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default) =>
-        Interruption.Run(() => Network(declaration), cancellation);
+    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default, Widths? widths = null) =>
+        Interruption.Run(() => Network(declaration, widths ?? Widths.All), cancellation);
 
     /// <summary>Compiles the image kernels and image pipelines of one class.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public static string Images(
         TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines,
-        CancellationToken cancellation = default) =>
-        Interruption.Run(() => Images(type, kernels, pipelines), cancellation);
+        CancellationToken cancellation = default, Widths? widths = null) =>
+        Interruption.Run(() => Images(type, kernels, pipelines, widths ?? Widths.All), cancellation);
 
-    private static string Network(NetworkDeclaration declaration)
+    private static string Network(NetworkDeclaration declaration, Widths widths)
     {
         // What each layer reads, writes and learns. The analyzers ask the same, so a declaration that comes here has shapes.
         InferenceResult shapes = ShapeInference.Infer(declaration);
@@ -36,7 +39,7 @@ internal static class Compiler
         NetworkPrograms programs = NetworkPrograms.Build(graph, declaration.Trains);
 
         // The kernels of all programs for each vector width, as loops that are tiled and unrolled. Nothing is decided after this.
-        KernelSet[] kernels = [.. Target.All.Select(target => KernelSet.Lower(target, programs.Steps))];
+        KernelSet[] kernels = [.. widths.Targets.Select(target => KernelSet.Lower(target, programs.Steps))];
 
         // A step that overlaps another's memory or reads what nobody wrote is a fault of this compiler: it is found here and not in numbers.
         foreach (KernelSet set in kernels)
@@ -45,14 +48,14 @@ internal static class Compiler
         }
 
         // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
-        return new NetworkEmitter(declaration, shapes, programs, graph.Parameters, kernels).Write();
+        return new NetworkEmitter(declaration, shapes, programs, graph.Parameters, kernels, widths).Write();
     }
 
     private static string Images(
-        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines)
+        TypeDeclaration type, IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines, Widths widths)
     {
         // What arithmetic is exact, which stages there are, and the cheapest order of their sums for each vector width.
-        IReadOnlyList<LoweredImage> images = LoweredImage.Lower(kernels, pipelines);
+        IReadOnlyList<LoweredImage> images = LoweredImage.Lower(kernels, pipelines, widths);
 
         // Text: the bodies of the user's methods, then the functions that they run.
         return ImageEmitter.Write(type, images);

@@ -43,6 +43,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<Withheld> withheld = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Withheld.For(options));
+        IncrementalValueProvider<Widths> widths = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WidthOption.Of(options));
         IncrementalValuesProvider<Parsed<NetworkModel>> networks = Read(
             context, KnownNames.NetworkAttribute, static node => node is TypeDeclarationSyntax, Declared.Network);
         IncrementalValuesProvider<NetworkModel> networkModels = networks.Models(NetworkStep);
@@ -50,8 +51,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
             Outputs(networkModels, networkModels.Collect().Select(static (models, _) => Name(models)), m => m.Owner).WithTrackingName(NetworkFileStep);
         context.RegisterSourceOutput(networkFiles.Combine(withheld), static (c, pair) => OutputSurface(c, pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep),
-            OutputKernels);
+            networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep).Combine(widths),
+            static (c, pair) => OutputKernels(c, pair.Left, pair.Right));
 
         IncrementalValuesProvider<Parsed<ImageKernelModel>> kernels = Read(
             context, KnownNames.ImageKernelAttribute, IsMethod, Declared.Kernel);
@@ -62,8 +63,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
         IncrementalValueProvider<(ImmutableArray<ImageKernelModel> Kernels, ImmutableArray<ImagePipelineModel> Pipelines)> methods =
             kernelModels.Collect().Combine(pipelineModels.Collect());
         IncrementalValueProvider<Named<ImageKernelGroup>> groups = methods.Select(static (models, _) => Name(models.Kernels, models.Pipelines));
-        context.RegisterSourceOutput(Outputs(kernelModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep), Output);
-        context.RegisterSourceOutput(Outputs(pipelineModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep), Output);
+        context.RegisterSourceOutput(Outputs(kernelModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep).Combine(widths), static (c, pair) => Output(c, pair.Left, pair.Right));
+        context.RegisterSourceOutput(Outputs(pipelineModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep).Combine(widths), static (c, pair) => Output(c, pair.Left, pair.Right));
 
         IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> strays = Strays(context);
         context.RegisterSourceOutput(
@@ -156,21 +157,21 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 : withheld.Network(context, model));
     }
 
-    private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network)
+    private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network, Widths widths)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        (string? text, Refusal? refusal) = Compile(network.Type, () => Compiler.Network(network, context.CancellationToken));
+        (string? text, Refusal? refusal) = Compile(network.Type, () => Compiler.Network(network, context.CancellationToken, widths));
         Add(context, network.Type.HintName + ".Network.g.cs", text ?? Withheld.Kernels(context, network, refusal!));
     }
 
-    private static void Output(SourceProductionContext context, ImageKernelGroup group)
+    private static void Output(SourceProductionContext context, ImageKernelGroup group, Widths widths)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         (string? text, Refusal? refusal) = Compile(
             group.Type,
             () => Compiler.Images(
                 group.Type, [.. group.Kernels.Select(k => k.Declaration!)], [.. group.Pipelines.Select(p => p.Declaration!)],
-                context.CancellationToken));
+                context.CancellationToken, widths));
         if (refusal is not null)
         {
             RefusedMember[] members =

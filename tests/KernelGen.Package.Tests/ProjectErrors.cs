@@ -37,6 +37,17 @@ public sealed class ProjectErrors(Workshop workshop)
     [InlineData("preview")]
     public void LanguageNewEnough(string version) => Build("New" + version, $"<LangVersion>{version}</LangVersion>").MustSucceed();
 
+    [Theory]
+    [InlineData("512;1024")]
+    [InlineData("wide")]
+    [InlineData("512128")]
+    public void WidthUnknown(string widths)
+    {
+        CommandResult result = Build("Widths" + widths.Replace(";", "", StringComparison.Ordinal), $"<KernelGenWidths>{widths}</KernelGenWidths>");
+        result.MustFailWith("KGB005");
+        Assert.Contains("<KernelGenWidths>512;256;128</KernelGenWidths>", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void UnsafeCodeNotAllowed()
     {

@@ -7,7 +7,8 @@ namespace KernelGen.Compiler.Emit;
 /// Writes indented C#. Lines end with <c>\n</c> on every system and numbers are written in the invariant culture, so that the same
 /// declaration gives the same text on every machine.
 /// </summary>
-internal sealed class CodeWriter
+/// <param name="indent">Spaces to a block. Kernels nest a dozen of them, which would make a third of their text spaces.</param>
+internal sealed class CodeWriter(int indent = 4)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -18,7 +19,7 @@ internal sealed class CodeWriter
         Interruption.Check();
         if (line.Length > 0)
         {
-            _text.Append(' ', 4 * _depth).Append(line);
+            _text.Append(' ', indent * _depth).Append(line);
         }
 
         _text.Append('\n');
@@ -51,6 +52,9 @@ internal sealed class CodeWriter
         _depth += levels;
         return new Scope(this, levels, null);
     }
+
+    /// <summary>Writes what another writer has.</summary>
+    public void Append(string text) => _text.Append(text);
 
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();

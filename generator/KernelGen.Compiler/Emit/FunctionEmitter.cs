@@ -31,7 +31,7 @@ internal sealed class FunctionEmitter
             _writer.Line($"// {sentence}");
         }
 
-        _writer.Line("[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]");
+        _writer.Line("[MethodImpl(AggressiveOptimization)]");
         using (_writer.Block($"internal static void {function.Name}({parameters})"))
         {
             if (onTables)
@@ -94,6 +94,9 @@ internal sealed class FunctionEmitter
             case Define define:
                 string initial = ExpressionEmitter.Bare(define.Initial, _names);
                 _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {initial};");
+                break;
+            case Assign { NewValue: Binary { Operator: BinaryOperator.Add, Left: Read { Value: var left } } sum } assign when left == assign.Target:
+                _writer.Line($"{_names.Of(left)} += {ExpressionEmitter.Bare(sum.Right, _names)};");
                 break;
             case Assign assign:
                 _writer.Line($"{_names.Of(assign.Target)} = {ExpressionEmitter.Bare(assign.NewValue, _names)};");

@@ -31,11 +31,26 @@ internal static class Literals
         _ => "Single",
     };
 
-    /// <summary>For example <c>Vector512&lt;float&gt;</c>, or the plain keyword for a scalar.</summary>
-    public static string Text(this VectorType type) =>
-        type.IsScalar ? type.Element.Keyword()
-        : type.Element == ElementType.F32 ? type.VectorClass().Replace("ector", "")
-        : $"{type.VectorClass()}<{type.Element.Keyword()}>";
+    /// <summary>
+    /// The alias of a vector type: <c>V512</c> for floats, <c>V512Short</c> for <c>Vector512&lt;short&gt;</c>; the plain keyword for a scalar.
+    /// </summary>
+    public static string Text(this VectorType type) => (type.Element, Math.Max(128, type.Bits)) switch
+    {
+        _ when type.IsScalar => type.Element.Keyword(),
+        (ElementType.F32, var bits) => "V" + bits.ToString(CultureInfo.InvariantCulture),
+        var (element, bits) => "V" + bits.ToString(CultureInfo.InvariantCulture) + Alias(element),
+    };
+
+    private static string Alias(ElementType element) => element switch
+    {
+        ElementType.U8 => "Byte",
+        ElementType.I8 => "SByte",
+        ElementType.U16 => "UShort",
+        ElementType.I16 => "Short",
+        ElementType.U32 => "UInt",
+        ElementType.I32 => "Int",
+        _ => "Double",
+    };
 
     /// <summary>
     /// The static class with the operations, for example <c>Vector512</c>. What is smaller than the smallest register stands in the

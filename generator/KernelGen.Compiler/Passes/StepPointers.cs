@@ -119,7 +119,7 @@ internal sealed class StepPointers : Rewriter
     }
 
     private static string Name(Ir.Buffer buffer, Symbol variable) =>
-        $"{buffer.Name}At{char.ToUpperInvariant(variable.Name[0])}{variable.Name.Substring(1)}";
+        $"{Words.Stem(buffer.Name)}At{char.ToUpperInvariant(variable.Name[0])}{variable.Name.Substring(1)}";
 
     /// <summary>A pointer to a buffer at some sum of counters.</summary>
     private sealed class Pointer(Affine walked, Ir.Buffer buffer)

@@ -14,12 +14,20 @@ internal static class Words
         _ => "steps of " + loop,
     };
 
-    /// <summary>The stem of the locals that hold what a buffer's name says: short, for a line has three of them.</summary>
+    /// <summary>
+    /// The stem of the locals and pointers that hold what a buffer's name says: short, for a line has three of them. The letters are those of the
+    /// formulas: y = w x + b, g for the gradient of a result, d before what a gradient is computed of.
+    /// </summary>
     public static string Stem(string buffer) => buffer switch
     {
         "weight" => "w",
         "input" => "x",
+        "bias" => "b",
+        "output" => "y",
         "outputGradient" => "g",
+        "inputGradient" => "dx",
+        "weightGradient" => "dw",
+        "biasGradient" => "db",
         _ => buffer,
     };
 }

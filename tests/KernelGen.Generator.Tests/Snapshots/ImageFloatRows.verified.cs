@@ -1,5 +1,5 @@
 // Filter, windows, 256-bit vectors, 4 rows at a time: 20 vector operations, 14 loads and 4 stores for 32 elements (0.625 operations each).
-[MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
+[MethodImpl(AggressiveOptimization)]
 internal static void FilterRows256(void** inputs, void** outputs, nint n)
 {
     float* row0 = (float*)inputs[0];

@@ -1,23 +1,22 @@
 using global::KernelGen.Runtime;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
-using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
+using static global::System.Runtime.CompilerServices.MethodImplOptions;
 using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
-using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 
 file static unsafe class Kernels
 {
-    // ReLU, backward, in place.
-    [MethodImplAttribute(MethodImplOptions.AggressiveOptimization)]
-    internal static void ReLUGradient(float* output, float* gradient, nint count)
+  // ReLU, backward, in place.
+  [MethodImpl(AggressiveOptimization)]
+  internal static void ReLUGradient(float* output, float* gradient, nint count)
+  {
+    for (nint i = 0; i < count - 7; i += 8)
     {
-        for (nint i = 0; i < count - 7; i += 8)
-        {
-            float* outputAtI = &output[i];
-            float* gradientAtI = &gradient[i];
-            V256 y = *(V256*)outputAtI;
-            V256 g = *(V256*)gradientAtI;
-            *(V256*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, V256.Zero), V256.Zero, g);
-        }
+      float* yAtI = &output[i];
+      float* gradientAtI = &gradient[i];
+      V256 y = *(V256*)yAtI;
+      V256 g = *(V256*)gradientAtI;
+      *(V256*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, V256.Zero), V256.Zero, g);
     }
+  }
 }

@@ -24,24 +24,25 @@ internal static class EmittedText
     /// <summary>A class of kernels that compiles.</summary>
     public static string Class(params IEnumerable<Function> functions)
     {
-        var writer = new CodeWriter();
-        KernelUsings.Write(writer);
+        var kernels = new CodeWriter(indent: 2);
         bool isFirst = true;
-        using (writer.Block("file static unsafe class Kernels"))
+        using (kernels.Block("file static unsafe class Kernels"))
         {
             foreach (Function function in functions)
             {
                 if (!isFirst)
                 {
-                    writer.Line();
+                    kernels.Line();
                 }
 
-                FunctionEmitter.Write(function, writer);
+                FunctionEmitter.Write(function, kernels);
                 isFirst = false;
             }
         }
 
-        return writer.ToString();
+        var usings = new CodeWriter();
+        KernelUsings.Write(usings, kernels.ToString());
+        return usings.ToString() + kernels;
     }
 
     public static CSharpCompilation Compile(string source) => Harness.Compile(source);

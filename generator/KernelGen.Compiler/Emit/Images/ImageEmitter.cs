@@ -26,12 +26,21 @@ internal static class ImageEmitter
         }
 
         writer.Line();
-        using (writer.Block($"namespace {type.KernelNamespace}"))
+        var kernels = new CodeWriter(indent: 2);
+        using (kernels.Indent(1))
         {
-            KernelUsings.Write(writer);
-            WriteEach(members, writer, m => m.WriteClass(writer));
+            WriteEach(members, kernels, m => m.WriteClass(kernels));
         }
 
+        string text = kernels.ToString();
+        var usings = new CodeWriter(indent: 2);
+        using (usings.Block($"namespace {type.KernelNamespace}"))
+        {
+            KernelUsings.Write(usings, text);
+            usings.Append(text);
+        }
+
+        writer.Append(usings.ToString());
         return writer.ToString();
     }
 

@@ -11,7 +11,7 @@ internal static class KernelEmitter
 {
     public static void Write(LoweredKernel lowered, CodeWriter writer)
     {
-        (string name, ImageKernel kernel) = (lowered.Name, lowered.Kernel);
+        ImageKernel kernel = lowered.Kernel;
         foreach (string line in KernelHeader.Lines(kernel, lowered.Shift is null ? lowered.Stages[0].Bodies : []))
         {
             writer.Line("// " + line.TrimEnd());
@@ -33,14 +33,14 @@ internal static class KernelEmitter
             }
             else
             {
-                writer.Line($"ImageProgramRunner.Run({name}Program, source, destination{(declaration.Parallel ? ", isParallel: true" : "")});");
+                writer.Line($"ImageProgramRunner.Run({ProgramWriter.Program(lowered)}, source, destination{(declaration.Parallel ? ", isParallel: true" : "")});");
             }
         }
 
         if (lowered.Shift is null)
         {
             writer.Line();
-            ProgramWriter.Write(lowered.Stages, name, kernel.Source.Element().Bits() / 8, kernel.Channels, writer);
+            ProgramWriter.Write(lowered, kernel.Source.Element().Bits() / 8, kernel.Channels, writer);
         }
     }
 

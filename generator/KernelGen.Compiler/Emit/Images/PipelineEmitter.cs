@@ -11,7 +11,7 @@ internal static class PipelineEmitter
 {
     public static void Write(LoweredPipeline lowered, CodeWriter writer)
     {
-        (string name, ImagePipelineDeclaration pipeline, IReadOnlyList<LoweredStage> stages) = lowered;
+        (ImagePipelineDeclaration pipeline, IReadOnlyList<LoweredStage> stages) = (lowered.Declaration, lowered.Stages);
         writer.Line($"// {pipeline.Method}: a pipeline of {Number(pipeline.Nodes.Count)} operations in {Number(stages.Count)} stage{(stages.Count == 1 ? "" : "s")}. Only the rows that the next stage looks at are kept.");
         for (int i = 0; i < stages.Count; i++)
         {
@@ -25,11 +25,11 @@ internal static class PipelineEmitter
         {
             writer.Line(
                 $"ImageKernelChecks.Validate(source, destination, 1, 1, global::KernelGen.BorderMode.Reflect101, {Number(pipeline.Channels)}, {Number(pipeline.DestinationChannels)});");
-            writer.Line($"ImageProgramRunner.Run({name}Program, source, destination{(pipeline.Parallel ? ", isParallel: true" : "")});");
+            writer.Line($"ImageProgramRunner.Run({ProgramWriter.Program(lowered)}, source, destination{(pipeline.Parallel ? ", isParallel: true" : "")});");
         }
 
         writer.Line();
-        ProgramWriter.Write(stages, name, pipeline.SourceType.Element().Bits() / 8, pipeline.Channels, writer);
+        ProgramWriter.Write(lowered, pipeline.SourceType.Element().Bits() / 8, pipeline.Channels, writer);
     }
 
     /// <summary>The stages in one sentence, for the documentation of the user's method.</summary>

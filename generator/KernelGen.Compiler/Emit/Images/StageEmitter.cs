@@ -15,35 +15,55 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
 
     private ImageKernel Kernel => _stage.OnlyKernel!;
 
-    /// <summary>The stage for one of <see cref="Target.All"/>, as an expression of several lines.</summary>
+    /// <summary>The stage for one of the targets, as an expression of several lines.</summary>
     public void WritePlan(int target, string end)
     {
         StageBody body = lowered.Bodies[target];
         _writer.Line("new ImageStage");
         _writer.Line("{");
-        _writer.Line("    Inputs =");
-        _writer.Line("    [");
-        for (int i = 0; i < _stage.Inputs.Count; i++)
+        using (_writer.Indent(1))
         {
-            _writer.Line($"        new() {{ {string.Join(", ", Input(_stage.Inputs[i], body.Columns[i], body))} }},");
+            WriteMembers(body);
         }
 
-        _writer.Line("    ],");
-        _writer.Line($"    Row = &{Entry(body)},");
-        _writer.Line($"    RowStep = {Number(Step(body))},");
+        _writer.Line("}" + end);
+    }
+
+    private void WriteMembers(StageBody body)
+    {
+        string[] inputs = [.. _stage.Inputs.Select((input, i) => $"new() {{ {string.Join(", ", Input(input, body.Columns[i], body))} }}")];
+        if (inputs.Length == 1)
+        {
+            _writer.Line($"Inputs = [{inputs[0]}],");
+        }
+        else
+        {
+            _writer.Line("Inputs =");
+            _writer.Line("[");
+            using (_writer.Indent(1))
+            {
+                foreach (string input in inputs)
+                {
+                    _writer.Line(input + ",");
+                }
+            }
+
+            _writer.Line("],");
+        }
+
+        _writer.Line($"Row = &{Entry(body)},");
+        _writer.Line($"RowStep = {Number(Step(body))},");
         string rows = body is { Schedule.Rows: > 1 } ? $"Rows = {Number(body.Schedule.Rows)}, " : "";
         string direct = body.Schedule.Order == PassOrder.Direct ? "IsDirect = true, " : "";
         string tile = body.Schedule.Order == PassOrder.Looped ? $"TileStride = {Number(LoopedPass.TileStride(Kernel))}, " : "";
-        _writer.Line($"    {rows}{direct}{tile}Channels = {Number(_stage.Channels)}, ElementSize = {Number(_stage.Destination.Element().Bits() / 8)},");
+        _writer.Line($"{rows}{direct}{tile}Channels = {Number(_stage.Channels)}, ElementSize = {Number(_stage.Destination.Element().Bits() / 8)},");
         if (_stage.OnlyKernel is { KeepsAlpha: true } kernel)
         {
             (int right, int down) = KernelFacts.AnchorOf(kernel);
             KernelWindow window = KernelWindow.Of(kernel);
             string types = $"{kernel.Source.Element().Keyword()}, {kernel.Destination.Element().Keyword()}";
-            _writer.Line($"    CopyAlpha = &AlphaChannel.Copy<{types}>, AlphaColumn = {Number(right)}, AlphaRow = {Number(down + window.Top)},");
+            _writer.Line($"CopyAlpha = &AlphaChannel.Copy<{types}>, AlphaColumn = {Number(right)}, AlphaRow = {Number(down + window.Top)},");
         }
-
-        _writer.Line("}" + end);
     }
 
     /// <summary>The functions of all widths.</summary>
@@ -155,7 +175,7 @@ internal sealed class StageEmitter(LoweredStage lowered, CodeWriter writer)
         _writer.Line("[");
         for (int row = 0; row < all.Length; row += Kernel.Sum.Width)
         {
-            _writer.Line($"    {string.Join(", ", all.Skip(row).Take(Kernel.Sum.Width))},");
+            _writer.Line($"  {string.Join(", ", all.Skip(row).Take(Kernel.Sum.Width))},");
         }
 
         _writer.Line("];");

@@ -9,7 +9,8 @@ namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints the kernels of a network: a class for each vector width, and before them the class that chooses among these.</summary>
 internal sealed class NetworkEmitter(
-    NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, IReadOnlyList<KernelSet> kernels)
+    NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, IReadOnlyList<KernelSet> kernels,
+    Widths? widths = null)
 {
     /// <summary>The class that the user's half calls.</summary>
     public const string EntryClass = "Kernels";
@@ -30,7 +31,7 @@ internal sealed class NetworkEmitter(
             "parameters, workspace, gradients, wantInputGradient"),
     ];
 
-    private readonly CodeWriter _writer = new();
+    private readonly CodeWriter _writer = new(indent: 2);
     private readonly PlaceNames _parameters = new(parameters);
     private readonly PlaceNames _sample = new(
         "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0]);
@@ -75,23 +76,25 @@ internal sealed class NetworkEmitter(
 
     public string Write()
     {
-        FileHeader.Write(_writer, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.");
-        using (_writer.Block($"namespace {declaration.Type.KernelNamespace}"))
+        _parameters.Write(_writer);
+        _sample.Write(_writer);
+        _block.Write(_writer);
+        _inference.Write(_writer);
+        WriteEntries();
+        foreach (KernelSet set in kernels)
         {
-            KernelUsings.Write(_writer);
-            _parameters.Write(_writer);
-            _sample.Write(_writer);
-            _block.Write(_writer);
-            _inference.Write(_writer);
-            WriteEntries();
-            foreach (KernelSet set in kernels)
-            {
-                _writer.Line();
-                WriteKernels(set);
-            }
+            _writer.Line();
+            WriteKernels(set);
         }
 
-        return _writer.ToString();
+        string text = _writer.ToString();
+        var head = new CodeWriter();
+        FileHeader.Write(head, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.");
+        head.Line($"namespace {declaration.Type.KernelNamespace};");
+        head.Line();
+        KernelUsings.Write(head, text);
+        head.Append(text);
+        return head.ToString();
     }
 
     private void WriteEntries()
@@ -141,16 +144,25 @@ internal sealed class NetworkEmitter(
     {
         using (_writer.Block(Head(entry)))
         {
+            string comparison = kernels.Count == Target.All.Count ? "==" : ">=";
             string otherwise = "";
-            foreach (Target target in Target.All)
+            foreach (KernelSet set in kernels)
             {
-                bool isLast = target == Target.All[Target.All.Count - 1];
-                using (_writer.Block(isLast ? "else" : $"{otherwise}if (VectorWidth.Bits == {Bits(target)})"))
+                bool isLast = set.Target == Target.Bits128 && kernels.Count > 1;
+                using (_writer.Block(isLast ? "else" : $"{otherwise}if (VectorWidth.Bits {comparison} {Bits(set.Target)})"))
                 {
-                    _writer.Line($"{EntryClass}{Bits(target)}.{entry.Name}({entry.Arguments});");
+                    _writer.Line($"{EntryClass}{Bits(set.Target)}.{entry.Name}({entry.Arguments});");
                 }
 
                 otherwise = "else ";
+            }
+
+            if (widths?.Missing is { } missing)
+            {
+                using (_writer.Block("else"))
+                {
+                    _writer.Line($"{missing};");
+                }
             }
         }
     }

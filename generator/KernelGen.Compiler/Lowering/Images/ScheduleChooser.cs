@@ -22,8 +22,9 @@ internal static class ScheduleChooser
         StageBody? best = null;
         foreach (PassOrder order in Orders(stage))
         {
+            StageBody? bestOfOrder = null;
             RowCandidate? row = order == PassOrder.ColumnsFirst ? RowCandidate.Of(stage, target, name) : null;
-            foreach (int rows in s_rows)
+            foreach (int rows in s_rows.Where(r => r <= MostRows(target)))
             {
                 StageBody? body = StageBody.Lower(stage, new(target, order, rows), name, row);
                 if (body is null)
@@ -31,12 +32,19 @@ internal static class ScheduleChooser
                     break;
                 }
 
-                best = best is null || body.Weight < best.Weight ? body : best;
+                bestOfOrder = bestOfOrder is null || body.Weight < bestOfOrder.Weight * (1 - Gain(target)) ? body : bestOfOrder;
             }
+
+            best = best is null || bestOfOrder?.Weight < best.Weight ? bestOfOrder : best;
         }
 
         return best;
     }
+
+    /// <summary>The part of the time that more rows at a time must save to be worth their text; most of all where few run it.</summary>
+    private static double Gain(Target target) => target.VectorBits > 128 ? 0.02 : 0.25;
+
+    private static int MostRows(Target target) => target.VectorBits > 128 ? 4 : 2;
 
     /// <summary>Whether a kernel's sums can be taken columns first with the result that it has by itself.</summary>
     public static bool MayTakeColumns(ImageStage stage) => Orders(stage).Contains(PassOrder.ColumnsFirst);

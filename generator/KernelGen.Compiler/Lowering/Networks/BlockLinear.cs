@@ -33,7 +33,7 @@ internal static class BlockLinear
         }));
 
         (int[] tile, _) = TileModel.Choose(
-            target, [new TileAxis("oc", outputs)], t => new TileCost(t[0], t[0] + 1, t[0] + (target.HasFusedMultiplyAdd ? 2 : 3)), 24);
+            target, [new TileAxis("oc", outputs)], t => new TileCost(t[0], t[0] + 1, t[0] + (target.HasFusedMultiplyAdd ? 2 : 3)), 16);
         string inner = loops[loops.Count - 1].Name;
         Ir.Buffer[] buffers = hasBias ? [source, weight, bias, result] : [source, weight, result];
         return new Kernel(
@@ -90,7 +90,7 @@ internal static class BlockLinear
 
         Run inner = runs[runs.Count - 1];
         (int[] tile, _) = TileModel.Choose(
-            target, [new TileAxis(inner.Name, inner.Count)], t => new TileCost(t[0], t[0] + 1, t[0] + (target.HasFusedMultiplyAdd ? 2 : 3)), 24);
+            target, [new TileAxis(inner.Name, inner.Count)], t => new TileCost(t[0], t[0] + 1, t[0] + (target.HasFusedMultiplyAdd ? 2 : 3)), 16);
         return new Kernel(
             new Function(
                 "BlockLinearBackwardData",

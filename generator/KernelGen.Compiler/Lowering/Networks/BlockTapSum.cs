@@ -74,6 +74,8 @@ internal sealed class BlockTapSum
         int size = _tile[0] * _tile[1];
         int live = size + _tile[0] + 1 + widest.SharedReads(_tile[1]);
         (int unrollRows, int unrollColumns) = TextBudget.Unroll(_target, size, bodies, _sum.Rows.Max(r => r.Taps), widest.Taps, live, live);
+        // Several channels at a time only where that makes one long run of statements.
+        bool hasTapLoops = (unrollRows == 1 && _sum.Rows.Any(r => r.Taps > 1)) || (unrollColumns == 1 && widest.Taps > 1);
         int perInput = size * Math.Min(unrollColumns, Math.Max(1, widest.Taps));
         string groups = _sum.Groups > 1 ? Parts.Text($", {_sum.Groups} groups") : "";
         string bands = _blocks.Bands > 1 ? Parts.Text($" Bands: {_blocks.Bands}, so that what they read stays in the cache.") : "";
@@ -89,7 +91,7 @@ internal sealed class BlockTapSum
             [
                 new LoopSchedule("oc", _tile[0]),
                 new LoopSchedule("ox", _tile[1]),
-                new LoopSchedule("ic", Unroll: perInput >= 16 || bodies > 1 ? 1 : 4),
+                new LoopSchedule("ic", Unroll: hasTapLoops || perInput >= 16 || bodies > 1 ? 1 : 4),
                 new LoopSchedule("ky", Unroll: unrollRows),
                 new LoopSchedule("kx", Unroll: unrollColumns),
             ]);

@@ -9,10 +9,21 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 internal static class TextBudget
 {
     /// <summary>
-    /// Multiply-adds that the text of one kernel may hold: less for the narrower widths, whose tiles are half as large and which
-    /// every program carries along beside the widest.
+    /// Multiply-adds that the text of one kernel may hold: a row of taps of a large tile, which keeps what neighbouring windows share in registers. Less
+    /// for 256 bits, whose tiles are half as large. For 128 bits none: all taps are loops, since every program carries that text along and few run it.
     /// </summary>
-    private static int MultiplyAdds(Target target) => target.Registers >= 32 ? 160 : 64;
+    private static int MultiplyAdds(Target target) => target.VectorBits switch
+    {
+        512 => 72,
+        256 => 32,
+        _ => 0,
+    };
+
+    /// <summary>Multiply-adds of one tile at most: eight hide the latency of one, more save loads.</summary>
+    public static int LargestTile(Target target) => target.VectorBits > 128 ? int.MaxValue : 8;
+
+    /// <summary>What a body for a remainder counts, as a part of the time that a kernel takes: it must earn its text.</summary>
+    public static double Remainder(Target target) => target.VectorBits > 128 ? 0.03 : 0.15;
 
     /// <summary>The turns to write out of the loops over rows and columns of taps.</summary>
     /// <param name="target">The vector unit.</param>

@@ -38,6 +38,7 @@ internal static class TileModel
         int[] best = [.. axes.Select(_ => 1)];
         double bestCycles = double.MaxValue;
         var tile = new int[axes.Count];
+        int largest = Math.Min(mostMultiplyAdds, TextBudget.LargestTile(target));
         Try(0);
         return (best, bestCycles);
 
@@ -67,7 +68,7 @@ internal static class TileModel
             }
 
             // A remainder is a second body: more text for the same work, so it must earn its place.
-            double cycles = Total(axes, tile, new int[axes.Count], cost, 0, 1) * (1 + (0.02 * (TextBudget.Bodies(axes, tile) - 1)));
+            double cycles = Total(axes, tile, new int[axes.Count], cost, 0, 1) * (1 + (TextBudget.Remainder(target) * (TextBudget.Bodies(axes, tile) - 1)));
             if (cycles < bestCycles - 1e-9)
             {
                 bestCycles = cycles;
@@ -77,7 +78,7 @@ internal static class TileModel
 
         int Kept(int axis) => keep?[axis] ?? 0;
 
-        bool Fits(TileCost whole) => (whole.Registers <= target.Registers && whole.MultiplyAdds <= mostMultiplyAdds) || IsSmallest();
+        bool Fits(TileCost whole) => (whole.Registers <= target.Registers && whole.MultiplyAdds <= largest) || IsSmallest();
 
         bool IsSmallest()
         {
