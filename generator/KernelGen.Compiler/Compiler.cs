@@ -27,6 +27,20 @@ internal static class Compiler
         CancellationToken cancellation = default, Widths? widths = null) =>
         Interruption.Run(() => Images(type, kernels, pipelines, widths ?? Widths.All), cancellation);
 
+    /// <summary>Compiles one image kernel of a class.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="name">What its functions are called; see <see cref="LoweredImage.NamesOf"/>.</param>
+    /// <param name="widths">The vector widths that it is compiled for.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static ImageText Image(ImageKernelDeclaration kernel, string name, Widths widths, CancellationToken cancellation) =>
+        Interruption.Run(() => ImageEmitter.Write(kernel.Type, LoweredImage.Lower(kernel, name, widths)), cancellation);
+
+    /// <summary>Compiles one image pipeline of a class.</summary>
+    /// <inheritdoc cref="Image(ImageKernelDeclaration, string, Widths, CancellationToken)"/>
+    public static ImageText Image(ImagePipelineDeclaration pipeline, string name, Widths widths, CancellationToken cancellation) =>
+        Interruption.Run(() => ImageEmitter.Write(pipeline.Type, LoweredImage.Lower(pipeline, name, widths)), cancellation);
+
     private static string Network(NetworkDeclaration declaration, Widths widths)
     {
         // What each layer reads, writes and learns. The analyzers ask the same, so a declaration that comes here has shapes.

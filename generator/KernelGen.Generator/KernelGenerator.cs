@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit.Images;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
@@ -33,6 +34,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <summary>The step that brings the kernels and pipelines of a class together.</summary>
     internal const string ImageKernelGroupStep = "ImageKernelGroup";
 
+    /// <summary>The step that compiles an image kernel or an image pipeline.</summary>
+    internal const string ImageTextStep = "ImageText";
+
     /// <summary>The step that gives each network its file.</summary>
     internal const string NetworkFileStep = "NetworkFile";
 
@@ -63,8 +67,30 @@ public sealed class KernelGenerator : IIncrementalGenerator
         IncrementalValueProvider<(ImmutableArray<ImageKernelModel> Kernels, ImmutableArray<ImagePipelineModel> Pipelines)> methods =
             kernelModels.Collect().Combine(pipelineModels.Collect());
         IncrementalValueProvider<Named<ImageKernelGroup>> groups = methods.Select(static (models, _) => Name(models.Kernels, models.Pipelines));
-        context.RegisterSourceOutput(Outputs(kernelModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep).Combine(widths), static (c, pair) => Output(c, pair.Left, pair.Right));
-        context.RegisterSourceOutput(Outputs(pipelineModels, groups, m => m.Owner).WithTrackingName(ImageKernelGroupStep).Combine(widths), static (c, pair) => Output(c, pair.Left, pair.Right));
+
+        // Each kernel is compiled by itself, so that an edit of one leaves the text of its neighbours; then the texts of a class become a file.
+        IncrementalValueProvider<Named<ImageMethod>> imageMethods = methods.Select(static (models, _) => new Named<ImageMethod>(
+            Groups(models.Kernels, models.Pipelines).SelectMany(g => ImageMethod.Of(g.Value))));
+        IncrementalValueProvider<Named<CompiledImage>> compiled = Compiled(kernelModels, m => m.Owner)
+            .Combine(Compiled(pipelineModels, m => m.Owner))
+            .Select(static (both, _) => new Named<CompiledImage>(both.Left.Concat(both.Right)));
+        context.RegisterSourceOutput(Files(Outputs(kernelModels, groups, m => m.Owner)), Output);
+        context.RegisterSourceOutput(Files(Outputs(pipelineModels, groups, m => m.Owner)), Output);
+
+        IncrementalValueProvider<ImmutableArray<Output<CompiledImage>>> Compiled<T>(IncrementalValuesProvider<T> models, Func<T, string> owner) =>
+            models.Combine(imageMethods)
+                .Select((pair, _) => pair.Right.Find(owner(pair.Left)) is { } method ? new Output<ImageMethod>(owner(pair.Left), method) : null)
+                .Where(static o => o is not null)
+                .Combine(widths)
+                .Select(static (pair, token) => new Output<CompiledImage>(pair.Left!.Owner, CompileImage(pair.Left.Value, pair.Right, token)))
+                .WithTrackingName(ImageTextStep)
+                .Collect();
+
+        IncrementalValuesProvider<CompiledGroup> Files(IncrementalValuesProvider<ImageKernelGroup> of) => of.Combine(compiled)
+            .Select(static (pair, _) => new CompiledGroup(
+                pair.Left.Type, pair.Left.Kernels.Select(k => k.StubMember).Concat(pair.Left.Pipelines.Select(p => p.StubMember)).OfType<string>().ToEquatableArray(),
+                pair.Left.Owners.Select(o => pair.Right.Find(o)).OfType<CompiledImage>().ToEquatableArray()))
+            .WithTrackingName(ImageKernelGroupStep);
 
         IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> strays = Strays(context);
         context.RegisterSourceOutput(
@@ -110,7 +136,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static Named<NetworkModel> Name(IEnumerable<NetworkModel> models) => new(HintNames.MakeUnique(
         models.Select(m => new Output<NetworkModel>(m.Owner, m)), o => o.Value.Type, (o, type) => o with { Value = Rename(o.Value, type) }));
 
-    private static Named<ImageKernelGroup> Name(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => new(
+    private static Named<ImageKernelGroup> Name(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => new(Groups(kernels, pipelines));
+
+    private static IEnumerable<Output<ImageKernelGroup>> Groups(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => (
         HintNames.MakeUnique(
             ImageKernelGroup.Group(kernels, pipelines).Select(g => new Output<ImageKernelGroup>(g.Owner, g)), o => o.Value.Type,
             (o, type) => o with { Value = o.Value.WithType(type) }));
@@ -164,22 +192,32 @@ public sealed class KernelGenerator : IIncrementalGenerator
         Add(context, network.Type.HintName + ".Network.g.cs", text ?? Withheld.Kernels(context, network, refusal!));
     }
 
-    private static void Output(SourceProductionContext context, ImageKernelGroup group, Widths widths)
+    private static CompiledImage CompileImage(ImageMethod method, Widths widths, CancellationToken cancellation)
+    {
+        (ImageText? text, Refusal? refusal) = Compile(
+            method.Kernel?.Type ?? method.Pipeline!.Type,
+            () => method.Kernel is { } kernel
+                ? Compiler.Image(kernel, method.Name, widths, cancellation)
+                : Compiler.Image(method.Pipeline!, method.Name, widths, cancellation));
+        return new CompiledImage(text, refusal);
+    }
+
+    private static void Output(SourceProductionContext context, CompiledGroup group)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        (string? text, Refusal? refusal) = Compile(
-            group.Type,
-            () => Compiler.Images(
-                group.Type, [.. group.Kernels.Select(k => k.Declaration!)], [.. group.Pipelines.Select(p => p.Declaration!)],
-                context.CancellationToken, widths));
-        if (refusal is not null)
+        string? text;
+        if (group.Images.Select(i => i.Refusal).FirstOrDefault(r => r is not null) is { } refusal)
         {
             RefusedMember[] members =
             [
-                .. group.Kernels.Select(k => k.StubMember).Concat(group.Pipelines.Select(p => p.StubMember))
-                    .Select((stub, i) => new RefusedMember(group.Type, stub, i == 0 ? refusal : refusal with { Problems = default, IsReportedElsewhere = true })),
+                .. group.Stubs.Select((stub, i) => new RefusedMember(
+                    group.Type, stub, i == 0 ? refusal : refusal with { Problems = default, IsReportedElsewhere = true })),
             ];
             text = Withheld.Alone.Members(context, group.Type, members);
+        }
+        else
+        {
+            text = ImageEmitter.Join(group.Type, [.. group.Images.Select(i => i.Text!)]);
         }
 
         if (text is not null)
@@ -200,7 +238,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would
     /// take down all output and leave the user with hundreds of errors that say nothing.
     /// </summary>
-    private static (string? Text, Refusal? Refusal) Compile(TypeDeclaration type, Func<string> compile)
+    private static (T? Text, Refusal? Refusal) Compile<T>(TypeDeclaration type, Func<T> compile) where T : class
     {
         try
         {

@@ -58,11 +58,15 @@ internal sealed record ImagePipelineModel(
 }
 
 /// <summary>All sound image kernels and image pipelines of one type: the unit of output.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Kernels">Its kernels.</param>
+/// <param name="Pipelines">Its pipelines.</param>
+/// <param name="Owners">Names each declaration, the kernels' first.</param>
 internal sealed record ImageKernelGroup(
-    TypeDeclaration Type, EquatableArray<ImageKernelModel> Kernels, EquatableArray<ImagePipelineModel> Pipelines)
+    TypeDeclaration Type, EquatableArray<ImageKernelModel> Kernels, EquatableArray<ImagePipelineModel> Pipelines, EquatableArray<string> Owners)
 {
     /// <summary>Names the declaration that leads to the output.</summary>
-    public string Owner => Kernels.Count > 0 ? Kernels[0].Owner : Pipelines[0].Owner;
+    public string Owner => Owners[0];
 
     /// <summary>Brings what is declared in one type together.</summary>
     public static IEnumerable<ImageKernelGroup> Group(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines)
@@ -71,9 +75,11 @@ internal sealed record ImageKernelGroup(
         ILookup<TypeDeclaration, ImagePipelineModel> pipelinesOf = pipelines.Where(p => p.Declaration is not null).ToLookup(p => p.Type);
         return kernelsOf.Select(g => g.Key)
             .Union(pipelinesOf.Select(g => g.Key))
-            .Select(type => new ImageKernelGroup(
-                type, kernelsOf[type].Distinct().ToEquatableArray(), pipelinesOf[type].Distinct().ToEquatableArray()));
+            .Select(type => Of(type, [.. kernelsOf[type].Distinct()], [.. pipelinesOf[type].Distinct()]));
     }
+
+    private static ImageKernelGroup Of(TypeDeclaration type, ImageKernelModel[] kernels, ImagePipelineModel[] pipelines) => new(
+        type, kernels.ToEquatableArray(), pipelines.ToEquatableArray(), kernels.Select(k => k.Owner).Concat(pipelines.Select(p => p.Owner)).ToEquatableArray());
 
     /// <summary>The same with another type declaration in all its parts.</summary>
     public ImageKernelGroup WithType(TypeDeclaration type)
@@ -81,7 +87,8 @@ internal sealed record ImageKernelGroup(
         return new(
             type,
             Kernels.Select(k => k with { Type = type, Declaration = Rename(k.Declaration) }).ToEquatableArray(),
-            Pipelines.Select(p => p with { Type = type, Declaration = RenamePipeline(p.Declaration) }).ToEquatableArray());
+            Pipelines.Select(p => p with { Type = type, Declaration = RenamePipeline(p.Declaration) }).ToEquatableArray(),
+            Owners);
 
         ImageKernelDeclaration? Rename(ImageKernelDeclaration? kernel) => kernel is null ? null : kernel with { Type = type };
 

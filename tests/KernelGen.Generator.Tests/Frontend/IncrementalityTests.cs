@@ -128,6 +128,29 @@ public sealed class IncrementalityTests
         Assert.Equal(59, reasons.Count(r => r == Cached));
     }
 
+    [Fact]
+    public void OneChangeOfManyInAClassCompilesOne()
+    {
+        const string Class =
+            """
+            using KernelGen;
+            static partial class Filters
+            {
+                [ImageKernel("1 2 1")] public static partial void A(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+                [ImageKernel("2 4 2")] public static partial void B(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+                [ImageKernel("3 6 3")] public static partial void C(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+                [ImagePipeline("A", "Threshold(1)")] public static partial void D(ReadOnlyImageView<byte> source, ImageView<byte> destination);
+            }
+            """;
+        GeneratorDriver driver = Harness.Driver().RunGenerators(Harness.Compile(Class));
+        GeneratorRunResult run = driver.RunGenerators(Harness.Compile(Class.Replace("2 4 2", "2 5 2"))).GetRunResult().Results[0];
+        Assert.Equal(
+            [Cached, Modified, Cached, Cached],
+            run.TrackedSteps[KernelGenerator.ImageTextStep].SelectMany(s => s.Outputs).Select(o => o.Reason));
+        string text = Assert.Single(run.GeneratedSources).SourceText.ToString();
+        Assert.Equal(Harness.Run(Harness.Compile(Class.Replace("2 4 2", "2 5 2"))).Files.Values.Single(), text);
+    }
+
     private static IncrementalStepRunReason[] Reasons(Compilation before, Compilation after)
     {
         GeneratorDriver driver = Harness.Driver().RunGenerators(before);

@@ -15,46 +15,53 @@ internal static class ImageEmitter
     /// </summary>
     public const string LoopsMark = "// In loops over a table of taps: there are too many for straight-line code.";
 
-    public static string Write(TypeDeclaration type, IReadOnlyList<LoweredImage> images)
-    {
-        var writer = new CodeWriter();
-        FileHeader.Write(writer, "Image kernels: first the bodies of the partial methods, then a class for each with the row kernels that it runs.");
-        Member[] members = [.. images.Select(Member.Of)];
-        using (new TypeScopes(writer, type, type.Header))
-        {
-            WriteEach(members, writer, m => m.WriteMethod($"global::{type.KernelNamespace}.{m.Class}.Run", writer));
-        }
+    /// <summary>The file of a class.</summary>
+    public static string Write(TypeDeclaration type, IEnumerable<LoweredImage> images) => Join(type, [.. images.Select(i => Write(type, i))]);
 
-        writer.Line();
+    /// <summary>What is written of one method.</summary>
+    public static ImageText Write(TypeDeclaration type, LoweredImage image)
+    {
+        Member member = Member.Of(image);
+        var method = new CodeWriter();
+        member.WriteMethod($"global::{type.KernelNamespace}.{member.Class}.Run", method);
         var kernels = new CodeWriter(indent: 2);
         using (kernels.Indent(1))
         {
-            WriteEach(members, kernels, m => m.WriteClass(kernels));
+            member.WriteClass(kernels);
         }
 
-        string text = kernels.ToString();
-        var usings = new CodeWriter(indent: 2);
-        using (usings.Block($"namespace {type.KernelNamespace}"))
-        {
-            KernelUsings.Write(usings, text);
-            usings.Append(text);
-        }
-
-        writer.Append(usings.ToString());
-        return writer.ToString();
+        return new ImageText(method.ToString(), kernels.ToString());
     }
 
-    private static void WriteEach(Member[] members, CodeWriter writer, Action<Member> write)
+    /// <summary>The file of a class whose methods are written.</summary>
+    public static string Join(TypeDeclaration type, IReadOnlyList<ImageText> images)
     {
-        for (int i = 0; i < members.Length; i++)
+        var writer = new CodeWriter();
+        FileHeader.Write(writer, "Image kernels: first the bodies of the partial methods, then a class for each with the row kernels that it runs.");
+        using (new TypeScopes(writer, type, type.Header))
         {
-            if (i > 0)
+            for (int i = 0; i < images.Count; i++)
             {
-                writer.Line();
-            }
+                if (i > 0)
+                {
+                    writer.Line();
+                }
 
-            write(members[i]);
+                writer.Lines(images[i].Method.TrimEnd('\n'));
+            }
         }
+
+        writer.Line();
+        string kernels = string.Join("\n", images.Select(i => i.Class));
+        var names = new CodeWriter(indent: 2);
+        using (names.Block($"namespace {type.KernelNamespace}"))
+        {
+            KernelUsings.Write(names, kernels);
+            names.Append(kernels);
+        }
+
+        writer.Append(names.ToString());
+        return writer.ToString();
     }
 
     /// <summary>A partial method and how its body is written.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using KernelGen.Compiler.Arithmetic;
 using KernelGen.Compiler.Declarations;
-using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Lowering.Images;
 
@@ -13,28 +12,34 @@ internal abstract record LoweredImage(string Name, IReadOnlyList<LoweredStage> S
 {
     /// <summary>Lowers the kernels of one class, then its pipelines.</summary>
     public static IReadOnlyList<LoweredImage> Lower(
-        IEnumerable<ImageKernelDeclaration> kernels, IEnumerable<ImagePipelineDeclaration> pipelines, Widths? widths = null)
+        IReadOnlyList<ImageKernelDeclaration> kernels, IReadOnlyList<ImagePipelineDeclaration> pipelines, Widths? widths = null)
     {
-        IReadOnlyList<Target> targets = (widths ?? Widths.All).Targets;
-        string? missing = widths?.Missing;
-        var images = new List<LoweredImage>();
+        string[] names = NamesOf(kernels.Select(k => k.Method).Concat(pipelines.Select(p => p.Method)));
+        return
+        [
+            .. kernels.Select((k, i) => Lower(k, names[i], widths ?? Widths.All)),
+            .. pipelines.Select((p, i) => Lower(p, names[kernels.Count + i], widths ?? Widths.All)),
+        ];
+    }
+
+    /// <summary>Lowers a kernel.</summary>
+    public static LoweredImage Lower(ImageKernelDeclaration declaration, string name, Widths widths)
+    {
+        var kernel = ImageKernel.From(declaration);
+        (int Right, int Down)? shift = KernelFacts.Shift(kernel);
+        return new LoweredKernel(
+            name, kernel, shift, shift is null ? LoweredStage.Lower([ImageStage.Of(kernel)], name, widths.Targets) : [], widths.Missing);
+    }
+
+    /// <summary>Lowers a pipeline.</summary>
+    public static LoweredImage Lower(ImagePipelineDeclaration declaration, string name, Widths widths) =>
+        new LoweredPipeline(name, declaration, LoweredStage.Lower(PipelineStages.Of(declaration), name, widths.Targets), widths.Missing);
+
+    /// <summary>What the functions of methods are called that a class has in this order.</summary>
+    public static string[] NamesOf(IEnumerable<string> methods)
+    {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ImageKernelDeclaration declaration in kernels)
-        {
-            string name = NameOf(declaration.Method, taken);
-            var kernel = ImageKernel.From(declaration);
-            (int Right, int Down)? shift = KernelFacts.Shift(kernel);
-            images.Add(new LoweredKernel(
-                name, kernel, shift, shift is null ? LoweredStage.Lower([ImageStage.Of(kernel)], name, targets) : [], missing));
-        }
-
-        foreach (ImagePipelineDeclaration declaration in pipelines)
-        {
-            string name = NameOf(declaration.Method, taken);
-            images.Add(new LoweredPipeline(name, declaration, LoweredStage.Lower(PipelineStages.Of(declaration), name, targets), missing));
-        }
-
-        return images;
+        return [.. methods.Select(m => NameOf(m, taken))];
     }
 
     private static string NameOf(string method, HashSet<string> taken)
