@@ -92,7 +92,15 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 pair.Left.Owners.Select(o => pair.Right.Find(o)).OfType<CompiledImage>().ToEquatableArray()))
             .WithTrackingName(ImageKernelGroupStep);
 
-        IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> strays = Strays(context);
+        IncrementalValuesProvider<Parsed<BlockModel>> blocks = Read(
+            context, KnownNames.BlockAttribute, static node => node is TypeDeclarationSyntax, Declared.Block);
+        IncrementalValueProvider<ImmutableArray<Parsed<BlockModel>>> allBlocks = blocks.Collect();
+        context.RegisterSourceOutput(
+            allBlocks.SelectMany(static (all, _) => HintNames.MakeUnique(
+                all.Select(b => b.Model).OfType<BlockModel>().Where(b => b.Refusal is null), b => b.Type, (b, type) => b with { Type = type })),
+            static (c, b) => Add(c, b.Type.HintName + ".Block.g.cs", BlockSurface.Write(b.Type, b.Members)));
+        IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> strays = Strays(context).Combine(allBlocks).Select(static (all, _) => all.Left.AddRange(
+            all.Right.SelectMany(b => b.Model is null ? [new Parsed<RefusedMember>(null, b.Refusal)] : b.Model.Refusal is null ? [] : b.Model.Refused)));
         context.RegisterSourceOutput(
             methods.Combine(strays).SelectMany(static (models, _) => HintNames.MakeUnique(
                 RefusedGroup.Group(models.Left.Kernels, models.Left.Pipelines, models.Right.Select(s => s.Model).OfType<RefusedMember>()),

@@ -30,6 +30,19 @@ internal sealed record NetworkModel(
     };
 }
 
+/// <summary>What the pipeline caches of one <c>[Block]</c> class by itself; the networks that use it hold its layers.</summary>
+/// <param name="Type">The user's class.</param>
+/// <param name="Members">The partial properties as far as their accessors; as they are implemented where there is an error.</param>
+/// <param name="Refusal">What is wrong with it.</param>
+internal sealed record BlockModel(TypeDeclaration Type, EquatableArray<string> Members, Refusal? Refusal)
+{
+    /// <summary>The members of a block with errors, of which the first says why.</summary>
+    public IEnumerable<Parsed<RefusedMember>> Refused => Members.Count == 0
+        ? [new Parsed<RefusedMember>(null, Refusal)]
+        : Members.Select((m, i) => new Parsed<RefusedMember>(
+            new RefusedMember(Type, m, i == 0 ? Refusal! : Refusal! with { Problems = default, IsReportedElsewhere = true }), null));
+}
+
 /// <summary>What the pipeline caches of one <c>[ImageKernel]</c> method.</summary>
 /// <param name="Type">The type that holds the method.</param>
 /// <param name="Declaration">The kernel, or null where the declaration has an error.</param>

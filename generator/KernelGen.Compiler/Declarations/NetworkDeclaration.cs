@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Declarations;
 
 /// <summary>One class marked <c>[Network]</c>: all that the later stages know of it.</summary>
@@ -17,6 +19,9 @@ internal sealed record NetworkDeclaration(
     OutsideLayout Layout = OutsideLayout.Nchw,
     bool Trains = true)
 {
+    /// <summary>The blocks that are used, whose layers are among the others.</summary>
+    public EquatableArray<UseDeclaration> Uses { get; init; }
+
     /// <summary>The layers that no other reads, by their places: the last one is always among them.</summary>
     public IReadOnlyList<int> Outputs
     {
@@ -42,6 +47,9 @@ internal sealed record NetworkDeclaration(
         ];
         return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))).Trim();
     }
+
+    /// <summary>The shape of what the layer at a place gives, or of the network's input.</summary>
+    public TensorShape ShapeAt(int place, InferenceResult shapes) => place < 0 ? new(Channels, Height, Width) : shapes.Layers[place].Result;
 
     /// <summary>The name of the layer at a place, as parameters have it.</summary>
     public string NameOf(int place) => place < 0 ? "the input" : Layers[place].Name.TrimStart('@');

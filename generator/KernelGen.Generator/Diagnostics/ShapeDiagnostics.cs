@@ -9,17 +9,17 @@ namespace KernelGen.Generator.Diagnostics;
 internal static class ShapeDiagnostics
 {
     public static void Report(
-        IEnumerable<ShapeError> errors, INamedTypeSymbol type, AttributeData network, IReadOnlyList<IPropertySymbol> layers,
+        IEnumerable<ShapeError> errors, INamedTypeSymbol type, AttributeData network, IReadOnlyList<LayerSource> layers,
         DiagnosticSink sink, CancellationToken cancellation)
     {
         foreach (ShapeError error in errors)
         {
-            ISymbol symbol = error.Layer < 0 ? type : layers[error.Layer];
-            AttributeData attribute = error.Layer < 0 ? network : At(layers[error.Layer], error.Attribute);
-            var reader = new AttributeReader(attribute);
-            string[] spellings = [.. KnownNames.Operation(attribute)?.Spellings(error.Option) ?? [error.Option]];
-            object[] arguments = [symbol.Name, reader.Chosen(spellings), .. error.Arguments];
-            sink.Report(Descriptor(error.Kind), () => reader.Location(cancellation, spellings), arguments);
+            LayerSource? layer = error.Layer < 0 ? null : layers[error.Layer];
+            var reader = new AttributeReader(layer is null ? network : At(layer.Member, error.Attribute));
+            var place = layer?.Use is { } use ? new AttributeReader(use) : reader;
+            string[] spellings = layer is null ? [error.Option] : [.. KnownNames.Operation(At(layer.Member, error.Attribute))?.Spellings(error.Option) ?? [error.Option]];
+            object[] arguments = [layer?.Name ?? type.Name, reader.Chosen(spellings), .. error.Arguments];
+            sink.Report(Descriptor(error.Kind), () => place.Location(cancellation, layer?.Use is null ? spellings : []), arguments);
         }
     }
 

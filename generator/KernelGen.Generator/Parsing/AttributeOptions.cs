@@ -5,7 +5,13 @@ using KernelGen.Generator.Diagnostics;
 namespace KernelGen.Generator.Parsing;
 
 /// <summary>The options of an attribute. What is wrong with one is reported where it is written.</summary>
-internal sealed class AttributeOptions(string member, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation) : IOptionReader
+/// <param name="member">The member that has the attribute, for messages.</param>
+/// <param name="reader">The attribute.</param>
+/// <param name="sink">Where messages go.</param>
+/// <param name="numbers">What counts in a block stand for; null outside a block.</param>
+/// <param name="cancellation">Stops.</param>
+internal sealed class AttributeOptions(
+    string member, AttributeReader reader, DiagnosticSink sink, BlockNumbers? numbers, CancellationToken cancellation) : IOptionReader
 {
     private bool _isRefused;
 
@@ -15,7 +21,8 @@ internal sealed class AttributeOptions(string member, AttributeReader reader, Di
 
     public bool Has(string name) => reader.Has(name);
 
-    public T? Value<T>(string name) where T : struct => reader.Value<T>(name);
+    public T? Value<T>(string name) where T : struct =>
+        reader.Value<T>(name) is { } value ? value is int number ? (T)(object)Number(name, number) : value : null;
 
     public string? Text(string name) => reader.Text(name);
 
@@ -41,6 +48,27 @@ internal sealed class AttributeOptions(string member, AttributeReader reader, Di
     {
         _isRefused |= problem.Severity == ProblemSeverity.Error;
         sink.Report(problem, () => reader.Location(cancellation, [.. options]), arguments);
+    }
+
+    /// <summary>What a count stands for.</summary>
+    private int Number(string name, int number)
+    {
+        if (number <= BlockNumbers.Largest)
+        {
+            return number;
+        }
+
+        string? constant = BlockNumbers.ConstantOf(number);
+        if (numbers is null ? constant is null : numbers.Of(number) is not null)
+        {
+            return numbers?.Of(number) ?? number;
+        }
+
+        string why = numbers is null ? $"is made of {constant}, which has a value in a [Block] only"
+            : constant is null ? "is no constant of Block times or divided by a small number"
+            : $"is made of {constant}, {ProblemCatalogue.NotGivenByUse}";
+        Report(ProblemCatalogue.NotANumberOfABlock, [name], member, name, why);
+        return 1;
     }
 
     /// <summary>Leaves what could not be read to the compiler.</summary>

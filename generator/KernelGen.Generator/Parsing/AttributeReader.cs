@@ -45,6 +45,18 @@ internal sealed class AttributeReader(AttributeData data)
         return null;
     }
 
+    /// <summary>A type argument; null where it is not written or not a type that exists.</summary>
+    public INamedTypeSymbol? Type(string name)
+    {
+        if (TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type and not IErrorTypeSymbol })
+        {
+            return type;
+        }
+
+        HasErrors = true;
+        return null;
+    }
+
     public string? Text(string name)
     {
         HasErrors |= IsError(name);

@@ -20,6 +20,17 @@ internal static class Declared
         return Result(parse.Model, sink);
     }
 
+    public static Parsed<BlockModel>? Block(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (!IsFirst(context))
+        {
+            return null;
+        }
+
+        var sink = DiagnosticSink.ForErrors();
+        return Result(BlockParser.Parse((INamedTypeSymbol)context.TargetSymbol, sink, cancellation), sink);
+    }
+
     public static Parsed<ImageKernelModel>? Kernel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         if (!IsFirst(context))
@@ -56,7 +67,7 @@ internal static class Declared
         var property = (IPropertySymbol)context.TargetSymbol;
         property = property.PartialDefinitionPart ?? property;
         INamedTypeSymbol type = property.ContainingType;
-        if (KnownNames.Find(type, KnownNames.NetworkAttribute) is not null
+        if (KnownNames.Find(type, KnownNames.NetworkAttribute) is not null || KnownNames.Find(type, KnownNames.BlockAttribute) is not null
             || LayerParser.Operator(property) is not { } attribute
             || type.GetAttributes().Any(a => a.AttributeClass is null or IErrorTypeSymbol))
         {

@@ -26,7 +26,7 @@ internal static class ImageKernelParser
             ImageMethod.Pixels(method, ImageKernelLimits.IsSupported, ImageKernelLimits.PixelTypes, sink);
 
         var reader = new AttributeReader(attribute);
-        var written = new AttributeOptions(method.Name, reader, sink, cancellation);
+        var written = new AttributeOptions(method.Name, reader, sink, null, cancellation);
         TapText? taps = TapReader.Read(written);
         ImageKernelDeclaration? kernel = null;
         if (taps is not null)

@@ -24,7 +24,7 @@ internal static class ImagePipelineParser
         }
 
         var reader = new AttributeReader(attribute);
-        int channels = ImageOptions.ReadChannels(new AttributeOptions(method.Name, reader, sink, cancellation));
+        int channels = ImageOptions.ReadChannels(new AttributeOptions(method.Name, reader, sink, null, cancellation));
         bool parallel = reader.Bool(false, "Parallel");
         IReadOnlyList<Stage> stages = ParseStages(method, reader, compilation, sink, cancellation);
         ImagePipelineDeclaration? pipeline = null;

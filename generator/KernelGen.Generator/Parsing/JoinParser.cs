@@ -41,6 +41,9 @@ internal sealed class JoinParser(IPropertySymbol property, LayerScope scope, Dia
         return layer with { Inputs = (inputs.Count > 0 ? inputs : [scope.Previous]).ToEquatableArray(), Join = join };
     }
 
+    /// <summary>The place of what a use of a block reads.</summary>
+    public int InputOfUse() => Find(Input) is { } input && Places(input, 1) is { Count: 1 } places ? places[0] : scope.Previous;
+
     private AttributeData? Find(string attribute) => property.GetAttributes().FirstOrDefault(a => KnownNames.RuntimeName(a) == attribute);
 
     private void CheckBoth(AttributeData? first, AttributeData? second, string why)

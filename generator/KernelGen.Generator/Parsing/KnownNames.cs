@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string ImageKernelAttribute = "KernelGen.ImageKernelAttribute";
     public const string ImagePipelineAttribute = "KernelGen.ImagePipelineAttribute";
     public const string NetworkAttribute = "KernelGen.NetworkAttribute";
+    public const string BlockAttribute = "KernelGen.BlockAttribute";
     public const string Network = "KernelGen.Network";
     public const string Vector512 = "System.Runtime.Intrinsics.Vector512";
 
@@ -23,7 +24,7 @@ internal static class KnownNames
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
-        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Parameters", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose",
+        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose",
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
@@ -47,10 +48,11 @@ internal static class KnownNames
         attribute.AttributeClass is { } type && IsRuntimeType(type, type.Name) ? type.Name : null;
 
     /// <summary>Every attribute that makes a property a layer: operations, and what brings layers together.</summary>
-    public static IEnumerable<string> LayerAttributes => OperationCatalogue.All.Select(o => o.Attribute).Concat(JoinParser.Attributes);
+    public static IEnumerable<string> LayerAttributes => OperationCatalogue.All.Select(o => o.Attribute).Concat(JoinParser.Attributes).Concat(BlockExpander.Attributes);
 
     /// <summary>Whether an attribute makes a property a layer.</summary>
-    public static bool IsOfLayer(AttributeData attribute) => Operation(attribute) is not null || JoinParser.Attributes.Contains(RuntimeName(attribute));
+    public static bool IsOfLayer(AttributeData attribute) => Operation(attribute) is not null || JoinParser.Attributes.Contains(RuntimeName(attribute))
+        || BlockExpander.Attributes.Contains(RuntimeName(attribute));
 
     /// <summary>The operation that an attribute is; null where it is none.</summary>
     public static OperationSpec? Operation(AttributeData attribute) => OperationCatalogue.Find(RuntimeName(attribute));

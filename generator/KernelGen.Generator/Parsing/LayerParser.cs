@@ -34,6 +34,22 @@ internal static class LayerParser
     public static LayerDeclaration Parse(IPropertySymbol property, LayerScope scope, DiagnosticSink sink, CancellationToken cancellation)
     {
         CheckProperty(property, sink, cancellation);
+        return Read(property, TypeParser.Escape(property.Name), scope, null, sink, cancellation) with
+        {
+            Accessibility = TypeParser.Modifiers(property, cancellation),
+        };
+    }
+
+    /// <summary>The layer of a property of a network or of a block, however it is declared.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="name">The layer's name in the network.</param>
+    /// <param name="scope">The layers before it.</param>
+    /// <param name="numbers">The numbers of the block's use; null outside a block.</param>
+    /// <param name="sink">Where messages go.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static LayerDeclaration Read(
+        IPropertySymbol property, string name, LayerScope scope, BlockNumbers? numbers, DiagnosticSink sink, CancellationToken cancellation)
+    {
         AttributeData[] operations = [.. Operations(property)];
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
@@ -54,12 +70,12 @@ internal static class LayerParser
             }
         }
 
-        var declared = (OperatorDeclaration?)ParseOperation(op, property, sink, cancellation);
+        var declared = (OperatorDeclaration?)ParseOperation(op, property, name, numbers, sink, cancellation);
         var layer = new LayerDeclaration(
-            TypeParser.Escape(property.Name),
-            TypeParser.Modifiers(property, cancellation),
+            name,
+            "",
             declared,
-            (Activation?)ParseOperation(activation, property, sink, cancellation) ?? Activation.None,
+            (Activation?)ParseOperation(activation, property, name, numbers, sink, cancellation) ?? Activation.None,
             ScheduleParser.Parse(property, declared, sink, cancellation));
         return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
@@ -96,7 +112,8 @@ internal static class LayerParser
         return $"{modifiers} partial {reference}{property.Type.ToDisplayString(StubFormat.Type)} {name}".TrimStart();
     }
 
-    private static void CheckProperty(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+    /// <summary>Reports what is wrong with the property itself.</summary>
+    public static void CheckProperty(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
     {
         string? wrong = property switch
         {
@@ -155,7 +172,7 @@ internal static class LayerParser
 
     /// <summary>Reads one operation; null where it cannot be.</summary>
     private static OperationDeclaration? ParseOperation(
-        AttributeData? attribute, IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)
+        AttributeData? attribute, IPropertySymbol property, string name, BlockNumbers? numbers, DiagnosticSink sink, CancellationToken cancellation)
     {
         if (attribute is null)
         {
@@ -167,14 +184,25 @@ internal static class LayerParser
             return new ConcatDeclaration();
         }
 
-        var options = new AttributeOptions(property.Name, new AttributeReader(attribute), sink, cancellation);
+        if (BlockExpander.IsProjection(attribute))
+        {
+            if (numbers is null)
+            {
+                var reader = new AttributeReader(attribute);
+                sink.Report(ProblemCatalogue.OnlyInABlock, () => reader.Location(cancellation), property.Name, reader.Name);
+            }
+
+            return Projection.Of(numbers ?? BlockNumbers.Sample);
+        }
+
+        var options = new AttributeOptions(name.TrimStart('@'), new AttributeReader(attribute), sink, numbers, cancellation);
         OperationDeclaration? declared = KnownNames.Operation(attribute)!.Parse(options);
         options.Finish();
         return declared;
     }
 
     private static bool IsOperator(AttributeData attribute) =>
-        KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute);
+        KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute) || BlockExpander.IsProjection(attribute);
 
     private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }

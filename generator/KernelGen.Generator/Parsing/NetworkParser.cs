@@ -24,20 +24,41 @@ internal static class NetworkParser
         CheckMembers(type, sink, cancellation);
         TypeDeclaration? declaration = TypeParser.Parse(type, sink, cancellation);
 
+        var reader = new AttributeReader(attribute);
+        int channels = reader.Int(0, "channels");
+        int height = reader.Int(0, "height");
+        int width = reader.Int(0, "width");
         var properties = new List<IPropertySymbol>();
-        var layers = new List<LayerDeclaration>();
+        var layers = new LayerCollector(channels, height, width);
+        var uses = new List<UseDeclaration>();
         var surface = new List<LayerProperty>();
         var stubs = new List<string>();
-        IPropertySymbol[] members = [.. type.GetMembers().OfType<IPropertySymbol>().Where(p => p.PartialDefinitionPart is null && LayerParser.IsLayer(p))];
+        IPropertySymbol[] members = BlockExpander.MembersOf(type);
         var scope = new LayerScope(type.Name, [.. members.Select(m => m.Name)]);
         foreach (IPropertySymbol property in members)
         {
             cancellation.ThrowIfCancellationRequested();
             properties.Add(property);
-            layers.Add(LayerParser.Parse(property, scope, sink, cancellation).AtPlace(layers.Count));
-            scope.Add(property.Name, layers.Count - 1);
-            surface.Add(new LayerProperty(
-                LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation), MemberRules.IsExcluded(property)));
+            int first = layers.Layers.Count;
+            var declared = new LayerProperty(
+                LayerParser.Head(property, cancellation), UserDocumentation.Of(property, cancellation), MemberRules.IsExcluded(property));
+            if (BlockExpander.UseOf(property) is { } use)
+            {
+                scope.Add(property.Name, AddUse(property, use, scope, layers, uses, sink, cancellation));
+                surface.Add(declared with { Use = uses.Count - 1 });
+            }
+            else
+            {
+                LayerDeclaration layer = LayerParser.Parse(property, scope, sink, cancellation);
+                if (sink.HasErrors)
+                {
+                    layers.Stop();
+                }
+
+                scope.Add(property.Name, layers.Add(layer, new LayerSource(property, property.Name)));
+                surface.Add(first == surface.Count ? declared : declared with { Place = first });
+            }
+
             bool hasBody = property.PartialImplementationPart is not null;
             if (!hasBody && LayerParser.Stub(property, cancellation) is { } stub)
             {
@@ -51,10 +72,6 @@ internal static class NetworkParser
         }
 
         CheckFiles(type, attribute, properties, sink);
-        var reader = new AttributeReader(attribute);
-        int channels = reader.Int(0, "channels");
-        int height = reader.Int(0, "height");
-        int width = reader.Int(0, "width");
         OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
         bool trains = reader.Bool(true, "Training");
         if (reader.HasErrors)
@@ -70,8 +87,11 @@ internal static class NetworkParser
         NetworkDeclaration? network = null;
         if (!sink.HasErrors)
         {
-            network = new NetworkDeclaration(declaration, channels, height, width, layers.ToEquatableArray(), layout, trains);
-            ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, properties, sink, cancellation);
+            network = new NetworkDeclaration(declaration, channels, height, width, layers.Layers.ToEquatableArray(), layout, trains)
+            {
+                Uses = uses.ToEquatableArray(),
+            };
+            ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, layers.Sources, sink, cancellation);
         }
 
         return new NetworkParse(
@@ -79,6 +99,29 @@ internal static class NetworkParser
                 declaration, sink.HasErrors ? null : network, surface.ToEquatableArray(), stubs.ToEquatableArray(), StubBase(type, compilation),
                 sink.Refusal),
             properties);
+    }
+
+    /// <summary>Adds the layers of a block.</summary>
+    /// <returns>The place of what it gives.</returns>
+    private static int AddUse(
+        IPropertySymbol property, AttributeData attribute, LayerScope scope, LayerCollector layers, List<UseDeclaration> uses, DiagnosticSink sink,
+        CancellationToken cancellation)
+    {
+        LayerParser.CheckProperty(property, sink, cancellation);
+        BlockUse.CheckAlone(property, attribute, sink, cancellation);
+        int first = layers.Layers.Count;
+        int input = new JoinParser(property, scope, sink, cancellation).InputOfUse();
+        BlockUse? use = BlockUse.Read(attribute, property.Name, null, sink, cancellation);
+        if (use is null || sink.HasErrors)
+        {
+            layers.Stop();
+            uses.Add(new UseDeclaration(property.Name, "", first, 0, input, input));
+            return input;
+        }
+
+        int output = new BlockExpander(layers, attribute, sink, cancellation).Expand(use, property.Name, input);
+        uses.Add(new UseDeclaration(property.Name, use.Words, first, layers.Layers.Count - first, input, output));
+        return output;
     }
 
     private static void CheckClass(INamedTypeSymbol type, DiagnosticSink sink)

@@ -27,6 +27,7 @@ public abstract unsafe partial class Network : IDisposable
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
         _blockWorkspaces = plan.Inference is null ? null : new WorkspacePool(plan.Inference.WorkspaceLength);
         (Layers, Parameters) = Build(plan, Store);
+        Uses = plan.Uses is null ? [] : Array.ConvertAll(plan.Uses, u => new Layer(u, null, null));
     }
 
     /// <summary>The class's name.</summary>
@@ -65,6 +66,9 @@ public abstract unsafe partial class Network : IDisposable
 
     /// <summary>The layers, in order.</summary>
     public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>The blocks that the network uses, each as one layer: the shape of its output and the cost of all its layers.</summary>
+    protected IReadOnlyList<Layer> Uses { get; }
 
     /// <summary>The parameters of all layers, in order.</summary>
     public ParameterSet Parameters { get; }

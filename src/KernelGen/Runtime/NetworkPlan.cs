@@ -22,6 +22,7 @@ namespace KernelGen.Runtime;
 /// <param name="Layout">How samples lie in the caller's memory.</param>
 /// <param name="EndsInSoftmax">Whether the outputs come from a softmax with no weights behind it; such shares softmax cross-entropy must not take for logits.</param>
 /// <param name="SharesSample">Whether several threads can share the forward pass of one sample.</param>
+/// <param name="Uses">The blocks that the network uses, each as one layer; null where it uses none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -39,7 +40,8 @@ public sealed class NetworkPlan(
     BlockInference? Inference = null,
     Layout Layout = Layout.Nchw,
     bool EndsInSoftmax = false,
-    bool SharesSample = false)
+    bool SharesSample = false,
+    LayerPlan[]? Uses = null)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -57,6 +59,7 @@ public sealed class NetworkPlan(
     internal readonly Layout Layout = Layout;
     internal readonly bool EndsInSoftmax = EndsInSoftmax;
     internal readonly bool SharesSample = SharesSample;
+    internal readonly LayerPlan[]? Uses = Uses;
 
     /// <exception cref="InvalidOperationException">The network is declared without training.</exception>
     internal void ThrowIfNotTrained()

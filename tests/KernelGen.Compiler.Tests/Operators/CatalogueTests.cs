@@ -31,7 +31,7 @@ public sealed class CatalogueTests
     }
 
     /// <summary>Attributes of a layer that are no operation of one layer.</summary>
-    private static readonly string[] s_others = ["ScheduleAttribute", "InputAttribute", "AddAttribute", "MultiplyAttribute", "ConcatAttribute"];
+    private static readonly string[] s_others = ["ScheduleAttribute", "InputAttribute", "AddAttribute", "MultiplyAttribute", "ConcatAttribute", "UseAttribute", "ProjectionAttribute"];
 
     [Fact]
     public void EveryAttributeOfALayerIsInTheCatalogue()

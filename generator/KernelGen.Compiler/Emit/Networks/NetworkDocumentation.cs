@@ -28,10 +28,20 @@ internal static class NetworkDocumentation
     public static string Of(NetworkDeclaration declaration, int place, LayerShape shape) =>
         $"{declaration.WordsOf(place)}: {shape.Input} to {shape.Result}, {Cost(shape)}.";
 
-    private static string Cost(LayerShape shape)
+    /// <summary>A use of a block in a sentence, for the documentation of its property.</summary>
+    public static string Of(NetworkDeclaration declaration, UseDeclaration use, InferenceResult shapes)
     {
-        ReceptiveField field = shape.ReceptiveField;
-        return $"{Number(shape.ParameterCount)} parameters, {Number(shape.MultiplyAdds)} multiply-adds, receptive field {Number(field.Height)}×{Number(field.Width)}";
+        LayerShape[] layers = [.. shapes.Layers.Skip(use.First).Take(use.Count)];
+        ReceptiveField field = use.Output < 0 ? ReceptiveField.Pixel : shapes.Layers[use.Output].ReceptiveField;
+        string cost = Cost(layers.Sum(l => l.ParameterCount), layers.Sum(l => l.MultiplyAdds), field);
+        return $"{use.Words}: {declaration.ShapeAt(use.Input, shapes)} to {declaration.ShapeAt(use.Output, shapes)}, {cost}.";
+    }
+
+    private static string Cost(LayerShape shape) => Cost(shape.ParameterCount, shape.MultiplyAdds, shape.ReceptiveField);
+
+    private static string Cost(long parameters, long multiplyAdds, ReceptiveField field)
+    {
+        return $"{Number(parameters)} parameters, {Number(multiplyAdds)} multiply-adds, receptive field {Number(field.Height)}×{Number(field.Width)}";
     }
 
     private static void Row(CodeWriter writer, string element, string term, string description) =>

@@ -36,8 +36,9 @@ internal static class NetworkPlanEmitter
         string inference = programs.Sixteen is { } sixteen
             ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
             : "";
+        string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{(sharesSample ? ", SharesSample: true" : "")});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")});");
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>
@@ -55,6 +56,13 @@ internal static class NetworkPlanEmitter
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
             $"        new(\"{declaration.NameOf(place)}\", \"{declaration.WordsOf(place)}\", {Shape(shape.Result)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
+    }
+
+    private static string Use(NetworkDeclaration declaration, UseDeclaration use, InferenceResult shapes)
+    {
+        string multiplyAdds = shapes.Layers.Skip(use.First).Take(use.Count).Sum(l => l.MultiplyAdds).ToString(CultureInfo.InvariantCulture);
+        string field = Text(use.Output < 0 ? 1 : shapes.Layers[use.Output].ReceptiveField.Size);
+        return $"new(\"{use.Name}\", \"{use.Words}\", {Shape(declaration.ShapeAt(use.Output, shapes))}, {multiplyAdds}, {field}, [])";
     }
 
     private static string Text(Parameter parameter)

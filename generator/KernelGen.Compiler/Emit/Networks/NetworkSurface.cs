@@ -95,13 +95,16 @@ internal sealed class NetworkSurface
     {
         for (int i = 0; i < _properties.Count; i++)
         {
-            MemberDocumentation.Write(_writer, _properties[i].Documentation, NetworkDocumentation.Of(_declaration, i, _shapes.Layers[i]));
+            (LayerProperty property, int place) = (_properties[i], _properties[i].Place < 0 ? i : _properties[i].Place);
+            MemberDocumentation.Write(_writer, property.Documentation, property.Use >= 0
+                ? NetworkDocumentation.Of(_declaration, _declaration.Uses[property.Use], _shapes)
+                : NetworkDocumentation.Of(_declaration, place, _shapes.Layers[place]));
             if (!_properties[i].IsExcluded)
             {
                 _writer.Line(FileHeader.Implementation);
             }
 
-            _writer.Line($"{_properties[i].Head} => base.Layers[{Text(i)}];");
+            _writer.Line($"{property.Head} => base.{(property.Use >= 0 ? $"Uses[{Text(property.Use)}]" : $"Layers[{Text(place)}]")};");
             _writer.Line();
         }
     }
