@@ -36,6 +36,7 @@ internal static class LayerParser
         CheckProperty(property, sink, cancellation);
         AttributeData[] operations = [.. Operations(property)];
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
+        AttributeData? norm = One(operations.Where(IsNorm), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
         if (operations.All(JoinParser.IsInput))
         {
@@ -60,7 +61,10 @@ internal static class LayerParser
             TypeParser.Modifiers(property, cancellation),
             declared,
             (Activation?)ParseOperation(activation, property, sink, cancellation) ?? Activation.None,
-            ScheduleParser.Parse(property, declared, sink, cancellation));
+            ScheduleParser.Parse(property, declared, sink, cancellation))
+        {
+            Norm = (NormDeclaration?)ParseOperation(norm, property, sink, cancellation),
+        };
         return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
 
@@ -175,6 +179,8 @@ internal static class LayerParser
 
     private static bool IsOperator(AttributeData attribute) =>
         KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute);
+
+    private static bool IsNorm(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Norm;
 
     private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }
