@@ -20,6 +20,7 @@ internal static class OperationCatalogue
         LocalResponseNormDeclaration.Spec,
         PReLUDeclaration.Spec,
         LinearDeclaration.Spec,
+        BatchNorm2dDeclaration.Spec,
         TanhDeclaration.Spec,
         ReLUDeclaration.Spec,
         SigmoidDeclaration.Spec,

@@ -82,7 +82,7 @@ internal sealed record LayerDeclaration(
     public EquatableArray<int> Inputs { get; init; }
 
     /// <summary>What normalises the operator's result; null where nothing does.</summary>
-    public OperatorDeclaration? Norm { get; init; }
+    public NormDeclaration? Norm { get; init; }
 
     /// <summary>What is added to that, or multiplied with it; null where nothing is.</summary>
     public JoinDeclaration? Join { get; init; }

@@ -6,6 +6,9 @@ internal enum OperationSlot
     /// <summary>It comes first.</summary>
     Operator,
 
+    /// <summary>It stands behind the operator, or alone.</summary>
+    Norm,
+
     /// <summary>It closes the layer.</summary>
     Activation,
 }

@@ -30,6 +30,18 @@ internal sealed class Options(OperationSpec spec, IOptionReader reader)
         return number;
     }
 
+    /// <summary>A number in double precision that must be finite; what is not is reported.</summary>
+    public double Real(string name)
+    {
+        double number = Value<double>(name);
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            Refuse(name, "finite");
+        }
+
+        return number;
+    }
+
     /// <summary>One of the values of an enum.</summary>
     /// <param name="name">The option, which is called like its type.</param>
     public T Choice<T>(string name) where T : struct, Enum =>

@@ -17,11 +17,12 @@ internal sealed class BackwardNodes(NetworkGraph forward)
     public void Add(Node node) => _nodes.Add(node);
 
     /// <summary>Adds the node that gives the gradients of another's parameters.</summary>
-    public void AddParameters(Node node, Operator op, IReadOnlyList<Tensor> inputs)
-    {
-        var gradients = new Tensor(node.Layer + ".parameters.grad", new TensorShape(node.Parameters.Sum(p => p.Length), 1, 1));
-        _nodes.Add(new Node(node.Layer, op, inputs, gradients, node.Parameters, Activation.None));
-    }
+    public void AddParameters(Node node, Operator op, IReadOnlyList<Tensor> inputs) =>
+        AddParameters(node, op, inputs, new Tensor(node.Layer + ".parameters.grad", new TensorShape(node.Parameters.Sum(p => p.Length), 1, 1)));
+
+    /// <summary>The same where the node gives a tensor besides, which other nodes of the backward pass read.</summary>
+    public void AddParameters(Node node, Operator op, IReadOnlyList<Tensor> inputs, Tensor output) =>
+        _nodes.Add(new Node(node.Layer, op, inputs, output, node.Parameters, Activation.None));
 
     /// <summary>Adds a node that gives a share of a tensor's gradient.</summary>
     public void AddShare(Tensor tensor, Func<Tensor, Node> node)

@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Graph;
 
 /// <summary>What the gradient rule of an operator knows of its node, and where it puts the nodes that it makes.</summary>
@@ -12,6 +14,17 @@ internal sealed class GradientRule(Node node, Tensor outputGradient, BackwardNod
 
     /// <summary>Adds the node that gives the gradients of all parameters of the node.</summary>
     public void Parameters(Operator op, params IReadOnlyList<Tensor> inputs) => backward.AddParameters(node, op, inputs);
+
+    /// <summary>Adds a node that gives the gradients of all parameters of the node, and a tensor that the gradient of its input is told from.</summary>
+    /// <param name="op">What gives both.</param>
+    /// <param name="shape">The shape of the tensor.</param>
+    /// <param name="inputs">What it reads.</param>
+    public Tensor Common(Operator op, TensorShape shape, params IReadOnlyList<Tensor> inputs)
+    {
+        var tensor = new Tensor(node.Layer + ".sums.grad", shape, node.Input);
+        backward.AddParameters(node, op, inputs, tensor);
+        return tensor;
+    }
 
     /// <summary>Adds the node that gives an input's gradient.</summary>
     /// <param name="input">Which input.</param>

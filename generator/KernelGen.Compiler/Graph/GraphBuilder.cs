@@ -12,8 +12,9 @@ internal static class GraphBuilder
         var nodes = new List<Node>();
         var input = new Tensor("input", new TensorShape(declaration.Channels, declaration.Height, declaration.Width));
         var outputs = new List<Tensor>();
-        for (int i = 0; i < declaration.Layers.Count; i++)
+        for (int place = 0; place < declaration.Layers.Count; place++)
         {
+            int i = place;
             LayerDeclaration layer = declaration.Layers[i];
             LayerShape shape = shapes.Layers[i];
             string name = layer.Name.TrimStart('@');
@@ -31,19 +32,27 @@ internal static class GraphBuilder
             }
 
             var output = new Tensor(name, shape.Result);
-            if (layer.Operator is { } op)
+            // The last of the layer's nodes gives its output, with its activation.
+            Func<IReadOnlyList<Tensor>, Tensor, Activation, Node>?[] steps =
+            [
+                layer.Operator is { } op
+                    ? (from, to, last) => new Node(name, op.ToOperator(shape, layer.Schedule), from, to, OfOperator(parameters.OfLayers[i]), last) : null,
+                layer.Norm is { } norm ? (from, to, last) => new Node(name, norm.ToOperator(), from, to, OfNorm(parameters.OfLayers[i]), last) : null,
+                layer.Join is { } join ? (from, to, last) => new Node(name, join.ToOperator(), [from[0], .. join.With.Select(At)], to, [], last) : null,
+            ];
+            string[] names = [".operator", ".norm", ""];
+            int end = Array.FindLastIndex(steps, s => s is not null);
+            for (int step = 0; step <= end; step++)
             {
-                Tensor result = layer.Join is null ? output : new Tensor(name + ".operator", shape.Output);
-                nodes.Add(new Node(
-                    name, op.ToOperator(shape, layer.Schedule), read, result, parameters.OfLayers[i], layer.Join is null ? layer.Activation : Activation.None));
-                read = [result];
+                if (steps[step] is { } make)
+                {
+                    Tensor result = step == end ? output : new Tensor(name + names[step], shape.Output);
+                    nodes.Add(make(read, result, step == end ? layer.Activation : Activation.None));
+                    read = [result];
+                }
             }
 
-            if (layer.Join is { } join)
-            {
-                nodes.Add(new Node(name, join.ToOperator(), [read[0], .. join.With.Select(At)], output, [], layer.Activation));
-            }
-            else if (layer.Operator is null)
+            if (end < 0)
             {
                 nodes.Add(new Node(name, layer.Activation.ToOperator(), read, output, [], Activation.None));
             }
@@ -55,6 +64,12 @@ internal static class GraphBuilder
 
         Tensor At(int place) => place < 0 ? input : outputs[place];
     }
+
+    private static IReadOnlyList<Parameter> OfOperator(IReadOnlyList<Parameter> parameters) =>
+        [.. parameters.Where(p => p.Role is ParameterRole.Weight or ParameterRole.Bias)];
+
+    private static IReadOnlyList<Parameter> OfNorm(IReadOnlyList<Parameter> parameters) =>
+        [.. parameters.Where(p => p.Role is not (ParameterRole.Weight or ParameterRole.Bias))];
 
     /// <summary>The padding that must be written out: zeros are a halo around the input instead.</summary>
     private static Pad? Padding(OperatorDeclaration? declared, LayerShape shape)

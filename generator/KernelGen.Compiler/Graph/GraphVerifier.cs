@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Shapes;
+
 namespace KernelGen.Compiler.Graph;
 
 /// <summary>Checks what every pass may count on, naively: it runs after each of them.</summary>
@@ -13,7 +15,7 @@ internal static class GraphVerifier
             known.Add(ends.OfOutput);
         }
 
-        var placed = new HashSet<Parameter>(graph.Parameters.OfLayers.SelectMany(l => l));
+        var placed = new HashSet<int>(graph.Parameters.OfLayers.SelectMany(l => l).Select(p => p.Offset));
         foreach (Node node in graph.Nodes)
         {
             Require(node.Inputs.Count > 0, $"'{node.Layer}' reads nothing");
@@ -25,7 +27,7 @@ internal static class GraphVerifier
             Require(known.Add(node.Output), $"'{node.Output.Name}' is given twice");
             foreach (Parameter parameter in node.Parameters)
             {
-                Require(placed.Contains(parameter), $"'{node.Layer}' reads '{parameter.Layer}.{parameter.Name}', which has no place");
+                Require(placed.Contains(parameter.Offset), $"'{node.Layer}' reads '{parameter.Layer}.{parameter.Name}', which has no place");
             }
         }
 
@@ -52,12 +54,12 @@ internal static class GraphVerifier
 
         Require(ends.OfInput == ends.OfOutput || graph.ProducerOf(ends.OfInput) is not null, $"no node gives '{ends.OfInput.Name}'");
         var given = new HashSet<Parameter>();
-        foreach (Parameter parameter in graph.Backward.Where(n => n.Operator.GivesParameterGradients).SelectMany(n => n.Parameters))
+        foreach (Parameter parameter in graph.Backward.Where(n => n.Operator.GivesParameterGradients).SelectMany(n => n.Parameters).Where(p => p.Role.IsTrained()))
         {
             Require(given.Add(parameter), $"the gradient of '{parameter.Layer}.{parameter.Name}' is given twice");
         }
 
-        foreach (Parameter parameter in graph.Forward.SelectMany(n => n.Parameters))
+        foreach (Parameter parameter in graph.Forward.SelectMany(n => n.Parameters).Where(p => p.Role.IsTrained()))
         {
             Require(given.Contains(parameter), $"no node gives the gradient of '{parameter.Layer}.{parameter.Name}'");
         }
@@ -74,7 +76,7 @@ internal static class GraphVerifier
             end = parameter.Offset + parameter.Length;
         }
 
-        Require(end <= parameters.Length, FormattableString.Invariant($"the parameters end at {end}, behind their memory of {parameters.Length}"));
+        Require(end <= parameters.TotalLength, FormattableString.Invariant($"the parameters end at {end}, behind their memory of {parameters.TotalLength}"));
     }
 
     private static void Require(bool holds, string broken)

@@ -67,7 +67,14 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>The same network where nothing is kept for a backward pass.</summary>
-    public NetworkGraph ForInference() => GraphVerifier.Check(FuseActivations.Apply(this));
+    public NetworkGraph ForInference()
+    {
+        // Norms are part of the weights before them, or scale each channel.
+        NetworkGraph graph = GraphVerifier.Check(FoldNorms.Apply(this));
+
+        // Activations are applied to results that are still in registers.
+        return GraphVerifier.Check(FuseActivations.Apply(graph));
+    }
 
     /// <summary>The same network with its backward pass.</summary>
     public NetworkGraph ForTraining()

@@ -16,7 +16,10 @@ internal sealed record Node(
     /// <summary>The only input, or the first.</summary>
     public Tensor Input => Inputs[0];
 
-    public Parameter? Weight => Parameters.FirstOrDefault(p => p.Role == ParameterRole.Weight);
+    public Parameter? Weight => Of(ParameterRole.Weight);
 
-    public Parameter? Bias => Parameters.FirstOrDefault(p => p.Role == ParameterRole.Bias);
+    public Parameter? Bias => Of(ParameterRole.Bias);
+
+    /// <summary>The parameter of a role; null where there is none.</summary>
+    public Parameter? Of(ParameterRole role) => Parameters.FirstOrDefault(p => p.Role == role);
 }

@@ -3,7 +3,7 @@ using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Graph;
 
-/// <summary>A trained tensor and its place in the parameter memory.</summary>
+/// <summary>A tensor of a layer, trained or not, and its place in the parameter memory.</summary>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Role">What it does there.</param>
 /// <param name="Sizes">Its sizes as declared: PyTorch's <c>[out, in / groups, kh, kw]</c>, or <c>[kh, kw, in / groups, out]</c>.</param>
@@ -18,5 +18,8 @@ internal sealed record Parameter(
     public int Length => Sizes.Aggregate(1, (product, size) => checked(product * size));
 
     /// <summary>The name within the layer, as PyTorch has it.</summary>
-    public string Name => Role == ParameterRole.Weight ? "weight" : "bias";
+    public string Name => Prefix + Role.Name();
+
+    /// <summary>What stands before its name, for example <c>norm.</c></summary>
+    public string Prefix { get; init; } = "";
 }

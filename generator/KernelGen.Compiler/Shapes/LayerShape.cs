@@ -6,7 +6,7 @@ namespace KernelGen.Compiler.Shapes;
 /// <param name="Input">The shape it reads.</param>
 /// <param name="Output">The shape that its operator gives.</param>
 /// <param name="Padding">The cells added around each input channel, every automatic mode resolved.</param>
-/// <param name="Parameters">Its trained tensors, in the order of their memory.</param>
+/// <param name="Parameters">Its tensors, in the order of their memory; those that are not trained come behind all trained ones of the network.</param>
 /// <param name="ReceptiveField">What one output sees of the network's input.</param>
 /// <param name="Sliding">The windows of weights that slide over the input, or over the output; null where none do.</param>
 internal sealed record LayerShape(
@@ -35,8 +35,8 @@ internal sealed record LayerShape(
     /// <summary>Multiplications with a weight for one sample. Pooling and activations count none.</summary>
     public long MultiplyAdds => WeightCount == 0 ? 0 : (long)(Sliding?.IsTransposed == true ? Input : Output).Length * FanIn;
 
-    /// <summary>All parameters of the layer.</summary>
-    public int ParameterCount => WeightCount + BiasCount;
+    /// <summary>Values of all trained parameters of the layer.</summary>
+    public int ParameterCount => Parameters.Where(p => p.Role.IsTrained()).Sum(p => p.Length);
 
     private int LengthOf(ParameterRole role) => Parameters.Where(p => p.Role == role).Sum(p => p.Length);
 }

@@ -2,14 +2,7 @@ using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Compiler.Shapes;
 
-/// <summary>What a parameter does in its layer.</summary>
-internal enum ParameterRole
-{
-    Weight,
-    Bias,
-}
-
-/// <summary>A trained tensor that a layer has, without a place yet.</summary>
+/// <summary>A tensor that a layer has, trained or not, without a place yet.</summary>
 /// <param name="Role">What it does in the layer.</param>
 /// <param name="Sizes">Its sizes as declared: PyTorch's <c>[out, in / groups, kh, kw]</c>, or <c>[kh, kw, in / groups, out]</c>.</param>
 /// <param name="FanIn">Inputs to one output, for initialisation.</param>
@@ -18,6 +11,9 @@ internal enum ParameterRole
 internal sealed record ParameterSpec(
     ParameterRole Role, EquatableArray<int> Sizes, int FanIn, EquatableArray<float>? Start = null, HwioShape? Hwio = null)
 {
+    /// <summary>What stands before its name in the layer, for example <c>norm.</c></summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>Floats.</summary>
     public int Length => Sizes.Aggregate(1, (product, size) => checked(product * size));
 

@@ -48,6 +48,11 @@ internal sealed class ShapeWalk
                 : error;
         }
 
+        if (declared.Norm is { } norm)
+        {
+            layer = WithNorm(layer!, norm, isAlone: declared.Operator is null);
+        }
+
         if (declared.Join is { } join)
         {
             (layer, error) = JoinRule.Apply(join, place, Own(declared, place, layer!), layer!, [.. join.With.Select(Value)], join.With.Select(FieldAt));
@@ -66,6 +71,7 @@ internal sealed class ShapeWalk
     private ShapeError? Count(int place, LayerDeclaration declared, LayerShape layer)
     {
         _activations += PaddedLength(layer) + layer.Output.Length + (declared is { Join: not null, Operator: not null } ? layer.Result.Length : 0);
+        _activations += declared.Norm is null ? 0 : layer.Output.Length;
         _parameters += layer.ParameterCount;
         _margins += MemoryBounds.GradientMargin(layer);
         _scratch = Math.Max(_scratch, declared.Operator?.GatheredGradient(layer) ?? 0);
@@ -112,6 +118,12 @@ internal sealed class ShapeWalk
 
     private static ShapeResult Infer(OperatorDeclaration? op, ShapeRule rule) =>
         op is null ? rule.Gives(rule.Input, Window.Point, Window.Point) : op.Infer(rule);
+
+    private static LayerShape WithNorm(LayerShape layer, NormDeclaration norm, bool isAlone) => layer with
+    {
+        Parameters = layer.Parameters
+            .Concat(norm.Parameters(layer.Output.Channels).Select(p => p with { Prefix = isAlone ? "" : "norm." })).ToEquatableArray(),
+    };
 
     private static double PaddedLength(LayerShape layer)
     {

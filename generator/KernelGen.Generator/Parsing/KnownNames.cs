@@ -24,8 +24,8 @@ internal static class KnownNames
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
-        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose",
-        "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
+        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose",
+        "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "ForwardSegment", "BackwardSegment",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 

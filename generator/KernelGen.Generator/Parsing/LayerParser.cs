@@ -52,6 +52,7 @@ internal static class LayerParser
     {
         AttributeData[] operations = [.. Operations(property)];
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
+        AttributeData? norm = One(operations.Where(IsNorm), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
         if (operations.All(JoinParser.IsInput))
         {
@@ -76,7 +77,10 @@ internal static class LayerParser
             "",
             declared,
             (Activation?)ParseOperation(activation, property, name, numbers, sink, cancellation) ?? Activation.None,
-            ScheduleParser.Parse(property, declared, sink, cancellation));
+            ScheduleParser.Parse(property, declared, sink, cancellation))
+        {
+            Norm = (NormDeclaration?)ParseOperation(norm, property, name, numbers, sink, cancellation),
+        };
         return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
 
@@ -203,6 +207,8 @@ internal static class LayerParser
 
     private static bool IsOperator(AttributeData attribute) =>
         KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute) || BlockExpander.IsProjection(attribute);
+
+    private static bool IsNorm(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Norm;
 
     private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }

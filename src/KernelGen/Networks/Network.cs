@@ -22,11 +22,12 @@ public abstract unsafe partial class Network : IDisposable
     {
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
-        Store = new ParameterStore(plan.Name, plan.ParameterLength);
+        Store = new ParameterStore(plan.Name, plan.ParameterLength + plan.StateLength);
         _weights = new WeightCache(this);
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
         _blockWorkspaces = plan.Inference is null ? null : new WorkspacePool(plan.Inference.WorkspaceLength);
-        (Layers, Parameters) = Build(plan, Store);
+        (Layers, Parameters, Buffers) = Build(plan, Store);
+        ResetBuffers(Store.Values);
         Uses = plan.Uses is null ? [] : Array.ConvertAll(plan.Uses, u => new Layer(u, null, null));
     }
 
@@ -74,6 +75,14 @@ public abstract unsafe partial class Network : IDisposable
     public ParameterSet Parameters { get; }
 
     /// <summary>
+    /// State that is saved and loaded with the parameters but has no gradient, as PyTorch's buffers: the running mean and variance of each
+    /// <see cref="BatchNorm2dAttribute"/>, at first 0 and 1.
+    /// </summary>
+    public ParameterSet Buffers { get; }
+
+    internal IEnumerable<Parameter> SavedTensors => Parameters.Concat(Buffers);
+
+    /// <summary>
     /// Gives every weight and bias PyTorch's default start, U(-1 / sqrt(fan_in), 1 / sqrt(fan_in)), from a generator of our
     /// own: one seed gives the same values on every machine (but not PyTorch's values). A <see cref="StencilAttribute">stencil</see> starts
     /// from its declared taps instead.
@@ -86,6 +95,7 @@ public abstract unsafe partial class Network : IDisposable
         lock (Store.Gate)
         {
             Span<float> memory = Store.BeginWrite();
+            ResetBuffers(memory);
             var random = new RandomStream(seed);
             foreach (Parameter parameter in Parameters)
             {
@@ -172,6 +182,21 @@ public abstract unsafe partial class Network : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Runs 16 samples of a batch forward as far as the next place where all samples of the batch must have come. Emitted where there is such a place.</summary>
+    /// <param name="segment">Which part of the way, from 0.</param>
+    /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
+    /// <param name="workspace">As for <see cref="ForwardBlock"/>; one for each 16 samples of the batch.</param>
+    protected virtual void ForwardSegment(int segment, float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+
+    /// <summary>The same backward. Emitted where there is such a place.</summary>
+    /// <param name="segment">Which part of the way, from 0.</param>
+    /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
+    /// <param name="workspace">As for <see cref="BackwardBlock"/>; one for each 16 samples of the batch.</param>
+    /// <param name="gradients">As for <see cref="BackwardBlock"/>; each segment writes those of its own parameters.</param>
+    /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
+    protected virtual void BackwardSegment(int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
+        BackwardBlock(parameters, workspace, gradients, wantInputGradient);
+
     /// <summary>Brings the parameters into the order that <see cref="ForwardSample"/> reads. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="packed">The packed weights to write, aligned to 64 bytes.</param>
@@ -209,10 +234,10 @@ public abstract unsafe partial class Network : IDisposable
     // override must use would depend on whether the user's assembly sees our internals.
     internal void RunPackWeights(float* parameters, float* packed) => PackWeights(parameters, packed);
 
-    internal void RunForwardBlock(float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+    internal void RunForward(int segment, float* parameters, float* workspace) => ForwardSegment(segment, parameters, workspace);
 
-    internal void RunBackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
-        BackwardBlock(parameters, workspace, gradients, wantInputGradient);
+    internal void RunBackward(int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
+        BackwardSegment(segment, parameters, workspace, gradients, wantInputGradient);
 
     internal void RunForwardSample(float* input, float* output, float* packed, float* workspace, Worker worker) =>
         ForwardSample(input, output, packed, workspace, worker);
@@ -250,15 +275,31 @@ public abstract unsafe partial class Network : IDisposable
         _blockWorkspaces!.Return(workspace);
     }
 
-    private static (ReadOnlyCollection<Layer> Layers, ParameterSet Parameters) Build(NetworkPlan plan, ParameterStore store)
+    // The state starts as PyTorch's, also where the parameters are zero.
+    private void ResetBuffers(Span<float> memory)
+    {
+        foreach (Parameter buffer in Buffers)
+        {
+            DefaultInitialization.Repeat(memory.Slice(buffer.Offset, buffer.Length), buffer.Start);
+        }
+    }
+
+    private static (ReadOnlyCollection<Layer> Layers, ParameterSet Parameters, ParameterSet Buffers) Build(NetworkPlan plan, ParameterStore store)
     {
         int count = 0;
+        int trained = 0;
         foreach (LayerPlan layer in plan.Layers)
         {
             count += layer.Parameters.Length;
+            foreach (ParameterPlan parameter in layer.Parameters)
+            {
+                trained += parameter.IsTrained ? 1 : 0;
+            }
         }
 
-        var parameters = new Parameter[count];
+        var parameters = new Parameter[trained];
+        var buffers = new Parameter[count - trained];
+        int nextBuffer = 0;
         var layers = new Layer[plan.Layers.Length];
         int next = 0;
         for (int i = 0; i < layers.Length; i++)
@@ -269,6 +310,12 @@ public abstract unsafe partial class Network : IDisposable
             foreach (ParameterPlan parameterPlan in layer.Parameters)
             {
                 var parameter = new Parameter(store, layer.Name, parameterPlan);
+                if (!parameterPlan.IsTrained)
+                {
+                    buffers[nextBuffer++] = parameter;
+                    continue;
+                }
+
                 parameters[next++] = parameter;
                 weight = parameterPlan.Name == "weight" ? parameter : weight;
                 bias = parameterPlan.Name == "bias" ? parameter : bias;
@@ -277,6 +324,6 @@ public abstract unsafe partial class Network : IDisposable
             layers[i] = new Layer(layer, weight, bias);
         }
 
-        return (Array.AsReadOnly(layers), new ParameterSet(parameters));
+        return (Array.AsReadOnly(layers), new ParameterSet(parameters), new ParameterSet(buffers));
     }
 }

@@ -1,3 +1,5 @@
+using KernelGen.Runtime;
+
 namespace KernelGen;
 
 /// <summary>
@@ -47,13 +49,20 @@ internal sealed unsafe class WeightCache(Network network)
             }
 
             WeightSnapshot snapshot = TakeUnused();
-            Runtime.AlignedMemory parameters = network.Store.Memory;
-            if (snapshot.Parameters is { } copy)
+            AlignedMemory parameters = network.Store.Memory;
+            AlignedMemory? folded = network.Plan.Batch is null ? null : snapshot.Parameters ?? new AlignedMemory(parameters.Length);
+            if ((snapshot.Parameters ?? folded) is { } copy)
             {
                 parameters.Span.CopyTo(copy.Span);
             }
 
-            network.RunPackWeights(parameters.Pointer, snapshot.Packed.Pointer);
+            if (folded is not null)
+            {
+                NormFolding.Apply(network.Plan, folded.Pointer);
+            }
+
+            network.RunPackWeights((folded ?? parameters).Pointer, snapshot.Packed.Pointer);
+            GC.KeepAlive(folded);
             GC.KeepAlive(parameters);
             Interlocked.Increment(ref snapshot.Users);
             Volatile.Write(ref snapshot.Version, version);

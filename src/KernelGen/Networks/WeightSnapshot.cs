@@ -17,7 +17,7 @@ internal sealed class WeightSnapshot
     public WeightSnapshot(NetworkPlan plan)
     {
         Packed = new AlignedMemory(plan.PackedLength);
-        Parameters = plan.Inference is not null ? new AlignedMemory(plan.ParameterLength) : null;
+        Parameters = plan.Inference is not null ? new AlignedMemory(plan.ParameterLength + plan.StateLength) : null;
     }
 
     /// <summary>The packed weights that <see cref="Network.ForwardSample"/> reads.</summary>

@@ -23,6 +23,8 @@ namespace KernelGen.Runtime;
 /// <param name="EndsInSoftmax">Whether the outputs come from a softmax with no weights behind it; such shares softmax cross-entropy must not take for logits.</param>
 /// <param name="SharesSample">Whether several threads can share the forward pass of one sample.</param>
 /// <param name="Uses">The blocks that the network uses, each as one layer; null where it uses none.</param>
+/// <param name="StateLength">Floats behind the parameters: what a layer has that is not trained.</param>
+/// <param name="Batch">The batch norms; null where there are none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -41,7 +43,9 @@ public sealed class NetworkPlan(
     Layout Layout = Layout.Nchw,
     bool EndsInSoftmax = false,
     bool SharesSample = false,
-    LayerPlan[]? Uses = null)
+    LayerPlan[]? Uses = null,
+    int StateLength = 0,
+    BatchPlan? Batch = null)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -60,6 +64,8 @@ public sealed class NetworkPlan(
     internal readonly bool EndsInSoftmax = EndsInSoftmax;
     internal readonly bool SharesSample = SharesSample;
     internal readonly LayerPlan[]? Uses = Uses;
+    internal readonly int StateLength = StateLength;
+    internal readonly BatchPlan? Batch = Batch;
 
     /// <exception cref="InvalidOperationException">The network is declared without training.</exception>
     internal void ThrowIfNotTrained()
@@ -116,8 +122,9 @@ public sealed class LayerPlan(
 /// <param name="FanIn">Number of inputs that one output value sums, which sets the range of the default initialisation.</param>
 /// <param name="Start">What initialisation writes instead of random numbers, over and over until the parameter is full; null for random numbers.</param>
 /// <param name="Layout">The order of a convolution's weights: <paramref name="Shape"/> is in this order.</param>
+/// <param name="IsTrained">Whether it has a gradient; else it is state that training changes on its way forward.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null, WeightLayout Layout = WeightLayout.Oihw)
+public sealed class ParameterPlan(string Name, int[] Shape, int Offset, int FanIn, float[]? Start = null, WeightLayout Layout = WeightLayout.Oihw, bool IsTrained = true)
 {
     internal readonly string Name = Name;
     internal readonly int[] Shape = Shape;
@@ -125,6 +132,7 @@ public sealed class ParameterPlan(string Name, int[] Shape, int Offset, int FanI
     internal readonly int FanIn = FanIn;
     internal readonly float[]? Start = Start;
     internal readonly WeightLayout Layout = Layout;
+    internal readonly bool IsTrained = IsTrained;
 }
 
 /// <summary>

@@ -45,7 +45,7 @@ internal sealed class Checkpoint
 
         foreach ((string vector, AlignedMemory memory) in Vectors(state))
         {
-            foreach (Parameter parameter in state.Network.Parameters)
+            foreach (Parameter parameter in Tensors(state, vector))
             {
                 writer.Add(Name(vector, parameter), parameter.Shape, memory.Memory.Slice(parameter.Offset, parameter.Length));
             }
@@ -93,7 +93,7 @@ internal sealed class Checkpoint
         foreach ((string vector, AlignedMemory memory) in Vectors(state))
         {
             var values = new AlignedMemory(memory.Length);
-            foreach (Parameter parameter in state.Network.Parameters)
+            foreach (Parameter parameter in Tensors(state, vector))
             {
                 Span<float> part = values.Span.Slice(parameter.Offset, parameter.Length);
                 reader.Read(reader.Header.Tensors[Name(vector, parameter)], part);
@@ -123,6 +123,10 @@ internal sealed class Checkpoint
     private static IEnumerable<(string Vector, AlignedMemory Memory)> Vectors(CheckpointState state) =>
         state.Memory.Vectors.Select(v => (v.Name, v.Memory)).Prepend(("", state.Network.Store.Memory));
 
+    // The optimizer remembers nothing of what is not trained.
+    private static IEnumerable<Parameter> Tensors(CheckpointState state, string vector) =>
+        vector.Length == 0 ? state.Network.SavedTensors : state.Network.Parameters;
+
     private static string Name(string vector, Parameter parameter) => vector.Length == 0 ? parameter.Name : $"optimizer.{vector}.{parameter.Name}";
 
     // What must be the same when a checkpoint is loaded.
@@ -151,7 +155,7 @@ internal sealed class Checkpoint
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string vector, _) in Vectors(state))
         {
-            foreach (Parameter parameter in state.Network.Parameters)
+            foreach (Parameter parameter in Tensors(state, vector))
             {
                 string name = Name(vector, parameter);
                 string text = $"F32 [{string.Join(", ", parameter.Shape)}]";

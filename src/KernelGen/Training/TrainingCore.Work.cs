@@ -41,15 +41,22 @@ internal sealed unsafe partial class TrainingCore
             float* workspace = core._workspaces[worker]!.Pointer;
 
             SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
-            core._network.RunForwardBlock(core._parameters.Pointer, workspace);
-            SampleBlock.Clear(workspace, plan.BlockOutputGradient, plan.Output, count);
+            core._network.RunForward(0, core._parameters.Pointer, workspace);
+            TakeLosses(block, worker, workspace);
+            core._network.RunBackward(0, core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
+        }
+
+        /// <summary>The losses of a block's samples, and the gradients of its outputs.</summary>
+        public void TakeLosses(int block, int worker, float* workspace)
+        {
+            int first = block * SampleBlock.Lanes;
+            int count = SamplesOf(block, _samples);
+            SampleBlock.Clear(workspace, core._plan.BlockOutputGradient, core._plan.Output, count);
             for (int lane = 0; lane < count; lane++)
             {
                 core._sampleLosses[first + lane] = SampleLoss(
                     core._losses[worker], workspace, first + lane, lane, out core._sampleCorrect[first + lane]);
             }
-
-            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
         }
 
         private double SampleLoss(LossKernel loss, float* workspace, int sample, int lane, out bool correct)
@@ -67,12 +74,16 @@ internal sealed unsafe partial class TrainingCore
         }
     }
 
-    /// <summary>Forward of one block, in the block's own workspace.</summary>
+    /// <summary>A segment of the forward pass of one block, in the block's own workspace; the last one ends in outputs or losses.</summary>
     private sealed class ForwardWork(TrainingCore core) : ITeamWork
     {
         private float* _inputs;
         private float* _outputs;
         private int _samples;
+        private int _segment;
+        private int _last;
+
+        public void Begin(int segment, int last) => (_segment, _last) = (segment, last);
 
         public void Set(float* inputs, float* outputs, int samples)
         {
@@ -87,18 +98,38 @@ internal sealed unsafe partial class TrainingCore
             int count = SamplesOf(item, _samples);
             NetworkPlan plan = core._plan;
             float* workspace = core._workspaces[item]!.Pointer;
-            SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
-            core._network.RunForwardBlock(core._parameters.Pointer, workspace);
-            SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count, plan.Layout);
+            if (_segment == 0)
+            {
+                SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
+            }
+
+            core._network.RunForward(_segment, core._parameters.Pointer, workspace);
+            if (_segment < _last)
+            {
+                return;
+            }
+
+            if (_outputs is null)
+            {
+                core._step.TakeLosses(item, worker, workspace);
+            }
+            else
+            {
+                SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count, plan.Layout);
+            }
         }
     }
 
-    /// <summary>Backward of one block, in the workspace of its forward pass.</summary>
+    /// <summary>A segment of the backward pass of one block, in the workspace of its forward pass.</summary>
     private sealed class BackwardWork(TrainingCore core) : WaveWork
     {
         private float* _outputGradients;
         private float* _inputGradients;
         private int _samples;
+        private int _segment;
+        private int _last;
+
+        public void Begin(int segment, int last) => (_segment, _last) = (segment, last);
 
         /// <summary>Whether the parameters' gradients are computed; else those of the last pass stay.</summary>
         public bool WantsParameters { get; set; }
@@ -119,9 +150,13 @@ internal sealed unsafe partial class TrainingCore
             float* workspace = core._workspaces[block]!.Pointer;
             bool wanted = _inputGradients is not null;
             float* gradients = WantsParameters ? core.GradientsOf(block, FirstBlock) : null;
-            SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient, plan.Layout);
-            core._network.RunBackwardBlock(core._parameters.Pointer, workspace, gradients, wanted);
-            if (wanted)
+            if (_segment == 0 && _outputGradients is not null)
+            {
+                SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient, plan.Layout);
+            }
+
+            core._network.RunBackward(_segment, core._parameters.Pointer, workspace, gradients, wanted);
+            if (wanted && _segment == _last)
             {
                 SampleBlock.Unpack(workspace, plan.BlockInputGradient, plan.Input, _inputGradients + (first * plan.Input.Length), count, plan.Layout);
             }
@@ -134,9 +169,11 @@ internal sealed unsafe partial class TrainingCore
         private int _firstBlock;
         private int _begin;
         private int _end;
+        private (int Start, int Count)[] _chunks = [];
 
-        public void Set(int firstBlock, int begin, int end)
+        public void Set(int firstBlock, int begin, int end, (int Start, int Count)[] chunks)
         {
+            _chunks = chunks;
             _firstBlock = firstBlock;
             _begin = begin;
             _end = end;
@@ -144,8 +181,7 @@ internal sealed unsafe partial class TrainingCore
 
         public void Run(int item, int worker)
         {
-            int start = item * Chunk;
-            int count = Math.Min(Chunk, core._gradients.Length - start);
+            (int start, int count) = _chunks[item];
             for (int i = _begin; i < _end; i++)
             {
                 core._blockSums.Add(_firstBlock + i, core._blockGradients[i]!.Pointer, start, count);

@@ -32,6 +32,10 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     private readonly int _wave;
     private readonly BlockSums _blockSums;
 
+    // The batch norms, which all blocks of a batch wait for; null where there are none, and forward and backward are one segment each.
+    private readonly BatchStatistics? _batch;
+    private readonly (int Start, int Count)[][] _chunks;
+
     private readonly StepWork _step;
     private readonly ForwardWork _forward;
     private readonly BackwardWork _backward;
@@ -47,6 +51,8 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _gradients = new AlignedMemory(_plan.ParameterLength);
         _blockSums = new BlockSums(_gradients);
         _passes = new GradientPasses(_gradients);
+        _batch = _plan.Batch is { } batch ? new BatchStatistics(batch, _parameters) : null;
+        _chunks = _plan.Batch is { } cut ? [.. cut.Gradients.Select(Cut)] : [Cut([0, _plan.ParameterLength])];
         _optimizer = options.Optimizer.CreateState(_plan.ParameterLength, options.Schedule?.MomentumAt(0) is not null);
         _sampleLosses = new double[options.BatchSize];
         _sampleCorrect = new bool[options.BatchSize];
@@ -83,12 +89,24 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     public double Step(float* inputs, int samples, float* targets, int[] labels, double factor, out int correct)
     {
         int blocks = Blocks(samples);
+        if (_batch is not null)
+        {
+            _step.Set(inputs, samples, targets, labels, factor);
+            RunForward(inputs, outputs: null, samples);
+            RunBackward(outputGradients: null, inputGradients: null, samples, wantParameters: true);
+            return Sum(samples, out correct);
+        }
+
         // Any thread may take any block, so all need a workspace, also where there are fewer blocks than threads.
         PrepareWorkspaces(_team.Threads);
         _step.Set(inputs, samples, targets, labels, factor);
-        RunWaves(_step, blocks);
+        RunWaves(_step, blocks, _chunks[0]);
+        return Sum(samples, out correct);
+    }
 
-        // In the samples' order, whichever thread computed them.
+    // In the samples' order, whichever thread computed them.
+    private double Sum(int samples, out int correct)
+    {
         double loss = 0;
         correct = 0;
         for (int i = 0; i < samples; i++)
@@ -101,30 +119,21 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     }
 
     /// <summary>Forward, each block in a workspace of its own.</summary>
-    public void Forward(float* inputs, float* outputs, int samples)
-    {
-        int blocks = Blocks(samples);
-        PrepareWorkspaces(blocks);
-        _forward.Set(inputs, outputs, samples);
-        _team.Run(_forward, blocks);
-    }
+    public void Forward(float* inputs, float* outputs, int samples) => RunForward(inputs, outputs, samples);
 
     /// <summary>Backward on the workspaces of the last forward pass; leaves the gradients.</summary>
-    public void Backward(float* outputGradients, float* inputGradients, int samples)
-    {
-        _backward.WantsParameters = true;
-        _backward.Set(outputGradients, inputGradients, samples);
-        RunWaves(_backward, Blocks(samples));
-    }
+    public void Backward(float* outputGradients, float* inputGradients, int samples) =>
+        RunBackward(outputGradients, inputGradients, samples, wantParameters: true);
 
     /// <summary>The same for the input alone; the parameters' gradients stay what they were.</summary>
-    public void BackwardInput(float* outputGradients, float* inputGradients, int samples)
-    {
-        _backward.WantsParameters = false;
-        _backward.FirstBlock = 0;
-        _backward.Set(outputGradients, inputGradients, samples);
-        _team.Run(_backward, Blocks(samples));
-    }
+    public void BackwardInput(float* outputGradients, float* inputGradients, int samples) =>
+        RunBackward(outputGradients, inputGradients, samples, wantParameters: false);
+
+    /// <summary>Whether forward passes have statistics that go into the running ones.</summary>
+    public bool HasStatistics => _batch is not null;
+
+    /// <summary>Brings the statistics of the last forward pass into the running ones.</summary>
+    public void UpdateStatistics() => _batch?.UpdateRunning();
 
     /// <summary>What the optimizer remembers.</summary>
     public OptimizerState Optimizer => _optimizer;
@@ -154,8 +163,74 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         }
     }
 
-    // Runs the blocks wave by wave and adds each block's gradients to the sum in the order of the blocks.
-    private void RunWaves(WaveWork work, int blocks)
+    // Where outputs are null, the losses of the step are taken instead.
+    private void RunForward(float* inputs, float* outputs, int samples)
+    {
+        int blocks = Blocks(samples);
+        PrepareWorkspaces(blocks);
+        _forward.Set(inputs, outputs, samples);
+        int last = (_batch?.ForwardSegments ?? 1) - 1;
+        for (int segment = 0; segment <= last; segment++)
+        {
+            _forward.Begin(segment, last);
+            _team.Run(_forward, blocks);
+            if (segment < last)
+            {
+                _batch!.EndForward(segment, _workspaces, samples);
+            }
+        }
+    }
+
+    // Where the gradients of the outputs are null, the losses have left them.
+    private void RunBackward(float* outputGradients, float* inputGradients, int samples, bool wantParameters)
+    {
+        int blocks = Blocks(samples);
+        _backward.WantsParameters = wantParameters;
+        _backward.Set(outputGradients, inputGradients, samples);
+        int last = (_batch?.BackwardSegments ?? 1) - 1;
+        for (int segment = 0; segment <= last; segment++)
+        {
+            _backward.Begin(segment, last);
+            if (wantParameters)
+            {
+                RunWaves(_backward, blocks, _chunks[segment]);
+            }
+            else
+            {
+                _backward.FirstBlock = 0;
+                _team.Run(_backward, blocks);
+            }
+
+            if (segment < last)
+            {
+                _batch!.EndBackward(segment, _workspaces, samples);
+            }
+        }
+
+        if (wantParameters)
+        {
+            _batch?.WriteGradients(_gradients.Pointer);
+        }
+    }
+
+    // Stretches of the gradients in pieces that are items of work.
+    private static (int Start, int Count)[] Cut(int[] stretches)
+    {
+        var chunks = new List<(int, int)>();
+        for (int i = 0; i < stretches.Length; i += 2)
+        {
+            int end = stretches[i] + stretches[i + 1];
+            for (int start = stretches[i]; start < end; start += Chunk)
+            {
+                chunks.Add((start, Math.Min(Chunk, end - start)));
+            }
+        }
+
+        return [.. chunks];
+    }
+
+    // Runs the blocks wave by wave and adds what each block has of these gradients to the sum in the order of the blocks.
+    private void RunWaves(WaveWork work, int blocks, (int Start, int Count)[] chunks)
     {
         _blockSums.Begin(blocks);
         for (int first = 0; first < blocks; first += _wave)
@@ -170,8 +245,8 @@ internal sealed unsafe partial class TrainingCore : IDisposable
             _team.Run(work, count);
             if (first + count > 1)
             {
-                _sum.Set(first, first == 0 ? 1 : 0, count);
-                _team.Run(_sum, Chunks);
+                _sum.Set(first, first == 0 ? 1 : 0, count, chunks);
+                _team.Run(_sum, chunks.Length);
             }
         }
     }

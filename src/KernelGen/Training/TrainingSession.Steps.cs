@@ -164,18 +164,19 @@ public sealed unsafe partial class TrainingSession
             _core.Passes.Gather(first: !_isGathering);
             _gatheredWeight = _isGathering ? _gatheredWeight + weight : weight;
             _isGathering = true;
+            KeepStatistics(ref changed);
         }
 
         _hasGradients = true;
         if (!gather)
         {
-            UpdateParameters(loss, ref changed);
+            UpdateParameters(loss, ref changed, isStep: true);
         }
 
         return loss;
     }
 
-    private void UpdateParameters(float loss, ref bool changed)
+    private void UpdateParameters(float loss, ref bool changed, bool isStep = false)
     {
         // First of all, so that every process sees the same gradients and comes to the same decisions.
         _options.GradientReducer?.Reduce(_core.Gradients);
@@ -204,6 +205,10 @@ public sealed unsafe partial class TrainingSession
         {
             changed = true;
             _core.Update(settings);
+            if (isStep)
+            {
+                _core.UpdateStatistics();
+            }
         }
     }
 

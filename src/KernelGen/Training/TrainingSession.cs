@@ -29,6 +29,7 @@ public sealed unsafe partial class TrainingSession : IDisposable
     private double _learningRate;
     private bool _disposed;
     private bool _hasGradients;
+    private readonly BatchNormPlan? _needsTwo;
     private int _forwardSamples;
     private long _forwardVersion;
 
@@ -43,6 +44,7 @@ public sealed unsafe partial class TrainingSession : IDisposable
         _labels = new int[options.BatchSize];
         Gradients = new GradientSet(this);
         _core = new TrainingCore(network, options);
+        _needsTwo = network.Plan.Batch?.Norms.FirstOrDefault(norm => norm.Pixels == 1);
     }
 
     /// <summary>The network that is trained.</summary>
@@ -88,7 +90,10 @@ public sealed unsafe partial class TrainingSession : IDisposable
         }
     }
 
-    /// <summary>Runs samples forward and keeps what <see cref="Backward"/> needs, for losses of your own.</summary>
+    /// <summary>
+    /// Runs samples forward and keeps what <see cref="Backward"/> needs, for losses of your own. As in training: a <see cref="BatchNorm2dAttribute">batch norm</see>
+    /// takes the statistics of these samples, and brings them into the running ones.
+    /// </summary>
     /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
     /// <param name="outputs">As many outputs, each of the network's output shape.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap. Nothing was written.</exception>
@@ -100,6 +105,7 @@ public sealed unsafe partial class TrainingSession : IDisposable
         Batch.ThrowIfOtherLength(outputs.Length, samples, Network.OutputShape, nameof(outputs));
         Batch.ThrowIfOverlapping(inputs, outputs, nameof(outputs));
         Begin();
+        bool changed = false;
         try
         {
             _forwardSamples = 0;
@@ -108,12 +114,13 @@ public sealed unsafe partial class TrainingSession : IDisposable
                 _core.Forward(from, to, samples);
             }
 
+            KeepStatistics(ref changed);
             _forwardSamples = samples;
-            _forwardVersion = _store.Version;
+            _forwardVersion = _store.Version + (changed ? 1 : 0);
         }
         finally
         {
-            _store.EndTraining(changed: false);
+            _store.EndTraining(changed);
         }
     }
 
@@ -226,10 +233,28 @@ public sealed unsafe partial class TrainingSession : IDisposable
         }
     }
 
+    // Under the lock, as for the parameters.
+    private void KeepStatistics(ref bool changed)
+    {
+        if (_core.HasStatistics)
+        {
+            lock (_store.Gate)
+            {
+                changed = true;
+                _core.UpdateStatistics();
+            }
+        }
+    }
+
     private int CountSamples(ReadOnlySpan<float> inputs, string name)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         int samples = Batch.Count(inputs, Network.InputShape, name);
+        if (samples == 1 && _needsTwo is { } norm)
+        {
+            throw new ArgumentException($"Expected more than 1 value per channel when training: {norm.Name} has channels of one pixel, and there is one sample.", name);
+        }
+
         return samples <= _options.BatchSize
             ? samples
             : throw new ArgumentException($"{samples} samples are more than the session's BatchSize of {_options.BatchSize}.", name);

@@ -66,15 +66,17 @@ internal sealed class MissingParts
         OperationDeclaration declared = _spec.Parse(new WrittenOptions(
             [.. _spec.Options.Where(o => o.IsArgument).Select(o => (o.Name, o.Name == "taps" ? "1 2 1" : o.Default ?? (_spec.Slot == OperationSlot.Operator ? 2 : (object)1.0)))]))!;
         Need(declared.GetType() == _spec.Declaration, "it is read as another record");
-        var layer = new LayerDeclaration("L", "public", declared as OperatorDeclaration, declared as Activation ?? Activation.None);
+        var layer = new LayerDeclaration("L", "public", declared as OperatorDeclaration, declared as Activation ?? Activation.None) { Norm = declared as NormDeclaration };
         var network = new NetworkDeclaration(
             new TypeDeclaration("", default, "partial class N", "N", "N"), 2, 6, 6, new[] { layer }.ToEquatableArray());
         if (Attempt("no shape rule", () => ShapeInference.Infer(network)) is { } shapes
             && Attempt("no node of the graph", () => NetworkGraph.Build(network, shapes)) is { } graph)
         {
-            NeedForms(graph.Nodes, node => (FormCatalogue.Sample(node.Operator), FormCatalogue.BatchTile(node.Operator)), "no forms");
+            // What looks at the whole batch runs as something else where nothing is trained.
+            NeedForms(graph.ForInference().Nodes, node => (FormCatalogue.Sample(node.Operator), FormCatalogue.BatchTile(node.Operator)), "no forms");
             if (Attempt("no gradient rule", graph.ForTraining) is { } training)
             {
+                NeedForms(training.Forward, node => FormCatalogue.BatchTile(node.Operator), "no forms in training");
                 NeedForms(training.Backward, node => FormCatalogue.BatchTile(node.Operator), "no forms of its gradient");
             }
         }
@@ -98,6 +100,20 @@ internal sealed class MissingParts
     /// <summary>The plain loops, which bring random layers and emitted ones with them; options are read, or are those of all windows.</summary>
     private void NeedReference()
     {
+        if (_spec.Slot == OperationSlot.Norm)
+        {
+            // A norm has no value for one sample: its loops are over a batch.
+            string loops = Text("tests", "KernelGen.Training.Tests", "Norms", "NormLoops.cs");
+            string networks = Text("tests", "KernelGen.Training.Tests", "Norms", "Networks.cs");
+            Need(loops.Contains("class NormLoops", StringComparison.Ordinal), "no loops over a batch");
+            foreach (OptionSpec option in _spec.Options)
+            {
+                Need(networks.Contains($"{option.Name} =", StringComparison.Ordinal), $"no network in the tests of norms sets {option.Name}");
+            }
+
+            return;
+        }
+
         string reference = Text("tests", "KernelGen.Reference", "Operations", _spec.Name + "Reference.cs");
         Need(reference.Contains($"class {_spec.Name}Reference", StringComparison.Ordinal), "no reference");
         string windows = Text("tests", "KernelGen.Reference", "Operations", "WindowDraws.cs");

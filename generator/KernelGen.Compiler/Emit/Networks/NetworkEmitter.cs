@@ -31,6 +31,15 @@ internal sealed class NetworkEmitter(
             "parameters, workspace, gradients, wantInputGradient"),
     ];
 
+    /// <summary>What it offers besides where training waits for the whole batch on its way.</summary>
+    private static readonly KernelEntry[] s_segmentEntries =
+    [
+        new("ForwardSegment", "int segment, float* parameters, float* workspace", "segment, parameters, workspace"),
+        new(
+            "BackwardSegment", "int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient",
+            "segment, parameters, workspace, gradients, wantInputGradient"),
+    ];
+
     private readonly CodeWriter _writer = new(indent: 2);
     private readonly PlaceNames _parameters = new(parameters);
     private readonly PlaceNames _sample = new(
@@ -45,6 +54,12 @@ internal sealed class NetworkEmitter(
     /// <summary>Whether threads can share one sample, whatever the width of the machine's vectors is.</summary>
     private bool SharesSample => kernels.Any(set => programs.One.Forward.Any(set.IsShared));
 
+    private bool HasSegments => programs.Training?.Forward.Any(s => s is BatchBarrier) == true;
+
+    /// <summary>What the class of a network offers.</summary>
+    public static IReadOnlyList<KernelEntry> EntriesOf(NetworkDeclaration declaration) =>
+        declaration.Layers.Any(l => l.Norm is not null) ? [.. Entries, .. s_segmentEntries] : Entries;
+
     /// <summary>The same with bodies that throw, for a network that this compiler fails on.</summary>
     public static string WriteStub(NetworkDeclaration declaration)
     {
@@ -53,13 +68,13 @@ internal sealed class NetworkEmitter(
         using (writer.Block($"namespace {declaration.Type.KernelNamespace}"))
         {
             writer.Line(FileHeader.Generated);
-            WriteStubClass(writer);
+            WriteStubClass(writer, EntriesOf(declaration));
         }
 
         return writer.ToString();
     }
 
-    private static void WriteStubClass(CodeWriter writer)
+    private static void WriteStubClass(CodeWriter writer, IReadOnlyList<KernelEntry> entries)
     {
         using (writer.Block($"internal static unsafe class {EntryClass}"))
         {
@@ -67,7 +82,7 @@ internal sealed class NetworkEmitter(
             writer.Line("internal const long WorkspaceBytes = 0;");
             writer.Line("internal const string Report = \"\";");
             writer.Line($"internal static global::KernelGen.Runtime.NetworkPlan Plan => {Fail};");
-            foreach (KernelEntry entry in Entries)
+            foreach (KernelEntry entry in entries)
             {
                 writer.Line($"internal static void {entry.Name}({entry.Parameters}) => {Fail};");
             }
@@ -110,16 +125,20 @@ internal sealed class NetworkEmitter(
             WriteReport();
             _writer.Line();
             new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
-            foreach (KernelEntry entry in Entries.Skip(1))
+            foreach (KernelEntry entry in EntriesOf(declaration).Skip(1))
             {
                 _writer.Line();
-                if (programs.Training is null && (entry == Entries[3] || entry == Entries[4]))
+                if (programs.Training is null && (entry == Entries[3] || entry == Entries[4] || s_segmentEntries.Contains(entry)))
                 {
                     _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"This network is declared without training.\");");
                 }
                 else if (entry.Name == InferBlock && programs.Sixteen is null)
                 {
-                    _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"Samples of this network run faster one after another.\");");
+                    WriteRefusal(entry, "Samples of this network run faster one after another.");
+                }
+                else if (HasSegments && (entry == Entries[3] || entry == Entries[4]))
+                {
+                    WriteRefusal(entry, "Training of this network goes segment by segment.");
                 }
                 else
                 {
@@ -139,6 +158,9 @@ internal sealed class NetworkEmitter(
             _writer.Line($"    \"{lines[i]}\\n\"{(i < lines.Length - 1 ? " +" : ";")}");
         }
     }
+
+    private void WriteRefusal(KernelEntry entry, string why) =>
+        _writer.Line($"{Head(entry)} => throw new global::System.InvalidOperationException(\"{why}\");");
 
     private void WriteDispatch(KernelEntry entry)
     {
@@ -189,11 +211,18 @@ internal sealed class NetworkEmitter(
                 _writer.Line();
             }
 
-            if (programs.Training is { } training)
+            var emitter = new ProgramEmitter(_writer, set, [_block, _parameters]);
+            if (programs.Training is { } training && HasSegments)
             {
-                new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[3]), training.Forward);
+                emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward));
                 _writer.Line();
-                new ProgramEmitter(_writer, set, [_block, _parameters]).Write(Head(Entries[4]), training.Backward);
+                emitter.WriteSegments(s_segmentEntries[1], Entries[4], TrainingSegments.Of(training.Backward));
+            }
+            else if (programs.Training is { } whole)
+            {
+                emitter.Write(Head(Entries[3]), whole.Forward);
+                _writer.Line();
+                emitter.Write(Head(Entries[4]), whole.Backward);
             }
 
             foreach (Function function in set.Functions)
@@ -204,7 +233,7 @@ internal sealed class NetworkEmitter(
         }
     }
 
-    private static string Head(KernelEntry entry) => $"internal static void {entry.Name}({entry.Parameters})";
+    private static string Head(KernelEntry entry) => entry.Head;
 
     private static string Bits(Target target) => target.VectorBits.ToString(CultureInfo.InvariantCulture);
 }

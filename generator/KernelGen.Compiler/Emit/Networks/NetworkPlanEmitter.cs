@@ -38,7 +38,7 @@ internal static class NetworkPlanEmitter
             : "";
         string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)});");
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>
@@ -70,7 +70,8 @@ internal static class NetworkPlanEmitter
         string sizes = string.Join(", ", parameter.Sizes.Select(Text));
         string start = parameter.Start is { } values ? $", [{string.Join(", ", values.Select(v => Literals.Number(v, Ir.ElementType.F32)))}]" : "";
         string order = parameter.Hwio is null ? "" : ", Layout: global::KernelGen.WeightLayout.Hwio";
-        return $"new(\"{parameter.Name}\", [{sizes}], {Text(parameter.Offset)}, {Text(parameter.FanIn)}{start}{order})";
+        string state = parameter.Role.IsTrained() ? "" : ", IsTrained: false";
+        return $"new(\"{parameter.Name}\", [{sizes}], {Text(parameter.Offset)}, {Text(parameter.FanIn)}{start}{order}{state})";
     }
 
     private static void Argument(CodeWriter writer, string text) => writer.Line($"    {text},");

@@ -115,14 +115,15 @@ internal sealed class NetworkSurface
         _writer.Line(FileHeader.Generated);
         _writer.Line($"public override string Describe() => {Kernels}.Report;");
         _writer.Line();
-        for (int i = 0; i < NetworkEmitter.Entries.Length; i++)
+        IReadOnlyList<KernelEntry> entries = NetworkEmitter.EntriesOf(_declaration);
+        for (int i = 0; i < entries.Count; i++)
         {
             if (i > 0)
             {
                 _writer.Line();
             }
 
-            KernelEntry entry = NetworkEmitter.Entries[i];
+            KernelEntry entry = entries[i];
             _writer.Line("/// <inheritdoc/>");
             _writer.Line(FileHeader.Generated);
             _writer.Line($"protected override unsafe void {entry.Name}({entry.Parameters}) =>");

@@ -23,7 +23,7 @@ internal sealed class PlaceNames
         (_class, _what) = (ParameterClass, "Where parameters are, and their gradients.");
         foreach (Parameter parameter in parameters.OfLayers.SelectMany(l => l))
         {
-            string role = parameter.Role.ToString().ToLowerInvariant();
+            string role = parameter.Name.Replace('.', '_');
             _named.Add(new Place(Memory.Parameters, parameter.Offset), (Free($"{parameter.Layer}_{role}"), parameter.Length));
         }
     }

@@ -14,6 +14,32 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
         }
     }
 
+    /// <summary>A method for each segment, and one that calls the segment of a number.</summary>
+    /// <param name="entry">The last one.</param>
+    /// <param name="segment">The parameters of each segment.</param>
+    /// <param name="segments">The steps of each.</param>
+    public void WriteSegments(KernelEntry entry, KernelEntry segment, IReadOnlyList<IReadOnlyList<Step>> segments)
+    {
+        using (writer.Block(entry.Head))
+        {
+            using (writer.Block("switch (segment)"))
+            {
+                for (int i = 0; i < segments.Count; i++)
+                {
+                    writer.Line($"{(i < segments.Count - 1 ? $"case {Text(i)}" : "default")}:");
+                    writer.Line($"    {entry.Name}{Text(i)}({segment.Arguments});");
+                    writer.Line("    break;");
+                }
+            }
+        }
+
+        for (int i = 0; i < segments.Count; i++)
+        {
+            writer.Line();
+            Write((segment with { Name = entry.Name + Text(i) }).Head, segments[i]);
+        }
+    }
+
     /// <summary>
     /// The same where several threads run the method side by side: each its part of what is shared out, the first one all else, and all of them
     /// wait before they go on to what reads it.

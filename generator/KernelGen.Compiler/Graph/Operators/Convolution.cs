@@ -16,6 +16,8 @@ internal sealed record Convolution(
     public override Operator Canonical =>
         Groups == 1 && Rows.IsWholeInput && Columns.IsWholeInput && Pinned?.VectorAxis != VectorAxis.Pixels ? new Linear(Pinned) : this;
 
+    public override bool TakesChannelScale => true;
+
     public override WindowReach? ReachInto(int input) => new(Rows, Columns);
 
     public override int WeightUses(TensorShape output) => output.Height * output.Width;

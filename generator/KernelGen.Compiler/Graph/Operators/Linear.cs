@@ -10,6 +10,8 @@ internal sealed record Linear(ScheduleDeclaration? Pinned = null) : Operator
 
     public override bool ReadsFlat => true;
 
+    public override bool TakesChannelScale => true;
+
     public override void Differentiate(GradientRule rule)
     {
         rule.Parameters(new LinearParameterGradients(), rule.Node.Input, rule.OutputGradient);

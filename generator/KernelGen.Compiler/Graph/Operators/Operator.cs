@@ -23,6 +23,21 @@ internal abstract record Operator
     /// <summary>Whether the node gives the gradients of the parameters that it names, instead of a tensor that other nodes read.</summary>
     public virtual bool GivesParameterGradients => false;
 
+    /// <summary>Whether such a node gives a tensor besides, which other nodes read: then it always runs, also for callers that want no parameter gradients.</summary>
+    public virtual bool GivesTensorToo => false;
+
+    /// <summary>Whether a sample's result in training depends on the other samples of the batch, so that the program waits for all of them.</summary>
+    public bool LooksAtWholeBatch => OverBatch is not null;
+
+    /// <summary>What is added to a variance over the batch, and how much of its statistics goes into the running ones; null where there are none.</summary>
+    public virtual (double Epsilon, double Momentum)? OverBatch => null;
+
+    /// <summary>Whether a factor and a summand for each output channel can be taken into its weights and bias.</summary>
+    public virtual bool TakesChannelScale => false;
+
+    /// <summary>What computes the same where nothing is trained.</summary>
+    public virtual Operator ForInference => this;
+
     /// <summary>The activation of another node that a gradient is taken back through, element by element; null where the operator is something else.</summary>
     public virtual Activation? BackThrough => null;
 

@@ -13,6 +13,9 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
     /// <summary>All steps that run kernels, those of one sample first.</summary>
     public IReadOnlyList<Step> Steps => [.. All.SelectMany(p => p.Steps)];
 
+    /// <summary>The batch norms, each with the node whose weights take it in where inference has no norm.</summary>
+    public IReadOnlyList<(Node Norm, Node? Before)> Norms { get; init; } = [];
+
     /// <param name="graph">The network in the form that training runs, forward.</param>
     /// <param name="trains">Whether there is to be one for training.</param>
     public static NetworkPrograms Build(NetworkGraph graph, bool trains = true)
@@ -22,6 +25,9 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
         NetworkProgram measured = training ?? sixteen!;
         bool asBlock = BlockForward.IsFaster(measured.Graph, 4L * measured.ValueLength);
         return new NetworkPrograms(
-            ProgramBuilder.Build(graph, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training);
+            ProgramBuilder.Build(graph, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training)
+        {
+            Norms = [.. graph.Nodes.Where(n => n.Operator.LooksAtWholeBatch).Select(n => (n, NormFolding.TakingIn(graph, n)))],
+        };
     }
 }

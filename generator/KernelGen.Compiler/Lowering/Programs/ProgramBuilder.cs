@@ -185,7 +185,7 @@ internal sealed class ProgramBuilder
             }
 
             IEnumerable<Step> steps = FormCatalogue.BatchTile(nodes[i].Operator).Steps(nodes[i], Tensors);
-            _backward.AddRange(nodes[i].Operator.GivesParameterGradients ? [new ForParameterGradients([.. steps])] : steps);
+            _backward.AddRange(nodes[i].Operator is { GivesParameterGradients: true, GivesTensorToo: false } ? [new ForParameterGradients([.. steps])] : steps);
         }
     }
 

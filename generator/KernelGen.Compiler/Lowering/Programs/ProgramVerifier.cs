@@ -27,7 +27,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     private static void Check(NetworkProgram program, KernelSet kernels)
     {
         NetworkGraph graph = program.Graph;
-        int parameters = graph.Parameters.Length;
+        int parameters = graph.Parameters.TotalLength;
         Place allParameters = new(Memory.Parameters, 0);
         bool isOne = program.Purpose == Purpose.InferOne;
         var verifier = new ProgramVerifier(kernels, new Dictionary<Memory, int>
@@ -37,7 +37,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             [Memory.Workspace] = program.WorkspaceLength,
             [Memory.Input] = isOne ? graph.Input.Shape.Length : 0,
             [Memory.Output] = isOne ? graph.Output.Shape.Length : 0,
-            [Memory.Gradients] = program.Purpose == Purpose.Train ? parameters : 0,
+            [Memory.Gradients] = program.Purpose == Purpose.Train ? graph.Parameters.Length : 0,
         }).Given(allParameters, parameters);
         if (isOne)
         {

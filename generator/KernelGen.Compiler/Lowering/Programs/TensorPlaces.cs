@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Operators;
+using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
@@ -13,6 +14,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOrder weights)
 {
     private readonly Dictionary<Tensor, Placed<TensorLayout>> _places = [];
+    private readonly Dictionary<Parameter, Place> _statistics = [];
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
     public Place Scratch { get; private set; } = new(Memory.Workspace, 0);
@@ -51,7 +53,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     public void AddGradients(GradientEnds ends)
     {
         Tensor[] gradients =
-            [ends.OfOutput, .. graph.Backward.Where(n => !n.Operator.GivesParameterGradients).Select(n => n.Output)];
+            [ends.OfOutput, .. graph.Backward.Where(n => !n.Operator.GivesParameterGradients || n.Operator.GivesTensorToo).Select(n => n.Output)];
         ILookup<Tensor, Tensor> sharing = gradients.ToLookup(MemoryOf);
         ILookup<Tensor?, Tensor> owners = gradients.Where(g => MemoryOf(g) == g).ToLookup(g => g.GradientOf);
         foreach (Tensor owner in Values.SelectMany(v => owners[v]))
@@ -66,6 +68,21 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
         }
 
         Scratch = memory.New(graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>
+    /// Where a batch norm keeps its statistics, from the forward to the backward pass: three vectors for each channel, the samples in the lanes. What is in
+    /// them says <see cref="Operators.BatchNormBatchTile"/>.
+    /// </summary>
+    public Place StatisticsOf(Node norm)
+    {
+        Parameter key = norm.Of(ParameterRole.RunningMean)!;
+        if (!_statistics.TryGetValue(key, out Place? place))
+        {
+            _statistics.Add(key, place = memory.New(3 * key.Length * Parts.Lanes));
+        }
+
+        return place;
     }
 
     /// <summary>Memory for one node alone.</summary>
@@ -88,7 +105,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     /// <summary>Where a parameter's gradient goes.</summary>
     public static Place GradientPlace(Parameter parameter) => new(Memory.Gradients, parameter.Offset);
 
-    private static Place ParameterPlace(Parameter parameter) => new(Memory.Parameters, parameter.Offset);
+    public static Place ParameterPlace(Parameter parameter) => new(Memory.Parameters, parameter.Offset);
 
     /// <summary>The tensor whose memory a gradient is in: another's where it is made in place, which asks for a single reader.</summary>
     private Tensor MemoryOf(Tensor gradient) =>

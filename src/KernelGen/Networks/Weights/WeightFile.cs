@@ -16,7 +16,7 @@ internal static class WeightFile
         var writer = new SafeTensorsWriter();
         // Read by PyTorch's loaders.
         writer.Metadata.Add(KeyValuePair.Create("format", "pt"));
-        foreach (Parameter parameter in network.Parameters)
+        foreach (Parameter parameter in network.SavedTensors)
         {
             ReadOnlyMemory<float> values = memory.Memory.Slice(parameter.Offset, parameter.Length);
             writer.Add(parameter.Name, FileShape(parameter), parameter.Layout == WeightLayout.Hwio ? ToOihw(parameter, values.Span) : values);

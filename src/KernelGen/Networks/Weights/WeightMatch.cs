@@ -31,7 +31,7 @@ internal sealed class WeightMatch
             match.Take(tensor, options.Rename);
         }
 
-        foreach (Parameter parameter in network.Parameters)
+        foreach (Parameter parameter in network.SavedTensors)
         {
             match.Pair(parameter);
         }

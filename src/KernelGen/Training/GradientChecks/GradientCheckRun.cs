@@ -19,6 +19,8 @@ internal sealed unsafe class GradientCheckRun
     private readonly GradientCheckOptions _options;
     private readonly AlignedMemory _parameters;
     private readonly AlignedMemory _workspace;
+    private readonly AlignedMemory?[] _workspaces;
+    private readonly BatchStatistics? _batch;
     private readonly AlignedMemory _gradients;
     private readonly float[] _inputs;
     private readonly float[] _outputs;
@@ -32,9 +34,11 @@ internal sealed unsafe class GradientCheckRun
         _plan = network.Plan;
         _options = options;
         _random = new RandomStream(options.Seed);
-        _parameters = new AlignedMemory(_plan.ParameterLength);
+        _parameters = new AlignedMemory(_plan.ParameterLength + _plan.StateLength);
         network.Store.Values.CopyTo(_parameters.Span);
         _workspace = new AlignedMemory(_plan.BlockWorkspaceLength);
+        _workspaces = [_workspace];
+        _batch = _plan.Batch is { } batch ? new BatchStatistics(batch, _parameters) : null;
         _gradients = new AlignedMemory(_plan.ParameterLength);
         _inputs = new float[_plan.Input.Length * SampleBlock.Lanes];
         _outputs = new float[_plan.Output.Length * SampleBlock.Lanes];
@@ -88,14 +92,16 @@ internal sealed unsafe class GradientCheckRun
     public void CompareInput(List<GradientDifference> worst)
     {
         int length = _plan.Input.Length;
-        int lanes = SampleBlock.Lanes;
+
+        // Another value in each sample, but one at a time where samples look at one another.
+        int lanes = _batch is null ? SampleBlock.Lanes : 1;
         float largest = Largest(_inputs);
         float[] original = [.. _inputs];
         var estimates = new List<Estimate>();
         int rounds = (Math.Min(_options.ElementsPerTensor, _inputs.Length) + lanes - 1) / lanes;
         for (int round = 0; round < rounds; round++)
         {
-            int[] elements = [.. Enumerable.Range(0, lanes).Select(lane => (lane * length) + _random.NextBelow(length))];
+            int[] elements = [.. Enumerable.Range(0, lanes).Select(lane => (lane * length) + _random.NextBelow(_batch is null ? length : _inputs.Length))];
             Estimate[] best = new Estimate[lanes];
             foreach (float share in Steps)
             {
@@ -113,7 +119,7 @@ internal sealed unsafe class GradientCheckRun
 
                 Move(original, elements, step);
                 RunForward();
-                (double Loss, double Noise)[] up = [.. Enumerable.Range(0, lanes).Select(lane => Sum(lane, 1))];
+                (double Loss, double Noise)[] up = [.. Enumerable.Range(0, lanes).Select(lane => SumOf(lane))];
                 Move(original, elements, -step);
                 RunForward();
                 for (int lane = 0; lane < lanes; lane++)
@@ -121,7 +127,7 @@ internal sealed unsafe class GradientCheckRun
                     float value = original[elements[lane]];
                     double width = (double)(value + step) - (value - step);
                     best[lane] = best[lane].OrBetter(
-                        new Estimate(elements[lane], means[lane], (up[lane].Loss - Sum(lane, 1).Loss) / width, Rounding * up[lane].Noise / width));
+                        new Estimate(elements[lane], means[lane], (up[lane].Loss - SumOf(lane).Loss) / width, Rounding * up[lane].Noise / width));
                 }
             }
 
@@ -131,10 +137,13 @@ internal sealed unsafe class GradientCheckRun
 
         Shape shape = _plan.Input;
         int[] sizes = _plan.Layout == Layout.Nhwc
-            ? [lanes, shape.Height, shape.Width, shape.Channels]
-            : [lanes, shape.Channels, shape.Height, shape.Width];
+            ? [SampleBlock.Lanes, shape.Height, shape.Width, shape.Channels]
+            : [SampleBlock.Lanes, shape.Channels, shape.Height, shape.Width];
         AddWorst("input", sizes, estimates, worst);
     }
+
+    // The loss that a sample's values move: its own, or that of all samples.
+    private (double Loss, double Noise) SumOf(int lane) => _batch is null ? Sum(lane, 1) : Sum(0, SampleBlock.Lanes);
 
     private void Move(float[] original, int[] elements, float by)
     {
@@ -216,7 +225,16 @@ internal sealed unsafe class GradientCheckRun
         fixed (float* from = _inputs, to = _outputs)
         {
             SampleBlock.Pack(from, SampleBlock.Lanes, _plan.Input, _workspace.Pointer, _plan.BlockInput, _plan.Layout);
-            _network.RunForwardBlock(_parameters.Pointer, _workspace.Pointer);
+            for (int segment = 0; segment < (_batch?.ForwardSegments ?? 1); segment++)
+            {
+                if (segment > 0)
+                {
+                    _batch!.EndForward(segment - 1, _workspaces, SampleBlock.Lanes);
+                }
+
+                _network.RunForward(segment, _parameters.Pointer, _workspace.Pointer);
+            }
+
             SampleBlock.Unpack(_workspace.Pointer, _plan.BlockOutput, _plan.Output, to, SampleBlock.Lanes, _plan.Layout);
         }
     }
@@ -227,7 +245,17 @@ internal sealed unsafe class GradientCheckRun
         fixed (float* from = _outputGradients, to = _inputGradients)
         {
             SampleBlock.Pack(from, SampleBlock.Lanes, _plan.Output, _workspace.Pointer, _plan.BlockOutputGradient, _plan.Layout);
-            _network.RunBackwardBlock(_parameters.Pointer, _workspace.Pointer, _gradients.Pointer, wantInputGradient: true);
+            for (int segment = 0; segment < (_batch?.BackwardSegments ?? 1); segment++)
+            {
+                if (segment > 0)
+                {
+                    _batch!.EndBackward(segment - 1, _workspaces, SampleBlock.Lanes);
+                }
+
+                _network.RunBackward(segment, _parameters.Pointer, _workspace.Pointer, _gradients.Pointer, wantInputGradient: true);
+            }
+
+            _batch?.WriteGradients(_gradients.Pointer);
             SampleBlock.Unpack(_workspace.Pointer, _plan.BlockInputGradient, _plan.Input, to, SampleBlock.Lanes, _plan.Layout);
         }
     }
