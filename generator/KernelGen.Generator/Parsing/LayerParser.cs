@@ -79,7 +79,10 @@ internal static class LayerParser
             (Activation?)ParseOperation(activation, property, name, numbers, sink, cancellation) ?? Activation.None,
             ScheduleParser.Parse(property, declared, sink, cancellation))
         {
-            Norm = (NormDeclaration?)ParseOperation(norm, property, name, numbers, sink, cancellation),
+            // A projection that has become the identity has nothing to normalise.
+            Norm = declared is null && op is not null && BlockExpander.IsProjection(op)
+                ? null
+                : (NormDeclaration?)ParseOperation(norm, property, name, numbers, sink, cancellation),
         };
         return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
