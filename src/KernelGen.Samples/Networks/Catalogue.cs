@@ -9,7 +9,12 @@ internal static class Catalogue
     [
         ("lenet5", () => new LeNet5()),
         ("alexnet", () => new AlexNet()),
+        ("alexnet2012", () => new AlexNet2012()),
         ("vgg16", () => new Vgg16()),
+        ("resnet34", () => new ResNet34()),
+        ("squeezenet1.0", () => new SqueezeNet10()),
+        ("squeezenet1.1", () => new SqueezeNet11()),
+        ("unet", () => new UNet()),
     ];
 
     /// <summary>All names.</summary>

@@ -30,7 +30,11 @@ public sealed class ScheduleTests
         Declare.Network(1, 5, 250, Declare.Conv(3, 3, 240)),
         Declare.Network(3, 2, 3, Declare.Conv(70, 1, 1, activation: new SoftmaxDeclaration(1))),
         Declare.Network(3, 1, 1, Declare.Conv(70, 1, 1, activation: new LogSoftmaxDeclaration())),
+        Declare.Network(3, 5, 6, Normed(Declare.Conv(5, 3, 3, bias: false)), Normed(Declare.MaxPool(2, 1)), Declare.Linear(3)),
+        Declare.Network(20, 5, 5, Normed(Declare.Conv(34, 3, 3)), Normed(Declare.AvgPool(2, 1)), Declare.Conv(17, 1, 1)),
     ];
+
+    private static LayerDeclaration Normed(LayerDeclaration layer) => layer with { Norm = new BatchNorm2dDeclaration(), Activation = new ReLUDeclaration() };
 
     [Theory]
     [MemberData(nameof(Widths))]

@@ -214,7 +214,19 @@ internal sealed class ProgramMachine
             Assert.True(offset + length <= whole.Length, $"{step.Layer} {function.Name}: {buffer.Name} needs {length} at {offset} of {whole.Length}");
         }
 
-        code.Run(places, [.. step.Sizes.Select(s => (long)s)]);
+        long[] sizes = [.. step.Sizes.Select(s => (long)s)];
+        if (function.Sizes.Count == sizes.Length)
+        {
+            code.Run(places, sizes);
+            return;
+        }
+
+        // What threads share out, the last part first: none may need another.
+        const int Threads = 2;
+        for (int part = Threads - 1; part >= 0; part--)
+        {
+            code.Run(places, [.. sizes, part, Threads]);
+        }
     }
 
     private static unsafe void Call(RuntimeStep step, Dictionary<Memory, int[]> memory)

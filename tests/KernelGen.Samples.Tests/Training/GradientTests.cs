@@ -1,14 +1,16 @@
+using System.Reflection;
 using KernelGen.Samples.LeNet;
 using Xunit;
 
 namespace KernelGen.Samples.Tests.Training;
 
-/// <summary>The generated gradients of every network that the samples declare, against finite differences.</summary>
+/// <summary>The generated gradients of every network that the samples declare with training, against finite differences.</summary>
 public sealed class GradientTests
 {
     public static TheoryData<string> Networks => [.. Types.Select(t => t.FullName!)];
 
-    private static IEnumerable<Type> Types => typeof(LeNet5).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Network)) && !t.IsAbstract);
+    private static IEnumerable<Type> Types => typeof(LeNet5).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Network)) && !t.IsAbstract
+        && t.GetCustomAttribute<NetworkAttribute>()!.Training);
 
     [Theory]
     [MemberData(nameof(Networks))]
