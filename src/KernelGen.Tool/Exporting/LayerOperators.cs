@@ -18,15 +18,33 @@ internal static class LayerOperators
             "AveragePool", reads, ("kernel_shape", new[] { pool.KernelHeight, pool.KernelWidth }), ("strides", new[] { pool.StrideH, pool.StrideW }), ("pads", Sides(shape.Padding)),
             ("count_include_pad", pool.CountIncludePad ? 1 : 0), ("ceil_mode", pool.CeilMode ? 1 : 0)),
         AdaptiveAvgPool2dDeclaration pool => Adaptive(graph, pool, shape, reads),
+        LocalResponseNormDeclaration norm => graph.Add(
+            "LRN", reads, ("size", norm.Size), ("alpha", norm.Alpha), ("beta", norm.Beta), ("bias", norm.K)),
+        FlattenDeclaration => graph.Add("Flatten", reads),
         ConcatDeclaration => graph.Add("Concat", reads, ("axis", 1)),
         _ => throw new UnsupportedLayerException(operation.Words, "this operator is not exported"),
     };
 
     /// <summary>Adds a batch norm.</summary>
-    public static string AddNorm(OnnxGraph graph, ExportedWeights weights, OperatorDeclaration norm, int channels, string name, string value)
+    public static string AddNorm(OnnxGraph graph, ExportedWeights weights, NormDeclaration norm, int channels, string name, string value)
     {
-        _ = (graph, weights, channels, name, value);
-        throw new UnsupportedLayerException(norm.Words, "this norm is not exported");
+        if (norm is not BatchNorm2dDeclaration batch)
+        {
+            throw new UnsupportedLayerException(norm.Words, "this norm is not exported");
+        }
+
+        float[] ones = new float[channels];
+        Array.Fill(ones, 1);
+        return graph.Add(
+            "BatchNormalization",
+            [
+                value,
+                graph.Floats($"{name}.weight", [channels], batch.Affine ? weights.Read($"{name}.weight", channels) : ones),
+                graph.Floats($"{name}.bias", [channels], batch.Affine ? weights.Read($"{name}.bias", channels) : new float[channels]),
+                graph.Floats($"{name}.running_mean", [channels], weights.Read($"{name}.running_mean", channels)),
+                graph.Floats($"{name}.running_var", [channels], weights.Read($"{name}.running_var", channels)),
+            ],
+            ("epsilon", (float)batch.Eps));
     }
 
     private static int[] Sides(PaddingDeclaration padding) => [padding.Top, padding.Left, padding.Bottom, padding.Right];

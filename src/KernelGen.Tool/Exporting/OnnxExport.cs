@@ -73,7 +73,7 @@ internal sealed class OnnxExport
         string value = layer.Operator is { } operation ? LayerOperators.Add(_graph, _weights, operation, shape, name, reads) : reads[0];
         if (layer.Norm is { } norm)
         {
-            value = LayerOperators.AddNorm(_graph, _weights, norm, shape.Output.Channels, $"{name}.norm", value);
+            value = LayerOperators.AddNorm(_graph, _weights, norm, shape.Output.Channels, layer.Operator is null ? name : $"{name}.norm", value);
         }
 
         foreach (string other in joined)
