@@ -17,14 +17,14 @@ internal static class KnownNames
     /// <summary>The names that the generator adds to a network's class.</summary>
     public static readonly string[] NetworkMembers =
         [
-        "InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create",
+        "InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create", "Describe",
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
     ];
 
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
-        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose",
+        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose", "Describe", "Threads",
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "ForwardSegment", "BackwardSegment",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
