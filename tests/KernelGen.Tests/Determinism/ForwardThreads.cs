@@ -32,6 +32,15 @@ public sealed class ForwardThreads
     }
 
     [Fact]
+    public void ShareOneSampleWhereThatIsWorthIt()
+    {
+        using WideLayers wide = WideLayers.Create();
+        using LeNet5 small = LeNet5.Create();
+        Assert.True(wide.Plan.SharesSample, "The tests here compare one thread with one thread.");
+        Assert.False(small.Plan.SharesSample);
+    }
+
+    [Fact]
     public void Bad50_ServeOneOfSeveralCallsAndLeaveTheOthersAlone()
     {
         using WideLayers network = WideLayers.Create(seed: 4);
