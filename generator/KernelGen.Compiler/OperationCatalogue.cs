@@ -37,6 +37,7 @@ internal static class OperationCatalogue
         MishDeclaration.Spec,
         SoftmaxDeclaration.Spec,
         LogSoftmaxDeclaration.Spec,
+        DropoutDeclaration.Spec,
     ];
 
     private static readonly Dictionary<string, OperationSpec> s_byAttribute = All.ToDictionary(o => o.Attribute);

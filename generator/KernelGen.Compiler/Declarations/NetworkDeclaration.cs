@@ -44,6 +44,7 @@ internal sealed record NetworkDeclaration(
             layer.Norm?.Words,
             layer.Join is { } join ? $"{join.Name} {string.Join(", ", join.With.Select(NameOf))}" : null,
             layer.Activation.IsNone ? null : layer.Activation.Words,
+            layer.Mask?.Words,
         ];
         return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))).Trim();
     }
@@ -86,6 +87,9 @@ internal sealed record LayerDeclaration(
 
     /// <summary>What is added to that, or multiplied with it; null where nothing is.</summary>
     public JoinDeclaration? Join { get; init; }
+
+    /// <summary>What sets values of its result to zero in training; null where nothing does.</summary>
+    public MaskDeclaration? Mask { get; init; }
 
     /// <summary>The layers whose outputs it reads, those that it joins too, by their places.</summary>
     /// <param name="place">Its own.</param>

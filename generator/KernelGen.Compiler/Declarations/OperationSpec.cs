@@ -11,6 +11,9 @@ internal enum OperationSlot
 
     /// <summary>It closes the layer.</summary>
     Activation,
+
+    /// <summary>It stands behind all of them, in training alone.</summary>
+    Mask,
 }
 
 /// <summary>One attribute that a layer can have, and how a declaration is read from it.</summary>

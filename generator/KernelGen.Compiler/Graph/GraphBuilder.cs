@@ -31,7 +31,7 @@ internal static class GraphBuilder
                 read = [padded];
             }
 
-            var output = new Tensor(name, shape.Result);
+            var output = new Tensor(layer.Mask is null ? name : name + ".whole", shape.Result);
             // The last of the layer's nodes gives its output, with its activation.
             Func<IReadOnlyList<Tensor>, Tensor, Activation, Node>?[] steps =
             [
@@ -52,9 +52,20 @@ internal static class GraphBuilder
                 }
             }
 
-            if (end < 0)
+            if (end < 0 && layer is { Mask: not null, Activation.IsNone: true })
+            {
+                output = read[0];
+            }
+            else if (end < 0)
             {
                 nodes.Add(new Node(name, layer.Activation.ToOperator(), read, output, [], Activation.None));
+            }
+
+            if (layer.Mask is { } mask)
+            {
+                var masked = new Tensor(name, shape.Result);
+                nodes.Add(new Node(name, mask.ToOperator(i), [output], masked, [], Activation.None));
+                output = masked;
             }
 
             outputs.Add(output);

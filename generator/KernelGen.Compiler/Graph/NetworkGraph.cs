@@ -69,8 +69,11 @@ internal sealed class NetworkGraph
     /// <summary>The same network where nothing is kept for a backward pass.</summary>
     public NetworkGraph ForInference()
     {
+        // What training alone has is not there.
+        NetworkGraph graph = GraphVerifier.Check(DropMasks.Apply(this));
+
         // Norms are part of the weights before them, or scale each channel.
-        NetworkGraph graph = GraphVerifier.Check(FoldNorms.Apply(this));
+        graph = GraphVerifier.Check(FoldNorms.Apply(graph));
 
         // Activations are applied to results that are still in registers.
         return GraphVerifier.Check(FuseActivations.Apply(graph));

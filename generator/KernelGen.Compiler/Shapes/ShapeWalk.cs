@@ -72,6 +72,7 @@ internal sealed class ShapeWalk
     {
         _activations += PaddedLength(layer) + layer.Output.Length + (declared is { Join: not null, Operator: not null } ? layer.Result.Length : 0);
         _activations += declared.Norm is null ? 0 : layer.Output.Length;
+        _activations += declared.Mask is null ? 0 : 2.0 * layer.Result.Length;
         _parameters += layer.ParameterCount;
         _margins += MemoryBounds.GradientMargin(layer);
         _scratch = Math.Max(_scratch, declared.Operator?.GatheredGradient(layer) ?? 0);

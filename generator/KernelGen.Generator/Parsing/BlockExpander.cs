@@ -79,7 +79,7 @@ internal sealed class BlockExpander(LayerCollector collector, AttributeData root
             else
             {
                 LayerDeclaration layer = LayerParser.Read(member, name, scope, numbers, inner, cancellation);
-                bool isIdentity = layer is { Operator: null, Norm: null, Join: null, Activation.IsNone: true };
+                bool isIdentity = layer is { Operator: null, Norm: null, Join: null, Activation.IsNone: true, Mask: null };
                 place = inner.HasErrors ? Refuse(block, input, inner)
                     : isIdentity ? layer.Inputs[0] : collector.Add(layer, new LayerSource(member, name, root));
             }

@@ -54,6 +54,7 @@ internal static class LayerParser
         AttributeData? op = One(operations.Where(IsOperator), property, sink, cancellation);
         AttributeData? norm = One(operations.Where(IsNorm), property, sink, cancellation);
         AttributeData? activation = One(operations.Where(IsActivation), property, sink, cancellation);
+        AttributeData? mask = One(operations.Where(IsMask), property, sink, cancellation);
         if (operations.All(JoinParser.IsInput))
         {
             // An attribute that does not bind, half typed or without its using, may be the operation that is missing.
@@ -83,6 +84,7 @@ internal static class LayerParser
             Norm = declared is null && op is not null && BlockExpander.IsProjection(op)
                 ? null
                 : (NormDeclaration?)ParseOperation(norm, property, name, numbers, sink, cancellation),
+            Mask = (MaskDeclaration?)ParseOperation(mask, property, name, numbers, sink, cancellation),
         };
         return new JoinParser(property, scope, sink, cancellation).Parse(layer);
     }
@@ -212,6 +214,8 @@ internal static class LayerParser
         KnownNames.Operation(attribute)?.Slot == OperationSlot.Operator || JoinParser.IsConcat(attribute) || BlockExpander.IsProjection(attribute);
 
     private static bool IsNorm(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Norm;
+
+    private static bool IsMask(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Mask;
 
     private static bool IsActivation(AttributeData attribute) => KnownNames.Operation(attribute)?.Slot == OperationSlot.Activation;
 }

@@ -25,6 +25,7 @@ namespace KernelGen.Runtime;
 /// <param name="Uses">The blocks that the network uses, each as one layer; null where it uses none.</param>
 /// <param name="StateLength">Floats behind the parameters: what a layer has that is not trained.</param>
 /// <param name="Batch">The batch norms; null where there are none.</param>
+/// <param name="SampleKeys">Where the runtime puts the keys of a block's samples, which dropout follows; -1 where there is none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -45,7 +46,8 @@ public sealed class NetworkPlan(
     bool SharesSample = false,
     LayerPlan[]? Uses = null,
     int StateLength = 0,
-    BatchPlan? Batch = null)
+    BatchPlan? Batch = null,
+    int SampleKeys = -1)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -66,6 +68,20 @@ public sealed class NetworkPlan(
     internal readonly LayerPlan[]? Uses = Uses;
     internal readonly int StateLength = StateLength;
     internal readonly BatchPlan? Batch = Batch;
+    internal readonly int SampleKeys = SampleKeys;
+
+    /// <summary>Gives the samples of a block the keys that dropout follows, where there is dropout.</summary>
+    /// <param name="workspace">The block's workspace.</param>
+    /// <param name="seed">The seed of the training.</param>
+    /// <param name="step">Number of updates before.</param>
+    /// <param name="first">The place of the block's first sample in the batch.</param>
+    internal unsafe void SetSampleKeys(float* workspace, ulong seed, long step, long first)
+    {
+        if (SampleKeys >= 0)
+        {
+            DropoutMask.SetKeys(workspace + SampleKeys, seed, step, first);
+        }
+    }
 
     /// <exception cref="InvalidOperationException">The network is declared without training.</exception>
     internal void ThrowIfNotTrained()

@@ -67,6 +67,9 @@ internal struct RandomStream
         }
     }
 
+    /// <summary>64 bits that follow from a number: the first ones of SplitMix64 from there.</summary>
+    public static ulong Mix(ulong number) => SplitMix(ref number);
+
     private static ulong SplitMix(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;

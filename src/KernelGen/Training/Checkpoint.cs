@@ -6,7 +6,7 @@ namespace KernelGen;
 
 /// <summary>What a checkpoint is made from, and loaded into.</summary>
 internal readonly record struct CheckpointState(
-    Network Network, OptimizerState Memory, Optimizer Optimizer, LearningRateSchedule? Schedule, double LearningRate);
+    Network Network, OptimizerState Memory, Optimizer Optimizer, LearningRateSchedule? Schedule, double LearningRate, ulong Seed);
 
 /// <summary>A session's state in a file: read whole and checked before anything of it is used.</summary>
 internal sealed class Checkpoint
@@ -139,6 +139,10 @@ internal sealed class Checkpoint
             "hwio", string.Join(", ", state.Network.Parameters.Where(p => p.Layout == WeightLayout.Hwio).Select(p => p.Name)));
         yield return KeyValuePair.Create("optimizer", Text(state.Optimizer));
         yield return KeyValuePair.Create("schedule", Text(state.Schedule));
+        if (state.Network.Plan.SampleKeys >= 0)
+        {
+            yield return KeyValuePair.Create("seed", state.Seed.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static IEnumerable<string> Differences(SafeTensorsHeader header, CheckpointState state)

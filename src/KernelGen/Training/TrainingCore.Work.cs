@@ -41,6 +41,7 @@ internal sealed unsafe partial class TrainingCore
             float* workspace = core._workspaces[worker]!.Pointer;
 
             SampleBlock.Pack(_inputs + ((nint)first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
+            core.SetSampleKeys(workspace, first);
             core._network.RunForward(0, core._parameters.Pointer, workspace);
             TakeLosses(block, worker, workspace);
             core._network.RunBackward(0, core._parameters.Pointer, workspace, core.GradientsOf(block, FirstBlock), wantInputGradient: false);
@@ -101,6 +102,7 @@ internal sealed unsafe partial class TrainingCore
             if (_segment == 0)
             {
                 SampleBlock.Pack(_inputs + (first * plan.Input.Length), count, plan.Input, workspace, plan.BlockInput, plan.Layout);
+                core.SetSampleKeys(workspace, first);
             }
 
             core._network.RunForward(_segment, core._parameters.Pointer, workspace);

@@ -15,6 +15,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     private const int Chunk = 4096;
 
     private readonly Network _network;
+    private readonly ulong _seed;
     private readonly NetworkPlan _plan;
     private readonly AlignedMemory _parameters;
     private readonly AlignedMemory _gradients;
@@ -46,6 +47,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     public TrainingCore(Network network, TrainingOptions options)
     {
         _network = network;
+        _seed = options.Seed;
         _plan = network.Plan;
         _parameters = network.Store.Memory;
         _gradients = new AlignedMemory(_plan.ParameterLength);
@@ -129,6 +131,9 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     public void BackwardInput(float* outputGradients, float* inputGradients, int samples) =>
         RunBackward(outputGradients, inputGradients, samples, wantParameters: false);
 
+    /// <summary>Samples of the same update in passes before, whose places in the batch are taken.</summary>
+    public long SamplesBefore { get; set; }
+
     /// <summary>Whether forward passes have statistics that go into the running ones.</summary>
     public bool HasStatistics => _batch is not null;
 
@@ -150,6 +155,8 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     }
 
     public void Dispose() => _team.Dispose();
+
+    private void SetSampleKeys(float* workspace, long first) => _plan.SetSampleKeys(workspace, _seed, _optimizer.Steps, SamplesBefore + first);
 
     private static int Blocks(int samples) => (int)(((long)samples + SampleBlock.Lanes - 1) / SampleBlock.Lanes);
 

@@ -35,6 +35,12 @@ public sealed record TrainingOptions
     public IGradientReducer? GradientReducer { get; init; }
 
     /// <summary>
+    /// What a <see cref="DropoutAttribute">dropout</see> draws by; networks without one do not look at it. Processes that share a training need each its own, since
+    /// samples at the same place of their batches would have the same zeros. Default: 0.
+    /// </summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>
     /// Whether a loss or gradient that is not a finite number throws <see cref="NotFiniteNumberException"/> before the
     /// parameters change. Default: false.
     /// </summary>

@@ -68,5 +68,5 @@ public sealed unsafe partial class TrainingSession
         }
     }
 
-    private CheckpointState State => new(Network, _core.Optimizer, _options.Optimizer, _options.Schedule, _learningRate);
+    private CheckpointState State => new(Network, _core.Optimizer, _options.Optimizer, _options.Schedule, _learningRate, _options.Seed);
 }

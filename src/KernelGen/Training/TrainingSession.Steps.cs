@@ -7,6 +7,7 @@ public sealed unsafe partial class TrainingSession
 {
     private bool _isGathering;
     private double _gatheredWeight;
+    private long _gatheredSamples;
 
     /// <summary>One step of training on labelled samples: forward, loss, backward, update.</summary>
     /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
@@ -151,6 +152,7 @@ public sealed unsafe partial class TrainingSession
         _forwardSamples = 0;
         _hasGradients = false;
         double sum;
+        _core.SamplesBefore = _isGathering ? _gatheredSamples : 0;
         fixed (float* from = inputs, wanted = targets)
         {
             sum = _core.Step(from, samples, wanted, _labels, isMean && !gather ? 1.0 / weight : 1, out int correct);
@@ -163,6 +165,7 @@ public sealed unsafe partial class TrainingSession
         {
             _core.Passes.Gather(first: !_isGathering);
             _gatheredWeight = _isGathering ? _gatheredWeight + weight : weight;
+            _gatheredSamples = _core.SamplesBefore + samples;
             _isGathering = true;
             KeepStatistics(ref changed);
         }

@@ -109,6 +109,7 @@ public sealed unsafe partial class TrainingSession : IDisposable
         try
         {
             _forwardSamples = 0;
+            _core.SamplesBefore = 0;
             fixed (float* from = inputs, to = outputs)
             {
                 _core.Forward(from, to, samples);

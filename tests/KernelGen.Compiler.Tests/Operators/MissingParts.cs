@@ -66,7 +66,7 @@ internal sealed class MissingParts
         OperationDeclaration declared = _spec.Parse(new WrittenOptions(
             [.. _spec.Options.Where(o => o.IsArgument).Select(o => (o.Name, o.Name == "taps" ? "1 2 1" : o.Default ?? (_spec.Slot == OperationSlot.Operator ? 2 : (object)1.0)))]))!;
         Need(declared.GetType() == _spec.Declaration, "it is read as another record");
-        var layer = new LayerDeclaration("L", "public", declared as OperatorDeclaration, declared as Activation ?? Activation.None) { Norm = declared as NormDeclaration };
+        var layer = new LayerDeclaration("L", "public", declared as OperatorDeclaration, declared as Activation ?? Activation.None) { Norm = declared as NormDeclaration, Mask = declared as MaskDeclaration };
         var network = new NetworkDeclaration(
             new TypeDeclaration("", default, "partial class N", "N", "N"), 2, 6, 6, new[] { layer }.ToEquatableArray());
         if (Attempt("no shape rule", () => ShapeInference.Infer(network)) is { } shapes
@@ -111,6 +111,14 @@ internal sealed class MissingParts
                 Need(networks.Contains($"{option.Name} =", StringComparison.Ordinal), $"no network in the tests of norms sets {option.Name}");
             }
 
+            return;
+        }
+
+        if (_spec.Slot == OperationSlot.Mask)
+        {
+            // What is drawn has no value that loops could tell: a test computes the hash.
+            string tests = Text("tests", "KernelGen.Training.Tests", _spec.Name + "s", _spec.Name + "Tests.cs");
+            Need(tests.Contains($"class {_spec.Name}Tests", StringComparison.Ordinal), "no tests of what it draws");
             return;
         }
 

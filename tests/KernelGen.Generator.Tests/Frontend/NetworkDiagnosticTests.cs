@@ -98,6 +98,10 @@ public sealed class NetworkDiagnosticTests
         "[Conv2d(1, 3, Auto = Auto.Same, {|KG0210:PaddingTop = 0|})]", "'L': explicit padding cannot be combined with Auto = Same");
 
     [Theory]
+    [InlineData("[Dropout({|KG0216:1|})]", "'L': p is 1, but must be at least 0 and below 1")]
+    [InlineData("[Linear(3), Dropout({|KG0216:-0.1|})]", "'L': p is -0.1, but must be at least 0 and below 1")]
+    [InlineData("[Linear(3), Dropout({|KG0216:p: 1.5|})]", "'L': p is 1.5, but must be at least 0 and below 1")]
+    [InlineData("[Dropout({|KG0216:double.NaN|})]", "'L': p is NaN, but must be finite")]
     [InlineData("[LeakyReLU({|KG0216:double.NaN|})]", "'L': negativeSlope is NaN, but must be finite")]
     [InlineData("[Linear(3), LeakyReLU({|KG0216:negativeSlope: 1e39|})]", "'L': negativeSlope is 1E+39, but must be finite")]
     [InlineData("[Clamp({|KG0216:double.NegativeInfinity|}, 1)]", "'L': min is -Infinity, but must be finite")]

@@ -35,6 +35,9 @@ internal abstract record Operator
     /// <summary>Whether a factor and a summand for each output channel can be taken into its weights and bias.</summary>
     public virtual bool TakesChannelScale => false;
 
+    /// <summary>Whether training alone has it, and the result is the input elsewhere.</summary>
+    public virtual bool IsForTraining => false;
+
     /// <summary>What computes the same where nothing is trained.</summary>
     public virtual Operator ForInference => this;
 

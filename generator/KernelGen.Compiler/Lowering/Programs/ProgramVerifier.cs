@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Networks;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
@@ -46,6 +47,10 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         else
         {
             verifier.Given(program.Input.Place, program.Input.Layout.Length);
+            if (program.Tensors.HasSampleKeys)
+            {
+                verifier.Given(program.Tensors.SampleKeys, 2 * Parts.Lanes);
+            }
         }
 
         if (program.Purpose == Purpose.Train)

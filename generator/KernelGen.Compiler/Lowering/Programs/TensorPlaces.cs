@@ -15,6 +15,8 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
 {
     private readonly Dictionary<Tensor, Placed<TensorLayout>> _places = [];
     private readonly Dictionary<Parameter, Place> _statistics = [];
+    private readonly Dictionary<string, Placed<PlaneLayout>> _masks = [];
+    private Place? _keys;
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
     public Place Scratch { get; private set; } = new(Memory.Workspace, 0);
@@ -83,6 +85,23 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
         }
 
         return place;
+    }
+
+    /// <summary>Where the runtime puts a key of 64 bits for each sample, which what is drawn in the sample follows.</summary>
+    public Place SampleKeys => _keys ??= memory.New(2 * Parts.Lanes);
+
+    /// <summary>Whether something is drawn.</summary>
+    public bool HasSampleKeys => _keys is not null;
+
+    /// <summary>Where the factors of a layer's values are that dropout has drawn, from the forward to the backward pass.</summary>
+    public Placed<PlaneLayout> MaskOf(Node node)
+    {
+        if (!_masks.TryGetValue(node.Layer, out Placed<PlaneLayout>? mask))
+        {
+            _masks.Add(node.Layer, mask = memory.New(new PlaneLayout(node.Output.Shape, default, Parts.Lanes)));
+        }
+
+        return mask;
     }
 
     /// <summary>Memory for one node alone.</summary>

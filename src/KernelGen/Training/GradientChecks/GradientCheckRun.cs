@@ -225,6 +225,7 @@ internal sealed unsafe class GradientCheckRun
         fixed (float* from = _inputs, to = _outputs)
         {
             SampleBlock.Pack(from, SampleBlock.Lanes, _plan.Input, _workspace.Pointer, _plan.BlockInput, _plan.Layout);
+            _plan.SetSampleKeys(_workspace.Pointer, _options.Seed, step: 0, first: 0);
             for (int segment = 0; segment < (_batch?.ForwardSegments ?? 1); segment++)
             {
                 if (segment > 0)
