@@ -32,6 +32,7 @@ internal static class OperationCatalogue
         ELUDeclaration.Spec,
         SoftplusDeclaration.Spec,
         SoftsignDeclaration.Spec,
+        ReciprocalDeclaration.Spec,
         HardSigmoidDeclaration.Spec,
         HardSwishDeclaration.Spec,
         MishDeclaration.Spec,

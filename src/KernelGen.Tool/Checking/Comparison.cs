@@ -30,17 +30,24 @@ internal static class Comparison
         using CompiledNetwork network = CompiledNetwork.Of(result);
         float[][][] computed = [.. expected.Input.Chunk(length).Select(network.Run)];
         var differences = new List<OutputDifference>();
-        for (int i = 0; i < declaration.Outputs.Count; i++)
+        IGrouping<string, (DeclaredOutput Output, int Index)>[] groups = [.. declaration.Outputs.Select((output, i) => (Output: output, Index: i)).GroupBy(pair => pair.Output.ModelName)];
+        for (int i = 0; i < groups.Length; i++)
         {
-            DeclaredOutput output = declaration.Outputs[i];
-            float[] wanted = Find(expected, output.ModelName, i, declaration.Outputs.Count);
-            float[] values = [.. computed.SelectMany(sample => output.IsReordered ? Reordered(sample[i], output.Shape, toNhwc: !declaration.IsNhwc) : sample[i])];
+            string name = groups[i].Key;
+            float[] wanted = Find(expected, name, i, groups.Length);
+
+            // Parts of one output are one behind another, of each sample.
+            float[] values =
+            [
+                .. computed.SelectMany(sample => groups[i].SelectMany(
+                    pair => pair.Output.IsReordered ? Reordered(sample[pair.Index], pair.Output.Shape, toNhwc: !declaration.IsNhwc) : sample[pair.Index])),
+            ];
             if (wanted.Length != values.Length)
             {
-                throw new InvalidDataException($"The expected output '{output.ModelName}' has {wanted.Length} values, but the network gives {values.Length}.");
+                throw new InvalidDataException($"The expected output '{name}' has {wanted.Length} values, but the network gives {values.Length}.");
             }
 
-            differences.Add(Difference(output.ModelName, values, wanted));
+            differences.Add(Difference(name, values, wanted));
         }
 
         return differences;

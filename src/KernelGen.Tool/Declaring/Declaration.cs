@@ -18,7 +18,14 @@ internal sealed record Declaration(
 /// <param name="Shape">The shape of one sample.</param>
 /// <param name="Dims">The sizes that the model gives it.</param>
 /// <param name="IsReordered">Whether the model has another order of channels and pixels than the class.</param>
-internal sealed record DeclaredOutput(string ModelName, DeclarationItem Item, MapShape Shape, int[] Dims, bool IsReordered);
+internal sealed record DeclaredOutput(string ModelName, DeclarationItem Item, MapShape Shape, int[] Dims, bool IsReordered)
+{
+    /// <summary>Which part it is of an output that several members make together, one behind another; null where it is all of it.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>The sizes of all parts together.</summary>
+    public int[] Whole { get; init; } = Dims;
+}
 
 /// <summary>One property of the class: a layer, or a block that is used once or several times in a row.</summary>
 internal sealed class DeclarationItem

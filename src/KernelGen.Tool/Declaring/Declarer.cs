@@ -20,7 +20,7 @@ internal static class Declarer
         DeclaredOutput[] declared =
         [
             .. graph.Outputs.Select((output, i) => new DeclaredOutput(
-                output.Name, items.First(item => item.Last == outputs[i]), output.Node.Shape, output.Dims, !output.Node.Shape.IsPixel && output.Node.Shape.Channels > 1 && output.IsNhwc != graph.IsNhwc)),
+                output.Name, items.First(item => item.Last == outputs[i]), output.Node.Shape, output.Dims, !output.Node.Shape.IsPixel && output.Node.Shape.Channels > 1 && output.IsNhwc != graph.IsNhwc) { Part = output.Part, Whole = output.Whole }),
         ];
         var declaration = new Declaration(className, graph.Input.Shape, graph.IsNhwc, items, blocks, declared);
         ItemNames.Give(declaration);

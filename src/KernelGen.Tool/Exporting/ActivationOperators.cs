@@ -30,6 +30,7 @@ internal static class ActivationOperators
         "HardSwish" => graph.Add("HardSwish", [x]),
         "SiLU" => graph.Add("Mul", [x, graph.Add("Sigmoid", [x])]),
         "Mish" => graph.Add("Mish", [x]),
+        "Reciprocal" => graph.Add("Reciprocal", [x]),
         "Softsign" => graph.Add("Softsign", [x]),
         "LogSoftmax" => graph.Add("LogSoftmax", [x], ("axis", 1)),
         _ => throw new UnsupportedLayerException(activation.Name, "this activation is not exported"),

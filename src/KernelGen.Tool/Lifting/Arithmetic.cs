@@ -13,7 +13,16 @@ internal static class Arithmetic
         }
     }
 
-    public static void Sum(LiftContext context)
+    public static void Mean(LiftContext context)
+    {
+        TensorView sum = SumOf(context);
+        int count = context.Node.Inputs.Count;
+        context.ReturnLike(sum, count == 1 ? sum.Node : context.Add(new AffineOperation([1f / count], [0]), sum.Shape, sum.Node));
+    }
+
+    public static void Sum(LiftContext context) => context.Results.Add(SumOf(context));
+
+    private static TensorView SumOf(LiftContext context)
     {
         TensorView sum = context.View(0);
         for (int i = 1; i < context.Node.Inputs.Count; i++)
@@ -23,7 +32,7 @@ internal static class Arithmetic
             sum = sum with { Node = context.Add(new AddOperation(), sum.Shape, sum.Node, next.Node) };
         }
 
-        context.Results.Add(sum);
+        return sum;
     }
 
     public static void Subtract(LiftContext context)
@@ -46,14 +55,25 @@ internal static class Arithmetic
         }
     }
 
+    // By a constant a scale; by a map a product with the reciprocals, which a constant may scale.
     public static void Divide(LiftContext context)
     {
-        bool done = TryAffine(context, (values, isFirst) => isFirst
-            ? throw new UnsupportedException("it divides a constant by a map")
-            : ([.. values.Select(v => 1 / v)], [0]));
-        if (!done)
+        if (context.IsConstant(1))
         {
-            throw new UnsupportedException("it divides a map by another");
+            TryAffine(context, (values, _) => ([.. values.Select(v => 1 / v)], [0]));
+            return;
+        }
+
+        TensorView divisor = context.View(1);
+        TensorView reciprocal = divisor with { Node = context.Add(new ActivationOperation("Reciprocal"), divisor.Shape, divisor.Node) };
+        if (context.IsConstant(0))
+        {
+            float[] values = PerChannel.Values(reciprocal, context.Constant(0, "operand"));
+            context.ReturnLike(reciprocal, context.Add(new AffineOperation(values, [0]), reciprocal.Shape, reciprocal.Node));
+        }
+        else
+        {
+            Join(context, new MultiplyOperation(), context.View(0), reciprocal);
         }
     }
 

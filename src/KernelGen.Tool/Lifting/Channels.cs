@@ -2,113 +2,38 @@ using KernelGen.Tool.Model;
 
 namespace KernelGen.Tool.Lifting;
 
-/// <summary>Operators that look at channels.</summary>
+/// <summary>Operators that choose channels and put them together.</summary>
 internal static class Channels
 {
-    public static void Softmax(LiftContext context, bool isLog)
-    {
-        TensorView view = context.View(0);
-        int rank = view.Dims.Length;
-        bool isOld = context.Opset < 13;
-        int axis = context.Axis(context.Node.Integer("axis", isOld ? 1 : -1), rank);
-
-        // Before version 13 all axes from this one on were taken together.
-        if (isOld && view.Dims[(axis + 1)..].Any(dim => dim != 1))
-        {
-            if (Constant.Count(view.Dims[axis..]) != view.Shape.Length)
-            {
-                throw new UnsupportedException($"a softmax over the axes from {axis} on of [{string.Join(", ", view.Dims)}] is not supported");
-            }
-
-            Flattened(context, view, isLog);
-        }
-        else if (view.Dims[axis] == view.Shape.Length)
-        {
-            Flattened(context, view, isLog);
-        }
-        else if (axis == view.ChannelAxis)
-        {
-            context.ReturnLike(view, context.Add(new SoftmaxOperation(isLog), view.Shape, view.Node));
-        }
-        else
-        {
-            throw new UnsupportedException($"a softmax along axis {axis} of [{string.Join(", ", view.Dims)}], which is not the channels, is not supported");
-        }
-    }
-
-    public static void BatchNormalization(LiftContext context)
-    {
-        TensorView view = context.View(0);
-        if (context.Node.Integer("training_mode", 0) != 0)
-        {
-            throw new UnsupportedException("it is in training mode; export the model for inference");
-        }
-
-        int channels = view.Shape.Channels;
-        float[][] values = [context.Reals(1, "scales"), context.Reals(2, "shifts"), context.Reals(3, "means"), context.Reals(4, "variances")];
-        if (view.ChannelAxis != 1 || values.Any(v => v.Length != channels))
-        {
-            throw new UnsupportedException($"its values do not fit the channels of [{string.Join(", ", view.Dims)}]");
-        }
-
-        var operation = new BatchNormOperation(values[0], values[1], values[2], values[3], context.Node.Real("epsilon", 1e-5), context.Constant(1, "scales").Name);
-        context.ReturnLike(view, context.Add(operation, view.Shape, view.Node));
-    }
-
-    public static void LocalResponseNorm(LiftContext context)
-    {
-        TensorView view = context.Map(0);
-        long size = context.Node.Integer("size", 0);
-        if (size is < 1 or > 1 << 20)
-        {
-            throw new UnsupportedException($"its size is {size}");
-        }
-
-        // Of an even number of channels ONNX takes the odd one behind, PyTorch before.
-        if (size % 2 == 0)
-        {
-            throw new UnsupportedException($"its size {size} is even; odd sizes are supported");
-        }
-
-        var operation = new LocalResponseNormOperation((int)size, context.Node.Real("alpha", 1e-4), context.Node.Real("beta", 0.75), context.Node.Real("bias", 1));
-        context.ReturnMap(context.Add(operation, view.Shape, view.Node));
-    }
-
     public static void Concat(LiftContext context)
     {
         int count = context.Node.Inputs.Count;
-        TensorView[] views = [.. Enumerable.Range(0, count).Where(i => !context.IsConstant(i)).Select(context.View)];
-        TensorView first = views[0];
-        int axis = context.Axis(context.Node.Integer("axis", 1), first.Dims.Length);
-        foreach (TensorView view in views)
+        if (context.InputCount != count)
         {
-            bool isAlong = (view.IsMap && axis == 1) || (view.IsNhwcMap && axis == 3) || (view.Shape.IsPixel && view.Dims[axis] == view.Shape.Channels);
-            if (!isAlong || view.Dims.Length != first.Dims.Length || (view.Shape with { Channels = 0 }) != (first.Shape with { Channels = 0 }))
-            {
-                throw new UnsupportedException($"it joins [{string.Join("] and [", views.Select(v => string.Join(", ", v.Dims)))}] along axis {axis}, which are not maps of one size along their channels");
-            }
+            throw new UnsupportedException("an input is missing");
         }
 
-        // Constants can only be channels of zeros.
-        var channels = new List<int>();
-        int next = 0;
-        for (int i = 0; i < count; i++)
+        object[] given = [.. Enumerable.Range(0, count).Where(i => !context.IsConstant(i)).Select(context.Given)];
+        int rank = given[0] is JoinedView joined ? joined.Dims.Length : ((TensorView)given[0]).Dims.Length;
+        int axis = context.Axis(context.Node.Integer("axis", 1), rank);
+        if (axis == 0)
         {
-            bool isZero = context.IsConstant(i);
-            int more = isZero ? ZeroChannels(context.Constant(i, "input"), first, axis) : context.View(i).Shape.Channels;
-            channels.AddRange(Enumerable.Range(next, more).Select(c => isZero ? -1 : c));
-            next += isZero ? 0 : more;
+            context.RefuseIfBatch("it joins samples");
         }
 
-        GraphNode node = views.Length == 1 ? first.Node : context.Add(new ConcatOperation(), first.Shape with { Channels = next }, [.. views.Select(view => view.Node)]);
-        if (channels.Count != next)
+        if (given.All(input => input is TensorView) && TryChannels(context, [.. given.Cast<TensorView>()], axis) is { } together)
         {
-            node = context.Add(new SelectChannelsOperation([.. channels]), first.Shape with { Channels = channels.Count }, node);
+            context.Results.Add(together);
         }
-
-        int[] dims = [.. first.Dims];
-        dims[axis] = channels.Count;
-        context.Results.Add(new TensorView(node, dims, first.IsNhwc));
+        else if (given.Length == count && JoinedView.TryJoin(given, axis) is { } parts)
+        {
+            context.Results.Add(parts);
+        }
+        else
+        {
+            string sizes = string.Join("] and [", given.Select(input => string.Join(", ", input is JoinedView whole ? whole.Dims : ((TensorView)input).Dims)));
+            throw new UnsupportedException($"it joins [{sizes}]{(given.Length < count ? " and constants" : "")} along axis {axis}, which are not maps of one size along their channels");
+        }
     }
 
     public static void Split(LiftContext context)
@@ -118,7 +43,7 @@ internal static class Channels
         int parts = context.Node.Outputs.Count;
         int size = view.Dims[axis];
         IReadOnlyList<long> sizes = context.Optional(1, "sizes")?.Integers ?? context.Node.Integers("split") ?? Equal(size, parts);
-        if (axis != view.ChannelAxis || sizes.Count != parts || sizes.Any(s => s < 1 || s > size) || sizes.Sum() != size)
+        if (view.ChannelsOf(axis) is null || sizes.Count != parts || sizes.Any(s => s < 1 || s > size) || sizes.Sum() != size)
         {
             throw new UnsupportedException($"it splits axis {axis} of [{string.Join(", ", view.Dims)}] into [{string.Join(", ", sizes)}]; channels can be split");
         }
@@ -126,7 +51,7 @@ internal static class Channels
         int start = 0;
         foreach (int part in sizes)
         {
-            Select(context, view, axis, [.. Enumerable.Range(start, part)]);
+            context.Results.Add(Select(context, view, axis, [.. Enumerable.Range(start, part)]));
             start += part;
         }
     }
@@ -135,27 +60,125 @@ internal static class Channels
     {
         TensorView view = context.View(0);
         Constant?[] inputs = [null, .. Enumerable.Range(1, 4).Select(i => context.Optional(i, "ranges"))];
-        SliceRange[] ranges = [.. SliceRange.Read(context.Node, inputs, view.Dims).Where(r => r.Start != 0 || r.Step != 1 || r.Count != view.Dims[r.Axis])];
-        if (ranges.Length == 0)
+        int[] dims = context.WithBatch(view.Dims);
+        SliceRange[] ranges = [.. SliceRange.Read(context.Node, inputs, dims).Where(r => r.Start != 0 || r.Step != 1 || r.Count != dims[r.Axis])];
+        if (ranges.Any(range => range.Axis == 0))
         {
-            context.Results.Add(view);
+            context.RefuseIfBatch("it takes some of the samples");
         }
-        else if (ranges is [{ } only] && only.Axis == view.ChannelAxis && only.Count > 0)
-        {
-            Select(context, view, only.Axis, [.. Enumerable.Range(0, only.Count).Select(i => only.Start + (i * only.Step))]);
-        }
-        else
-        {
-            PixelSlice.Take(context, view, ranges);
-        }
+
+        context.Results.Add(Slice(context, view, ranges));
     }
 
-    private static void Select(LiftContext context, TensorView view, int axis, int[] channels)
+    /// <summary>Takes ranges of channels, rows and columns.</summary>
+    public static TensorView Slice(LiftContext context, TensorView view, SliceRange[] ranges)
     {
-        GraphNode node = context.Add(new SelectChannelsOperation(channels), view.Shape with { Channels = channels.Length }, view.Node);
+        foreach (SliceRange range in ranges.Where(range => range.Count > 0 && view.ChannelsOf(range.Axis) is not null && range.Axis > 0))
+        {
+            view = Select(context, view, range.Axis, [.. Enumerable.Range(0, range.Count).Select(i => range.Start + (i * range.Step))]);
+            ranges = [.. ranges.Where(other => other != range)];
+        }
+
+        return ranges.Length == 0 ? view : PixelSlice.Take(context, view, ranges);
+    }
+
+    /// <summary>Chosen channels; one alone may lose its axis.</summary>
+    public static void Gather(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        Constant indices = context.Constant(1, "indices");
+        int axis = context.Axis(context.Node.Integer("axis", 0), view.Dims.Length);
+        int size = view.Dims[axis];
+        if (axis == 0 || view.ChannelsOf(axis) is null || indices.Dims.Length > 1 || indices.Integers is not { Length: > 0 } asked || asked.Any(i => i < -size || i >= size))
+        {
+            throw new UnsupportedException($"it takes [{string.Join(", ", indices.Dims)}] values along axis {axis} of [{string.Join(", ", view.Dims)}]; channels can be chosen");
+        }
+
+        TensorView chosen = Select(context, view, axis, [.. asked.Select(i => (int)(i < 0 ? i + size : i))]);
+        context.Results.Add(indices.Dims.Length == 1 ? chosen : chosen with { Dims = [.. chosen.Dims[..axis], .. chosen.Dims[(axis + 1)..]] });
+    }
+
+    private static TensorView Select(LiftContext context, TensorView view, int axis, int[] places)
+    {
         int[] dims = [.. view.Dims];
-        dims[axis] = channels.Length;
-        context.Results.Add(view with { Node = node, Dims = dims });
+        dims[axis] = places.Length;
+        if (places.SequenceEqual(Enumerable.Range(0, view.Dims[axis])))
+        {
+            return view;
+        }
+
+        int[] channels = view.ChannelsOf(axis)!.Value.Select(places);
+        GraphNode node = context.Add(new SelectChannelsOperation(channels), view.Shape with { Channels = channels.Length }, view.Node);
+        return view with { Node = node, Dims = dims };
+    }
+
+    // Channels of maps of one size; constants become channels of one value each.
+    private static TensorView? TryChannels(LiftContext context, TensorView[] views, int axis)
+    {
+        TensorView first = views[0];
+        if (first.ChannelsOf(axis) is not { } range)
+        {
+            return null;
+        }
+
+        foreach (TensorView view in views)
+        {
+            bool fits = view.Dims.Length == first.Dims.Length && Enumerable.Range(0, first.Dims.Length).All(i => i == axis || view.Dims[i] == first.Dims[i])
+                && (view.IsNhwc == first.IsNhwc || first.Shape.IsPixel) && (view.Shape with { Channels = 0 }) == (first.Shape with { Channels = 0 })
+                && view.ChannelsOf(axis) is { } own && own.Before == range.Before && own.Behind == range.Behind;
+            if (!fits)
+            {
+                return null;
+            }
+        }
+
+        // For each input the channels along the axis: places in the joined map, or values.
+        var along = new List<(int Node, int Place, float Value)>();
+        int[] starts = new int[views.Length];
+        int next = 0;
+        for (int i = 0; i < context.Node.Inputs.Count; i++)
+        {
+            if (context.IsConstant(i))
+            {
+                along.AddRange(ChannelValues(context.Constant(i, "input"), first, axis).Select(value => (-1, 0, value)));
+                continue;
+            }
+
+            int node = next++;
+            starts[node] = node == 0 ? 0 : starts[node - 1] + views[node - 1].Shape.Channels;
+            along.AddRange(Enumerable.Range(0, views[node].Dims[axis]).Select(place => (node, place, 0f)));
+        }
+
+        var channels = new List<int>();
+        var values = new List<float>();
+        for (int before = 0; before < range.Before; before++)
+        {
+            foreach ((int node, int place, float value) in along)
+            {
+                for (int behind = 0; behind < range.Behind; behind++)
+                {
+                    channels.Add(node < 0 ? -1 : starts[node] + (((before * views[node].Dims[axis]) + place) * range.Behind) + behind);
+                    values.Add(value);
+                }
+            }
+        }
+
+        int all = views.Sum(view => view.Shape.Channels);
+        GraphNode result = views.Length == 1 ? first.Node : context.Add(new ConcatOperation(), first.Shape with { Channels = all }, [.. views.Select(view => view.Node)]);
+        MapShape shape = first.Shape with { Channels = channels.Count };
+        if (!channels.SequenceEqual(Enumerable.Range(0, all)))
+        {
+            result = context.Add(new SelectChannelsOperation([.. channels]), shape, result);
+        }
+
+        if (values.Any(value => value != 0))
+        {
+            result = context.Add(new AffineOperation([.. values.Select(_ => 1f)], [.. values]), shape, result);
+        }
+
+        int[] dims = [.. first.Dims];
+        dims[axis] = along.Count;
+        return new TensorView(result, dims, first.IsNhwc);
     }
 
     private static long[] Equal(int size, int parts)
@@ -164,27 +187,17 @@ internal static class Channels
         return [.. Enumerable.Range(0, parts).Select(i => (long)Math.Min(each, size - (i * each)))];
     }
 
-    private static int ZeroChannels(Constant constant, TensorView like, int axis)
+    private static float[] ChannelValues(Constant constant, TensorView like, int axis)
     {
         bool fits = constant.Dims.Length == like.Dims.Length && Enumerable.Range(0, like.Dims.Length).All(i => i == axis || constant.Dims[i] == like.Dims[i]);
-        return fits && constant.Floats is { } values && values.AsSpan().IndexOfAnyExcept(0f) < 0
-            ? constant.Dims[axis]
-            : throw new UnsupportedException("it joins a constant that is not zeros of the same size");
-    }
-
-    private static void Flattened(LiftContext context, TensorView view, bool isLog)
-    {
-        if (view.IsNhwc && !view.Shape.IsPixel)
+        if (!fits || constant.Floats is not { } values)
         {
-            throw new UnsupportedException("a softmax over all pixels with channels last is not supported");
+            throw new UnsupportedException($"it joins a constant [{string.Join(", ", constant.Dims)}] that is not of the size of [{string.Join(", ", like.Dims)}]");
         }
 
-        GraphNode node = view.Node;
-        if (!view.Shape.IsPixel)
-        {
-            node = context.Add(new FlattenOperation(), new MapShape((int)view.Shape.Length, 1, 1), node);
-        }
-
-        context.Results.Add(new TensorView(context.Add(new SoftmaxOperation(isLog), node.Shape, node), view.Dims));
+        int count = constant.Dims[axis], inner = (int)Constant.Count(constant.Dims[(axis + 1)..]);
+        float[] each = [.. Enumerable.Range(0, count).Select(i => values[i * inner])];
+        return Enumerable.Range(0, values.Length).All(i => values[i] == each[i / inner % count]) ? each
+            : throw new UnsupportedException("it joins a constant that differs from pixel to pixel");
     }
 }

@@ -8,6 +8,9 @@ internal static class Elementwise
     /// <summary>The error function, which exists only as a part of a GELU.</summary>
     public const string Erf = "Erf";
 
+    /// <summary>The absolute value, which exists only as a part of a softsign.</summary>
+    public const string Abs = "Abs";
+
     /// <summary>A power, which exists only as a part of other functions; the exponent is the first number.</summary>
     public const string Power = "Pow";
 
@@ -37,13 +40,52 @@ internal static class Elementwise
 
     public static void Clip(LiftContext context)
     {
-        double min = Bound(context, 1, "min", double.NegativeInfinity), max = Bound(context, 2, "max", double.PositiveInfinity);
+        double min = End(context, 1, "min", double.NegativeInfinity), max = End(context, 2, "max", double.PositiveInfinity);
         if (!(min <= max))
         {
             throw new UnsupportedException(FormattableString.Invariant($"its ends {min} and {max} are not in order"));
         }
 
         Apply(context, new ActivationOperation(Clamp, min, max));
+    }
+
+    // The smaller or larger of each value and a number.
+    public static void Bound(LiftContext context, bool isMost)
+    {
+        int constant = context.IsConstant(0) ? 0 : 1;
+        if (context.InputCount != 2 || !context.IsConstant(constant))
+        {
+            throw new UnsupportedException("it compares maps; a map can be compared with a number");
+        }
+
+        TensorView view = context.View(1 - constant);
+        float[] values = PerChannel.Values(view, context.Constant(constant, "operand"));
+        if (values is not [float bound])
+        {
+            throw new UnsupportedException("its constant is not one number");
+        }
+
+        context.ReturnLike(view, context.Add(
+            new ActivationOperation(Clamp, isMost ? double.NegativeInfinity : bound, isMost ? bound : double.PositiveInfinity), view.Shape, view.Node));
+    }
+
+    // max(0, x) + min(0, a (exp(x / a) - 1)) is a times an ELU of x / a.
+    public static void Celu(LiftContext context) => ScaledElu(context, 1 / context.Node.Real("alpha", 1), 1, context.Node.Real("alpha", 1));
+
+    public static void Selu(LiftContext context) =>
+        ScaledElu(context, 1, context.Node.Real("alpha", 1.67326319217681884765625), context.Node.Real("gamma", 1.05070102214813232421875));
+
+    private static void ScaledElu(LiftContext context, double before, double alpha, double behind)
+    {
+        TensorView view = context.View(0);
+        if (!double.IsFinite(before) || behind <= 0)
+        {
+            throw new UnsupportedException("its numbers are not positive");
+        }
+
+        GraphNode node = before == 1 ? view.Node : context.Add(new AffineOperation([(float)before], [0]), view.Shape, view.Node);
+        node = context.Add(new ActivationOperation("ELU", alpha), view.Shape, node);
+        context.ReturnLike(view, behind == 1 ? node : context.Add(new AffineOperation([(float)behind], [0]), view.Shape, node));
     }
 
     public static void Pow(LiftContext context)
@@ -71,7 +113,7 @@ internal static class Elementwise
         context.ReturnLike(view, context.Add(new PReluOperation(values, slope.Name), view.Shape, view.Node));
     }
 
-    private static double Bound(LiftContext context, int index, string name, double otherwise)
+    private static double End(LiftContext context, int index, string name, double otherwise)
     {
         if (context.Optional(index, name) is { } constant)
         {

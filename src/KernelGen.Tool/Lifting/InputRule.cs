@@ -9,7 +9,7 @@ internal static class InputRule
 
     /// <summary>Chooses.</summary>
     /// <exception cref="ImportException">There is not one input of real numbers, or its sizes are not known.</exception>
-    public static (TensorView View, string Name) Choose(SourceModel model, int[]? dims)
+    public static (TensorView View, string Name, int Batch) Choose(SourceModel model, int[]? dims)
     {
         if (model.Inputs is not [{ } input])
         {
@@ -22,14 +22,16 @@ internal static class InputRule
         }
 
         int[] sizes = Sizes(input, dims);
-        if (sizes.Length == 2)
+        int batch = sizes.Length > 1 ? Math.Max(1, dims?[0] ?? input.Dims?[0] ?? 1) : 1;
+        if (sizes.Length < 4)
         {
-            return (View(new MapShape(sizes[1], 1, 1), sizes, isNhwc: false), input.Name);
+            MapShape flat = sizes.Length == 1 ? new MapShape(sizes[0], 1, 1) : new MapShape(sizes[1], 1, sizes.ElementAtOrDefault(2) is > 0 and int length ? length : 1);
+            return (View(flat, sizes, isNhwc: false), input.Name, batch);
         }
 
         bool isNhwc = IsTurned(model, input.Name);
         MapShape shape = isNhwc ? new MapShape(sizes[3], sizes[1], sizes[2]) : new MapShape(sizes[1], sizes[2], sizes[3]);
-        return (View(shape, sizes, isNhwc), input.Name);
+        return (View(shape, sizes, isNhwc), input.Name, batch);
     }
 
     private static TensorView View(MapShape shape, int[] dims, bool isNhwc) => shape.Length <= 1 << 28
@@ -39,14 +41,20 @@ internal static class InputRule
     private static int[] Sizes(SourceValue input, int[]? given)
     {
         int[]? dims = given ?? input.Dims;
-        if (dims is null || dims.Length is not (2 or 4))
+        if (dims is null || dims.Length is < 1 or > 4)
         {
-            throw Refused($"the input '{input.Name}' is {Text(dims)}; it must be batch × channels × height × width, or batch × values");
+            throw Refused($"the input '{input.Name}' is {Text(dims)}; it must be batch × channels × height × width, batch × channels × length, or batch × values");
         }
 
         if (given is not null && input.Dims is { } own && (own.Length != given.Length || own.Skip(1).Zip(given.Skip(1)).Any(pair => pair.First >= 0 && pair.First != pair.Second)))
         {
             throw Refused($"the input '{input.Name}' is {Text(own)} in the model, not {Text(given)}");
+        }
+
+        // One axis alone is that of the values.
+        if (dims.Length == 1)
+        {
+            return dims[0] > 0 ? dims : throw Refused($"the sizes of the input '{input.Name}', {Text(dims)}, are open or empty");
         }
 
         if (dims.Skip(1).Any(dim => dim < 1))

@@ -9,6 +9,8 @@ internal sealed class Lifter
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<ImportProblem> _problems = [];
 
+    private int _batch = 1;
+
     private Lifter(SourceModel model) => _model = model;
 
     /// <summary>Lifts a model.</summary>
@@ -23,7 +25,7 @@ internal sealed class Lifter
             lifter._values.Add(name, constant);
         }
 
-        (TensorView input, string inputName) = InputRule.Choose(model, inputDims);
+        (TensorView input, string inputName, lifter._batch) = InputRule.Choose(model, inputDims);
         lifter._values.Add(inputName, input);
         foreach (ModelNode node in model.Nodes)
         {
@@ -75,7 +77,12 @@ internal sealed class Lifter
         }
 
         Action<LiftContext> lift = OperatorTable.Find(node.Operator) ?? throw new UnsupportedException("this operator is not supported");
-        var context = new LiftContext(node, _model.Opset, inputs);
+        var context = new LiftContext(node, _model.Opset, _batch, inputs);
+        if (inputs.Any(input => input is JoinedView) && JoinedView.TryEach(context, inputs, lift) is { } parts)
+        {
+            return parts;
+        }
+
         lift(context);
         return context.Results;
     }
@@ -99,6 +106,10 @@ internal sealed class Lifter
             if (_values[output.Name] is TensorView view)
             {
                 outputs.Add(new GraphOutput(output.Name, view.Node, view.Dims, view.IsNhwc && !view.Shape.IsPixel));
+            }
+            else if (_values[output.Name] is JoinedView joined)
+            {
+                outputs.AddRange(joined.Parts.Select((part, i) => new GraphOutput(output.Name, part.Node, part.Dims, part.IsNhwc && !part.Shape.IsPixel) { Part = i, Whole = joined.Dims }));
             }
             else if (_values[output.Name] is Constant)
             {

@@ -17,11 +17,29 @@ internal static class PerChannel
         }
 
         CheckSizes(view, constant);
-        int axis = view.ChannelAxis;
-        int offset = view.Dims.Length - constant.Dims.Length;
-        bool isPerChannel = axis >= offset && constant.Dims[axis - offset] == view.Shape.Channels && values.Length == view.Shape.Channels;
-        return isPerChannel ? values : throw new UnsupportedException(
-            $"its constant [{string.Join(", ", constant.Dims)}] does not have one value for each channel of [{string.Join(", ", view.Dims)}]");
+        int offset = view.Dims.Length - constant.Dims.Length, channels = view.Shape.Channels;
+        int[] places = new int[channels];
+        for (int axis = 0; axis < constant.Dims.Length; axis++)
+        {
+            if (constant.Dims[axis] == 1)
+            {
+                continue;
+            }
+
+            if (view.ChannelsOf(axis + offset) is not { } range)
+            {
+                throw new UnsupportedException(
+                    $"its constant [{string.Join(", ", constant.Dims)}] does not have one value for each channel of [{string.Join(", ", view.Dims)}]");
+            }
+
+            int stride = (int)Constant.Count(constant.Dims[(axis + 1)..]);
+            for (int c = 0; c < channels; c++)
+            {
+                places[c] += range.PlaceOf(c) * stride;
+            }
+        }
+
+        return [.. places.Select(place => values[place])];
     }
 
     private static void CheckSizes(TensorView view, Constant constant)

@@ -9,7 +9,7 @@ internal static class PixelSlice
 
     /// <summary>Takes ranges of rows and columns.</summary>
     /// <exception cref="UnsupportedException">They are none of a map, or begin too far from its corner.</exception>
-    public static void Take(LiftContext context, TensorView view, SliceRange[] ranges)
+    public static TensorView Take(LiftContext context, TensorView view, SliceRange[] ranges)
     {
         int rowAxis = view.IsMap ? 2 : view.IsNhwcMap ? 1 : -1;
         MapShape shape = view.Shape;
@@ -33,7 +33,7 @@ internal static class PixelSlice
         int[] dims = [.. view.Dims];
         dims[rowAxis] = rows.Count;
         dims[rowAxis + 1] = columns.Count;
-        context.Results.Add(view with { Node = node, Dims = dims });
+        return view with { Node = node, Dims = dims };
     }
 
     // As many rows that the window ends where the last step leaves off.

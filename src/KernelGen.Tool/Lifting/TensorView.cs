@@ -36,4 +36,39 @@ internal sealed record TensorView(GraphNode Node, int[] Dims, bool IsNhwc = fals
                 : Dims.Length > 2 && Dims[0] == 1 && Dims[1] == Shape.Channels ? 1 : -1;
         }
     }
+
+    /// <summary>The channels that an axis goes through; null where it goes through pixels.</summary>
+    public ChannelRange? ChannelsOf(int axis)
+    {
+        int channels = Shape.Channels, count = Dims[axis];
+        bool isInnermost = IsNhwc && !Shape.IsPixel;
+        long beside = isInnermost ? Constant.Count(Dims[(axis + 1)..]) : Constant.Count(Dims[..axis]);
+        if (beside < 1 || count < 1 || channels % (beside * count) != 0)
+        {
+            return null;
+        }
+
+        int rest = channels / (int)beside / count;
+        return isInnermost ? new ChannelRange(rest, count, (int)beside) : new ChannelRange((int)beside, count, rest);
+    }
+}
+
+/// <summary>How an axis goes through channels: channel <c>(before * Count + place) * Behind + behind</c> is at a place of it.</summary>
+internal readonly record struct ChannelRange(int Before, int Count, int Behind)
+{
+    /// <summary>How many channels each place has.</summary>
+    public int Groups => Before * Behind;
+
+    /// <summary>A channel's place along the axis.</summary>
+    public int PlaceOf(int channel) => channel / Behind % Count;
+
+    /// <summary>What else a channel is told by.</summary>
+    public int GroupOf(int channel) => (channel / (Behind * Count) * Behind) + (channel % Behind);
+
+    /// <summary>The channels at some places, in their order.</summary>
+    public int[] Select(int[] places)
+    {
+        (int count, int behind) = (Count, Behind);
+        return [.. Enumerable.Range(0, Before).SelectMany(b => places.SelectMany(place => Enumerable.Range(0, behind).Select(i => (((b * count) + place) * behind) + i)))];
+    }
 }

@@ -28,9 +28,40 @@ internal static class Views
         Same(context);
     }
 
-    public static void Shape(LiftContext context) => context.Results.Add(ShapeOf(context.Node, context.View(0).Dims));
+    // The type of values that the second input has.
+    public static void CastLike(LiftContext context)
+    {
+        if (context.IsConstant(1) && context.Constant(1, "example") is not { IsReal: true, IsNarrow: false })
+        {
+            throw new UnsupportedException("it makes other than 32-bit floats of computed values");
+        }
 
-    public static void Size(LiftContext context) => context.Results.Add(new Constant("", [], null, [Constant.Count(context.View(0).Dims)]));
+        Same(context);
+    }
+
+    public static void Shape(LiftContext context) => context.Results.Add(ShapeOf(context.Node, context.WithBatch(context.View(0).Dims)));
+
+    public static void Size(LiftContext context) => context.Results.Add(new Constant("", [], null, [Constant.Count(context.WithBatch(context.View(0).Dims))]));
+
+    // A tensor repeated along axes of size 1: as it is, or one pixel for all.
+    public static void Expand(LiftContext context)
+    {
+        TensorView view = context.View(0);
+        int[] given = Folding.ToDims(context.Constant(1, "new shape"));
+        int[] dims = Indexing.Broadcast(context.WithBatch(view.Dims), given);
+        if (dims.Length == view.Dims.Length && dims.AsSpan(Math.Min(1, dims.Length)).SequenceEqual(view.Dims.AsSpan(Math.Min(1, dims.Length))) && dims.FirstOrDefault(1) == context.WithBatch(view.Dims).FirstOrDefault(1))
+        {
+            Same(context);
+            return;
+        }
+
+        if (!view.IsMap || !view.Shape.IsPixel || dims is not [var batch, int channels, int height, int width] || channels != view.Shape.Channels || batch != context.Batch)
+        {
+            throw new UnsupportedException($"it repeats [{string.Join(", ", view.Dims)}] to [{string.Join(", ", dims)}]; one pixel can be repeated");
+        }
+
+        context.ReturnMap(context.Add(new UpsampleOperation("Nearest", false), new MapShape(channels, height, width), view.Node));
+    }
 
     public static void Flatten(LiftContext context)
     {
@@ -42,65 +73,31 @@ internal static class Views
             throw new UnsupportedException($"its axis {axis} is none of {view.Dims.Length}");
         }
 
+        if (split == 0)
+        {
+            context.RefuseIfBatch("it flattens the batch's axis too");
+        }
+
         context.Results.Add(view with { Dims = [(int)Constant.Count(view.Dims[..split]), (int)Constant.Count(view.Dims[split..])] });
     }
 
     public static void Reshape(LiftContext context)
     {
         TensorView view = context.View(0);
-        int[] dims = ReshapedDims(view.Dims, context.Constant(1, "new shape"), context.Node.Integer("allowzero", 0) != 0);
-        context.Results.Add(view with { Dims = dims });
+        int[] dims = ReshapedDims(context.WithBatch(view.Dims), context.Constant(1, "new shape"), context.Node.Integer("allowzero", 0) != 0);
+        context.Results.Add(view with { Dims = context.WithoutBatch(dims) });
     }
 
     public static void Squeeze(LiftContext context)
     {
         TensorView view = context.View(0);
-        context.Results.Add(view with { Dims = SqueezedDims(view.Dims, Axes(context.Node, context.Optional(1, "axes"))) });
+        context.Results.Add(view with { Dims = context.WithoutBatch(SqueezedDims(context.WithBatch(view.Dims), Axes(context.Node, context.Optional(1, "axes")))) });
     }
 
     public static void Unsqueeze(LiftContext context)
     {
         TensorView view = context.View(0);
-        context.Results.Add(view with { Dims = UnsqueezedDims(view.Dims, Axes(context.Node, context.Optional(1, "axes"))) });
-    }
-
-    public static void Transpose(LiftContext context)
-    {
-        TensorView view = context.View(0);
-        int rank = view.Dims.Length;
-        int[] order = context.Node.Integers("perm") is { } perm ? [.. perm.Select(axis => (int)axis)] : [.. Enumerable.Range(0, rank).Reverse()];
-        if (!order.Order().SequenceEqual(Enumerable.Range(0, rank)))
-        {
-            throw new UnsupportedException($"its perm [{string.Join(", ", order)}] is not an order of {rank} axes");
-        }
-
-        int[] dims = [.. order.Select(axis => view.Dims[axis])];
-
-        // Moving axes of size 1 moves nothing.
-        if (order.Where(axis => view.Dims[axis] != 1).SequenceEqual(order.Where(axis => view.Dims[axis] != 1).Order()))
-        {
-            context.Results.Add(view with { Dims = dims });
-        }
-        else if (view.IsMap && order is [0, 2, 3, 1])
-        {
-            context.Results.Add(new TensorView(view.Node, dims, IsNhwc: true));
-        }
-        else if (view.IsNhwcMap && order is [0, 3, 1, 2])
-        {
-            context.Results.Add(new TensorView(view.Node, dims));
-        }
-        else if (!view.IsNhwc && order is [0, 2, 1] && view.Dims is [1, int channels, _] && channels == view.Shape.Channels)
-        {
-            context.Results.Add(new TensorView(view.Node, dims, IsNhwc: true));
-        }
-        else if (view.IsNhwc && order is [0, 2, 1] && view.Dims is [1, _, int last] && last == view.Shape.Channels)
-        {
-            context.Results.Add(new TensorView(view.Node, dims));
-        }
-        else
-        {
-            ChannelShuffle.Transpose(context, view, order);
-        }
+        context.Results.Add(view with { Dims = context.WithoutBatch(UnsqueezedDims(context.WithBatch(view.Dims), Axes(context.Node, context.Optional(1, "axes")))) });
     }
 
     /// <summary>The sizes as a constant.</summary>

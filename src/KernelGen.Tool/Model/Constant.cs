@@ -13,6 +13,9 @@ internal sealed record Constant(string Name, int[] Dims, float[]? Floats, long[]
     /// <summary>Number of values.</summary>
     public int Length => Floats?.Length ?? Integers!.Length;
 
+    /// <summary>Whether the model has the real numbers in other than 32 bits.</summary>
+    public bool IsNarrow { get; init; }
+
     /// <summary>Whether the values are real numbers.</summary>
     public bool IsReal => Floats is not null;
 

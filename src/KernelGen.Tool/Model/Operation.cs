@@ -5,6 +5,9 @@ internal abstract record GraphOperation
 {
     /// <summary>Whether it has trained values, which a member's name stands before.</summary>
     public virtual bool HasWeights => false;
+
+    /// <summary>What it does, if that is not to be seen from its options: a comment.</summary>
+    public string? Remark { get; init; }
 }
 
 /// <summary>The network's input.</summary>
@@ -58,9 +61,6 @@ internal sealed record ConvOperation(float[] Weight, float[]? Bias, int OutChann
 
     /// <summary>What the padding holds, PyTorch's name.</summary>
     public string PaddingMode { get; init; } = "Zeros";
-
-    /// <summary>What it does, if that is not to be seen from its options: a comment.</summary>
-    public string? Remark { get; init; }
 }
 
 /// <summary>A transposed convolution; weights are (in, out / groups, height, width).</summary>
@@ -129,8 +129,21 @@ internal sealed record ConcatOperation : GraphOperation;
 /// <summary>Some of the channels, in a given order; -1 for a channel of zeros.</summary>
 internal sealed record SelectChannelsOperation(int[] Channels) : GraphOperation;
 
-/// <summary>Rows and columns added at the sides.</summary>
-internal sealed record PadOperation(int Top, int Left, int Bottom, int Right, string Mode) : GraphOperation;
+/// <summary>Rows and columns added at the sides, and where they hold one value channels too.</summary>
+internal sealed record PadOperation(int Top, int Left, int Bottom, int Right, string Mode) : GraphOperation
+{
+    /// <summary>Channels added before the first.</summary>
+    public int Front { get; init; }
+
+    /// <summary>Channels added behind the last.</summary>
+    public int Back { get; init; }
+
+    /// <summary>What is in them, where the mode is that of zeros.</summary>
+    public float Value { get; init; }
+
+    /// <summary>Whether it adds rows and columns of zeros, and nothing else.</summary>
+    public bool IsZeros => Mode == "Zeros" && Value == 0 && (Front | Back) == 0;
+}
 
 /// <summary>A map at a larger size: cells taken from the nearest place, or between four; names are the declaration's.</summary>
 internal sealed record UpsampleOperation(string Interpolation, bool AlignCorners) : GraphOperation;

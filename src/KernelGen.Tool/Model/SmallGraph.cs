@@ -78,4 +78,11 @@ internal sealed record SmallGraph(GraphNode Input, bool IsNhwc, int[] InputDims,
 /// <param name="Node">What computes it.</param>
 /// <param name="Dims">The sizes that the model gives it.</param>
 /// <param name="IsNhwc">Whether the model has channels last.</param>
-internal sealed record GraphOutput(string Name, GraphNode Node, int[] Dims, bool IsNhwc);
+internal sealed record GraphOutput(string Name, GraphNode Node, int[] Dims, bool IsNhwc)
+{
+    /// <summary>Which part it is of an output that several maps make together, one behind another; null where it is all of it.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>The sizes of all parts together.</summary>
+    public int[] Whole { get; init; } = Dims;
+}

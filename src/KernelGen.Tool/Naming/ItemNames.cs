@@ -22,7 +22,8 @@ internal static class ItemNames
             foreach (DeclaredOutput output in declaration.Outputs)
             {
                 string name = Identifiers.Pascal(output.ModelName.Split(':')[0].Split('/')[^1]);
-                wanted[Array.IndexOf(layers, output.Item)] = name.Length is > 0 and <= 40 ? name : "Output1";
+                string part = output.Part is { } place ? Numbers.Text(place + 1) : "";
+                wanted[Array.IndexOf(layers, output.Item)] = name.Length is > 0 and <= 40 ? name + part : "Output1";
             }
         }
 

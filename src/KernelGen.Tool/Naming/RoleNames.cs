@@ -37,6 +37,8 @@ internal static class RoleNames
                 return ("Conv", true);
             case LinearOperation:
                 return ("Fc", true);
+            case PadOperation pad:
+                return ((pad.Front | pad.Back) != 0 && (pad.Top | pad.Left | pad.Bottom | pad.Right) == 0 ? "Widen" : "Frame", false);
             case ConvTransposeOperation or UpsampleOperation:
                 return ("Up", true);
             case MaxPoolOperation or AvgPoolOperation:

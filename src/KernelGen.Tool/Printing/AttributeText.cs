@@ -115,11 +115,17 @@ internal static class AttributeText
                 return $"Concat({string.Join(", ", member.Inputs.Select(Name))})";
             case UpsampleOperation upsample:
                 int scale = member.Shape.Height / member.InputShape.Height;
-                bool isScale = member.Shape.Height == scale * member.InputShape.Height && member.Shape.Width == scale * member.InputShape.Width;
+                bool isScale = scale > 0 && member.Shape.Height == scale * member.InputShape.Height && member.Shape.Width == scale * member.InputShape.Width;
                 options = isScale ? [Numbers.Text(scale)] : [$"Height = {Numbers.Text(member.Shape.Height)}", $"Width = {Numbers.Text(member.Shape.Width)}"];
                 AddIf(options, upsample.Interpolation != "Nearest", $"Interpolation = Interpolation.{upsample.Interpolation}");
                 AddIf(options, upsample.AlignCorners, "AlignCorners = true");
                 return $"Upsample({string.Join(", ", options)})";
+            case PadOperation pad:
+                options = [Numbers.Text(pad.Left), Numbers.Text(pad.Right), Numbers.Text(pad.Top), Numbers.Text(pad.Bottom)];
+                AddIf(options, pad.Front != 0, $"Front = {Numbers.Text(pad.Front)}");
+                AddIf(options, pad.Back != 0, $"Back = {Numbers.Text(pad.Back)}");
+                AddIf(options, pad.Value != 0, $"Value = {Numbers.Text(pad.Value)}");
+                return $"Pad({string.Join(", ", options)})";
             case FlattenOperation:
                 return "Flatten";
             default:
@@ -159,7 +165,9 @@ internal static class AttributeText
             AddIf(options, right != Numbers.Text(strideW), $"StrideW = {right}");
         }
 
-        if (window.Top == window.Bottom && window.Left == window.Right)
+        // As in PyTorch, a pool's sides together are padded by half the window at most; one by one by any number.
+        bool isPool = strideH == window.KernelH && strideW == window.KernelW && member.Operator is MaxPoolOperation or AvgPoolOperation;
+        if (window.Top == window.Bottom && window.Left == window.Right && !(isPool && (window.Top > window.KernelH / 2 || window.Left > window.KernelW / 2)))
         {
             Pair(options, "Padding", window.Top, window.Left, 0);
         }

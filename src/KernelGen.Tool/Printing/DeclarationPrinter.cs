@@ -49,7 +49,9 @@ internal static class DeclarationPrinter
             string dims = string.Join(" × ", output.Dims.Select(Numbers.Text));
             if (declaration.Outputs.Count > 1 || order.Length > 0)
             {
-                lines.Add($"{output.Item.Name} is the model's {Xml(output.ModelName)}, {dims}{order}.");
+                lines.Add(output.Part is { } part
+                    ? $"{output.Item.Name} is part {Numbers.Text(part + 1)} of the model's {Xml(output.ModelName)}, {dims} of {string.Join(" × ", output.Whole.Select(Numbers.Text))}{order}."
+                    : $"{output.Item.Name} is the model's {Xml(output.ModelName)}, {dims}{order}.");
             }
         }
 
@@ -85,7 +87,7 @@ internal static class DeclarationPrinter
         }
     }
 
-    private static string Comment(Member member) => member.Operator is ConvOperation { Remark: { } remark } ? $"{member.Shape}: {remark}" : member.Shape.ToString();
+    private static string Comment(Member member) => member.Operator?.Remark is { } remark ? $"{member.Shape}: {remark}" : member.Shape.ToString();
 
     private static string Use(DeclarationItem item, BlockTemplate block)
     {

@@ -15,6 +15,10 @@ internal static class ModelReader
 
     private const int MaxNodes = 100_000;
 
+    // Operators that are in older versions what they are in the oldest that is read.
+    private static readonly HashSet<string> s_unchanged = new(
+        ["GlobalAveragePool", "GlobalMaxPool", "Relu", "LeakyRelu", "Elu", "Selu", "Sigmoid", "HardSigmoid", "Tanh", "Softplus", "Softsign", "Identity"], StringComparer.Ordinal);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or no model; the message names the file.</exception>
     /// <exception cref="ImportException">It is a model that is not read, for example one whose weights are in other files.</exception>
@@ -94,7 +98,9 @@ internal static class ModelReader
             throw new InvalidDataException($"{file} imports ONNX's operators {own.Length} times; once is needed.");
         }
 
-        return import.Version is >= OldestOpset and <= NewestOpset
+        bool isUnchanged = import.Version is >= 1 and < OldestOpset && proto.Graph.Node.Count > 0 && proto.Graph.Node.All(node => node.Domain.Length == 0 && s_unchanged.Contains(node.OpType));
+        return isUnchanged ? OldestOpset
+            : import.Version is >= OldestOpset and <= NewestOpset
             ? (int)import.Version
             : throw new ImportException([new ImportProblem("", "", $"the model is written for version {import.Version} of ONNX's operators; {OldestOpset} to {NewestOpset} are read")]);
     }

@@ -45,10 +45,10 @@ internal sealed class TensorConverter(string file)
                 throw new InvalidDataException($"{file}: the {what} '{name}' has {tensor.RawData.Length} bytes, but [{string.Join(", ", dims)}] needs {(long)length * size}.");
             }
 
-            return FromBytes(name, dims, tensor.DataType, size, length, tensor.RawData.Span);
+            return FromBytes(name, dims, tensor.DataType, size, length, tensor.RawData.Span) with { IsNarrow = tensor.DataType != Float32 };
         }
 
-        return FromFields(tensor, dims, length, what);
+        return FromFields(tensor, dims, length, what) with { IsNarrow = tensor.DataType != Float32 };
     }
 
     private static int Size(int type) => type switch

@@ -42,8 +42,23 @@ internal static class FunctionRules
             return node.With(new ActivationOperation("Mish"), mish);
         }
 
+        // x / (1 + |x|)
+        if (Product(node, (a, b) => Is(b, "Reciprocal") && Scaled(b.Input, 1, 1, out GraphNode? size) && Is(size, "Abs") && size.Input == a) is { } softsign)
+        {
+            return node.With(new ActivationOperation("Softsign"), softsign);
+        }
+
         return Gelu(node);
     }
+
+    /// <summary>Powers that are no part of another function: a square is a product, a first power nothing, and one of -1 a reciprocal.</summary>
+    public static GraphNode? PlainPower(GraphNode node, Func<GraphNode, int> readers) => node.Operation is not ActivationOperation { Name: "Pow" } power ? null : power.First switch
+    {
+        1 => node.Input,
+        2 => node.With(new MultiplyOperation(), node.Input, node.Input),
+        -1 => node.With(new ActivationOperation("Reciprocal"), node.Input),
+        _ => null,
+    };
 
     /// <summary>
     /// Writes a hard-sigmoid of other numbers as PyTorch's of a scaled and shifted input: clamp(a x + b, 0, 1) is clamp((6 a x + 6 b - 3) + 3, 0, 6) / 6.

@@ -8,7 +8,7 @@ internal static class PadRules
     /// <summary>A window that reads a padded map pads by itself.</summary>
     public static GraphNode? IntoWindow(GraphNode node, Func<GraphNode, int> readers)
     {
-        if (node.Inputs.Count != 1 || node.Input.Operation is not PadOperation pad)
+        if (node.Inputs.Count != 1 || node.Input.Operation is not PadOperation { Front: 0, Back: 0, Value: 0 } pad)
         {
             return null;
         }

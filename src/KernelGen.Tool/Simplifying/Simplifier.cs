@@ -18,6 +18,7 @@ internal static class Simplifier
     [
         // ONNX's hard-sigmoid has two numbers of its own; ours has those of PyTorch.
         FunctionRules.StandardHardSigmoid,
+        FunctionRules.PlainPower,
         AffineRules.Compose,
 
         // Biases that are added behind a product, and means and deviations that are taken away before one, are weights.
@@ -41,7 +42,7 @@ internal static class Simplifier
         Repeat(graph, [ConvolutionRules.Express]);
         ImportProblem[] left =
         [
-            .. graph.Nodes().Where(node => node.Operation is ActivationOperation { Name: "Erf" or "Pow" })
+            .. graph.Nodes().Where(node => node.Operation is ActivationOperation { Name: "Erf" or "Pow" or "Abs" })
                 .Select(node => new ImportProblem(((ActivationOperation)node.Operation).Name, node.Source, "it is not part of a function that is known")),
         ];
         if (left.Length > 0)

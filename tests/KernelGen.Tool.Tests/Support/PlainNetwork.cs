@@ -40,6 +40,13 @@ internal static class PlainNetwork
         return [.. declaration.Outputs.Select(output => output.IsReordered != declaration.IsNhwc ? Turn(values[output.Item.Last], output.Shape, toNhwc: true) : values[output.Item.Last])];
     }
 
+    /// <summary>The same, with the parts of an output together as the model has them.</summary>
+    public static double[][] RunModel(ImportResult result, float[] sample)
+    {
+        double[][] outputs = Run(result, sample);
+        return [.. result.Declaration.Outputs.Select((output, i) => (output.ModelName, Values: outputs[i])).GroupBy(pair => pair.ModelName).Select(group => group.SelectMany(pair => pair.Values).ToArray())];
+    }
+
     private static double[] Compute(Member member, List<double[]> inputs, List<double[]> joined)
     {
         double[] x = inputs[0];
@@ -59,7 +66,13 @@ internal static class PlainNetwork
             ConvTransposeOperation conv => Transposed(x, input, shape, conv),
             PReluOperation prelu => [.. Cells(shape).Select((at, i) => x[i] > 0 ? x[i] : x[i] * prelu.Slope[prelu.Slope.Length == 1 ? 0 : at.C])],
             LocalResponseNormOperation norm => LocalNorm(x, shape, norm),
-            UpsampleOperation { Interpolation: "Nearest" } => [.. Cells(shape).Select(at => x[(((at.C * input.Height) + (at.Y * input.Height / shape.Height)) * input.Width) + (at.X * input.Width / shape.Width)])],
+            UpsampleOperation upsample => Resized(x, input, shape, upsample),
+            PadOperation { Mode: "Zeros" } pad => [.. Cells(shape).Select(at =>
+            {
+                (int c, int row, int column) = (at.C - pad.Front, at.Y - pad.Top, at.X - pad.Left);
+                bool isInside = c >= 0 && c < input.Channels && row >= 0 && row < input.Height && column >= 0 && column < input.Width;
+                return isInside ? x[(((c * input.Height) + row) * input.Width) + column] : pad.Value;
+            })],
             _ => throw new NotSupportedException(member.Operator.GetType().Name),
         };
         if (member.Norm is { } behind && member.Operator is not ProjectionOperation { Conv: null })
@@ -93,10 +106,11 @@ internal static class PlainNetwork
             double[] y = new double[x.Length];
             for (int pixel = 0; pixel < pixels; pixel++)
             {
-                double sum = Enumerable.Range(0, shape.Channels).Sum(c => Math.Exp(x[(c * pixels) + pixel]));
+                double largest = Enumerable.Range(0, shape.Channels).Max(c => x[(c * pixels) + pixel]);
+                double sum = Enumerable.Range(0, shape.Channels).Sum(c => Math.Exp(x[(c * pixels) + pixel] - largest));
                 for (int c = 0; c < shape.Channels; c++)
                 {
-                    double value = x[(c * pixels) + pixel];
+                    double value = x[(c * pixels) + pixel] - largest;
                     y[(c * pixels) + pixel] = softmax.IsLog ? value - Math.Log(sum) : Math.Exp(value) / sum;
                 }
             }
@@ -121,11 +135,31 @@ internal static class PlainNetwork
             "LeakyReLU" => v > 0 ? v : activation.First * v,
             "ELU" => v > 0 ? v : activation.First * (Math.Exp(v) - 1),
             "Softplus" => Math.Log(1 + Math.Exp(v)),
+            "Reciprocal" => 1 / v,
             "Softsign" => v / (1 + Math.Abs(v)),
             "Mish" => v * Math.Tanh(Math.Log(1 + Math.Exp(v))),
+            "GELU" => v * (1 + Erf(v / Math.Sqrt(2))) / 2,
             "GELU tanh" => v * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (v + (0.044715 * v * v * v)))) / 2,
             _ => throw new NotSupportedException(activation.Name),
         })];
+    }
+
+    // The series of the error function, which a few dozen terms give in full for what tests have.
+    private static double Erf(double x)
+    {
+        if (Math.Abs(x) > 5)
+        {
+            return Math.Sign(x);
+        }
+
+        double sum = 0, term = x;
+        for (int n = 0; n < 120; n++)
+        {
+            sum += term / ((2 * n) + 1);
+            term *= -x * x / (n + 1);
+        }
+
+        return 2 / Math.Sqrt(Math.PI) * sum;
     }
 
     private static IEnumerable<(int C, int Y, int X)> Cells(MapShape shape) =>
@@ -185,6 +219,26 @@ internal static class PlainNetwork
         }
 
         return y;
+    }
+
+    // PyTorch's interpolate: between the four cells around a place.
+    private static double[] Resized(double[] x, MapShape input, MapShape output, UpsampleOperation operation)
+    {
+        bool isNearest = operation.Interpolation == "Nearest";
+        double place(int i, int from, int to) => isNearest ? i * from / to
+            : Math.Clamp(operation.AlignCorners ? to == 1 ? 0 : (double)i * (from - 1) / (to - 1) : ((i + 0.5) * from / to) - 0.5, 0, from - 1);
+        return [.. Cells(output).Select(at =>
+        {
+            double row = place(at.Y, input.Height, output.Height), column = place(at.X, input.Width, output.Width), sum = 0;
+            for (int corner = 0; corner < 4; corner++)
+            {
+                int y = Math.Min((int)row + (corner / 2), input.Height - 1), left = Math.Min((int)column + (corner % 2), input.Width - 1);
+                double share = (corner / 2 == 0 ? 1 - (row - (int)row) : row - (int)row) * (corner % 2 == 0 ? 1 - (column - (int)column) : column - (int)column);
+                sum += share * x[(((at.C * input.Height) + y) * input.Width) + left];
+            }
+
+            return sum;
+        })];
     }
 
     private static double[] LocalNorm(double[] x, MapShape shape, LocalResponseNormOperation norm)
