@@ -98,7 +98,9 @@ public sealed class ActivationTableTests
     public void OddGradientsArePassedOn(string name)
     {
         Activation activation = Find(name);
-        float[] x = [.. Numbers("x").Where(float.IsFinite)];
+
+        // A reciprocal's slope at zero is infinite.
+        float[] x = [.. Numbers("x").Where(value => float.IsFinite(value) && (activation is not ReciprocalDeclaration || Math.Abs(value) >= 1e-30f))];
         foreach (float gradient in (float[])[0, float.NaN])
         {
             foreach (float[] found in Results(x, (builder, v) => Activations.Derivative(builder, activation, builder.Define("g", new Constant(gradient, v.Type)), Kept(builder, activation, v))))
