@@ -20,6 +20,7 @@ internal static class CommandTree
         LeNetCommand.AddTo(lenet, console, error);
         root.Subcommands.Add(lenet);
         root.Subcommands.Add(MnistCommand.Create(console, error));
+        root.Subcommands.Add(FashionCommand.Create(console, error));
         root.Subcommands.Add(LearnCommand.Create(console));
         root.Subcommands.Add(FiltersCommand.Create(console, error));
         root.Subcommands.Add(ExplainCommand.Create(console, error));

@@ -39,6 +39,17 @@ internal sealed record Recipe
         Augmentation = new Augmentation(),
     };
 
+    /// <summary><see cref="Samples.Fashion.FashionNet"/>'s.</summary>
+    public static Recipe Fashion { get; } = new()
+    {
+        Epochs = 15,
+        Batch = 128,
+        Rate = 0.1f,
+        Curve = RateCurve.OneCycle,
+        Optimizer = new Sgd(0) { Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4 },
+        Augmentation = new Augmentation { Shift = 2, Flip = true },
+    };
+
     /// <summary><see cref="LeNet.BestLeNet5"/>'s: many epochs, in each of which every image looks a little different.</summary>
     public static Recipe Best { get; } = new()
     {

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace KernelGen.Tests.Support;
 
-/// <summary>The values that PyTorch and OpenCV computed: two indices, each with a file of numbers, all embedded.</summary>
+/// <summary>The values that PyTorch and OpenCV computed: three indices, each with a file of numbers, all embedded.</summary>
 internal static class ReferenceFile
 {
-    private static readonly Dictionary<string, Lazy<byte[]>> Data = new[] { "data.bin", "operators.bin" }
+    private static readonly Dictionary<string, Lazy<byte[]>> Data = new[] { "data.bin", "operators.bin", "graphs.bin" }
         .ToDictionary(f => f, f => new Lazy<byte[]>(() => Read("reference." + f)), StringComparer.Ordinal);
 
-    private static readonly Lazy<Dictionary<string, ReferenceCase>> Cases = new(() => new[] { "reference.index.json", "reference.operators.json" }
+    private static readonly Lazy<Dictionary<string, ReferenceCase>> Cases = new(() => new[] { "reference.index.json", "reference.operators.json", "reference.graphs.json" }
             .SelectMany(index => JsonDocument.Parse(Read(index)).RootElement.EnumerateArray())
             .Select(element => new ReferenceCase(element))
             .ToDictionary(c => c.Name, StringComparer.Ordinal));
