@@ -21,6 +21,8 @@ public sealed class CatalogueTests
     [InlineData("conv11x11s4/3-64/55/forward", 140_553_600)]
     [InlineData("conv1x1/256-64/56/forward", 102_760_448)]
     [InlineData("depthwise3x3/64/56/forward", 3_612_672)]
+    [InlineData("network/vgg16/forward/1", 30_940_528_640)]
+    [InlineData("network/resnet34/forward/1", 7_327_522_816)]
     public void FlopsAreThoseOfTheDirectSum(string name, long flops) =>
         Assert.Equal(flops, CaseCatalogue.All.Single(c => c.Name == name).Flops);
 

@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("lenet", "--data")]
     [InlineData("mnist", "--checkpoint")]
+    [InlineData("fashion", "--data")]
     [InlineData("filters", "--output")]
     [InlineData("learn", "edge kernel")]
     public async Task EveryVerbHasHelp(string verb, string contains)
@@ -41,7 +42,7 @@ public sealed class CommandLineTests
     public async Task HelpNamesTheVerbs()
     {
         ProgramRun run = await ProgramRun.Of("--help");
-        foreach (string verb in (string[])["lenet", "mnist", "learn", "filters"])
+        foreach (string verb in (string[])["lenet", "mnist", "fashion", "learn", "filters"])
             Assert.Contains(verb, run.Output, StringComparison.Ordinal);
     }
 }

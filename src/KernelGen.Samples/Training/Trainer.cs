@@ -32,7 +32,11 @@ internal static class Trainer
     {
         extras ??= new TrainExtras();
         IDataset samples = (recipe.Augmentation with { Fill = DigitScale.Background }).Of(DigitSamples.Of(images, network), network.InputShape);
-        using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed + extras.OrderSeed) { Prefetch = Math.Clamp(Ahead / recipe.Batch, 2, 64) };
+        using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed + extras.OrderSeed)
+        {
+            Prefetch = Math.Clamp(Ahead / recipe.Batch, 2, 64),
+            PrefetchNextEpoch = true,
+        };
         long steps = (long)loader.Count * recipe.Epochs;
         using TrainingSession session = network.CreateTrainingSession(new TrainingOptions
         {
@@ -42,6 +46,7 @@ internal static class Trainer
             Optimizer = recipe.Optimizer,
             Schedule = recipe.Curve.Over(recipe.Rate, steps),
             GradientReducer = extras.Reducer,
+            Seed = recipe.Seed + extras.OrderSeed,
         });
         extras.Begin?.Invoke(session);
 

@@ -27,13 +27,18 @@ public sealed class BatchLoader : IDisposable
     private readonly bool _shuffle;
     private readonly bool _dropLast;
     private readonly ulong _seed;
-    private readonly int[] _order;
+
+    // The orders of the present epoch and of the next, in turn.
+    private readonly int[][] _orders;
     private readonly LoadedBatch _own;
     private LoadedBatch _current;
     private Prefetcher? _prefetcher;
     private bool _disposed;
-    private int _epoch;
     private int _next;
+
+    // Places count on from epoch to epoch, each with one for its end. The number of the present epoch there, and that of the first one by the caller's count.
+    private volatile int _round;
+    private int _firstEpoch;
     private long _waited;
 
     /// <summary>Makes a loader that stands before the first batch of epoch 0.</summary>
@@ -52,7 +57,7 @@ public sealed class BatchLoader : IDisposable
         _seed = seed;
         _dropLast = dropLast;
         BatchSize = batchSize;
-        _order = new int[dataset.Count];
+        _orders = [new int[dataset.Count], []];
         _own = NewBatch();
         _current = _own;
         StartEpoch(0);
@@ -75,7 +80,7 @@ public sealed class BatchLoader : IDisposable
     public int BatchSize { get; }
 
     /// <summary>Batches of an epoch.</summary>
-    public int Count => (_order.Length / BatchSize) + (_order.Length % BatchSize != 0 && !_dropLast ? 1 : 0);
+    public int Count => (Samples / BatchSize) + (Samples % BatchSize != 0 && !_dropLast ? 1 : 0);
 
     /// <summary>The samples of this batch, one after another; overwritten by the next.</summary>
     public ReadOnlySpan<float> Inputs => _current.Inputs.AsSpan(0, _current.Size * _dataset.SampleLength);
@@ -84,10 +89,16 @@ public sealed class BatchLoader : IDisposable
     public ReadOnlySpan<int> Labels => _current.Labels.AsSpan(0, _current.Size);
 
     /// <summary>Which samples of the dataset this batch holds.</summary>
-    public ReadOnlySpan<int> Indices => _order.AsSpan(_next - _current.Size, _current.Size);
+    public ReadOnlySpan<int> Indices => _orders[_round & 1].AsSpan(_next - _current.Size, _current.Size);
 
     /// <summary>How long <see cref="MoveNext"/> has taken, over all calls: the time that training waited for its data.</summary>
     public TimeSpan Waited => Stopwatch.GetElapsedTime(0, _waited);
+
+    /// <summary>
+    /// Whether the thread of the loader's own goes on behind the end of an epoch with the first batches of the one that is numbered next, so that an epoch begins
+    /// without waiting. Then the dataset is read between two epochs too: nobody else may read it or change it. Default: false.
+    /// </summary>
+    public bool PrefetchNextEpoch { get; init; }
 
     /// <summary>Puts the samples into the epoch's order and goes before one of its batches.</summary>
     /// <param name="epoch">Any number; the same one gives the same order again.</param>
@@ -99,22 +110,19 @@ public sealed class BatchLoader : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentOutOfRangeException.ThrowIfNegative(firstBatch);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstBatch, Count);
-        _prefetcher?.Stop();
-        for (int i = 0; i < _order.Length; i++)
-        {
-            _order[i] = i;
-        }
-
-        if (_shuffle)
-        {
-            var random = new RandomStream(EpochSeed(epoch));
-            random.Shuffle(_order);
-        }
-
-        _epoch = epoch;
-        _next = Math.Min(firstBatch * BatchSize, _order.Length);
+        _next = Math.Min(firstBatch * BatchSize, Samples);
         _current = _own;
         _current.Size = 0;
+        bool isNext = PrefetchNextEpoch && firstBatch == 0 && epoch == unchecked(_firstEpoch + _round + 1);
+        _round++;
+        if (isNext && _prefetcher?.Continue() == true)
+        {
+            return;
+        }
+
+        _prefetcher?.Stop();
+        (_round, _firstEpoch) = (0, epoch);
+        Shuffle(0);
         _prefetcher?.Start(_next);
     }
 
@@ -127,14 +135,14 @@ public sealed class BatchLoader : IDisposable
         long start = Stopwatch.GetTimestamp();
         if (Prefetch == 0)
         {
-            Load(_own, _next);
+            Load(_own, PlaceOf(_round, _next));
         }
         else
         {
             if (_prefetcher is null)
             {
                 _prefetcher = new Prefetcher([.. Enumerable.Range(0, Prefetch + 1).Select(_ => NewBatch())], Load);
-                _prefetcher.Start(_next);
+                _prefetcher.Start(PlaceOf(_round, _next));
             }
 
             _current = _prefetcher.Next();
@@ -155,37 +163,74 @@ public sealed class BatchLoader : IDisposable
         }
     }
 
+    private int Samples => _orders[0].Length;
+
+    private long PlaceOf(int round, int sample) => (round * (Samples + 1L)) + sample;
+
     private LoadedBatch NewBatch()
     {
-        int largest = Math.Min(BatchSize, _order.Length);
+        int largest = Math.Min(BatchSize, Samples);
         return new LoadedBatch { Inputs = new float[checked(largest * _dataset.SampleLength)], Labels = new int[largest] };
     }
 
-    // Fills a batch with the samples from a place of the order on; leaves it empty at the epoch's end.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Load(LoadedBatch batch, int first)
+    // Puts the samples into the order of an epoch.
+    private void Shuffle(int round)
     {
-        int size = Math.Min(BatchSize, _order.Length - first);
+        if (_orders[round & 1].Length < Samples)
+        {
+            _orders[round & 1] = new int[Samples];
+        }
+
+        int[] order = _orders[round & 1];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        if (_shuffle)
+        {
+            var random = new RandomStream(EpochSeed(round));
+            random.Shuffle(order);
+        }
+    }
+
+    // Fills a batch with the samples from a place on; leaves it empty at an epoch's end, behind which only the next epoch's are read.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Load(LoadedBatch batch, long place)
+    {
+        int round = (int)(place / (Samples + 1L));
+        int first = (int)(place % (Samples + 1L));
+        int size = Math.Min(BatchSize, Samples - first);
         batch.Size = 0;
+        batch.IsLast = false;
+        if (first == 0 && round > 0)
+        {
+            Shuffle(round);
+        }
+
         if (size == 0 || (_dropLast && size < BatchSize))
         {
+            batch.Next = PlaceOf(round + 1, 0);
+            batch.IsLast = !PrefetchNextEpoch || round != _round;
             return;
         }
 
+        int[] order = _orders[round & 1];
         int length = _dataset.SampleLength;
         var random = _dataset as IRandomDataset;
         for (int i = 0; i < size; i++)
         {
-            int index = _order[first + i];
+            int index = order[first + i];
             Span<float> sample = batch.Inputs.AsSpan(i * length, length);
-            batch.Labels[i] = random is null ? _dataset.Read(index, sample) : random.Read(index, SampleSeed(index), sample);
+            batch.Labels[i] = random is null ? _dataset.Read(index, sample) : random.Read(index, SampleSeed(round, index), sample);
         }
 
+        batch.Next = place + size;
         batch.Size = size;
     }
 
     // An odd factor keeps different epochs of one seed apart.
-    private ulong EpochSeed(int epoch) => _seed ^ ((uint)epoch * 0xD1B54A32D192ED03UL);
+    private ulong EpochSeed(int round) => _seed ^ (unchecked((uint)(_firstEpoch + round)) * 0xD1B54A32D192ED03UL);
 
-    private ulong SampleSeed(int index) => EpochSeed(_epoch) + (((uint)index + 1UL) * 0x9E6C63D0676A9A99UL);
+    private ulong SampleSeed(int round, int index) => EpochSeed(round) + (((uint)index + 1UL) * 0x9E6C63D0676A9A99UL);
 }

@@ -11,19 +11,26 @@ internal sealed class LoadedBatch
 
     /// <summary>Samples that it holds; 0 past the end of an epoch.</summary>
     public int Size { get; set; }
+
+    /// <summary>The place of the batch behind it.</summary>
+    public long Next { get; set; }
+
+    /// <summary>Whether none behind it is to be read ahead.</summary>
+    public bool IsLast { get; set; }
 }
 
 /// <summary>A thread that fills a ring of batches, all but the one that its owner is reading.</summary>
 /// <param name="ring">The batches, at least two.</param>
-/// <param name="load">Fills one from a place of the epoch's order on; leaves it empty at the end.</param>
-internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> load) : IDisposable
+/// <param name="load">Fills one from a place on, and says which place is behind it; leaves it empty at the end of an epoch.</param>
+internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, long> load) : IDisposable
 {
-    // Guards all that follows. Batches are counted from the start of the epoch; batch n is in the ring at n modulo its length.
+    // Guards all that follows. Batches are counted; batch n is in the ring at n modulo its length.
     private readonly object _gate = new();
     private Thread? _thread;
-    private int _filled;
-    private int _taken;
-    private int _place;
+    private long _filled;
+    private long _taken;
+    private long _place;
+    private bool _isAtEnd;
     private bool _running;
     private bool _busy;
     private bool _sleeps;
@@ -34,12 +41,12 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
     // Batches read ahead at which a sleeping thread is woken.
     private int Half => (ring.Length - 1) / 2;
 
-    /// <summary>Begins to read from a place of the order on.</summary>
-    public void Start(int place)
+    /// <summary>Begins to read from a place on.</summary>
+    public void Start(long place)
     {
         lock (_gate)
         {
-            (_filled, _taken, _place, _error, _running) = (0, 0, place, null, true);
+            (_filled, _taken, _place, _error, _running, _isAtEnd) = (0, 0, place, null, true, false);
             if (_thread is null)
             {
                 _thread = new Thread(Work) { IsBackground = true, Name = "KernelGen loader" };
@@ -47,6 +54,28 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
             }
 
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Goes on behind the end of an epoch, to the batches of the next.</summary>
+    /// <returns>Whether the end was reached; else nothing has changed.</returns>
+    public bool Continue()
+    {
+        lock (_gate)
+        {
+            if (!_isAtEnd)
+            {
+                return false;
+            }
+
+            _isAtEnd = false;
+            if (!_running && !_busy && _error is null)
+            {
+                _running = true;
+                Monitor.PulseAll(_gate);
+            }
+
+            return true;
         }
     }
 
@@ -71,7 +100,7 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
         lock (_gate)
         {
             // The end stays in the ring, so that asking again finds it again.
-            if (_taken > 0 && ring[(_taken - 1) % ring.Length].Size == 0)
+            if (_isAtEnd)
             {
                 return ring[(_taken - 1) % ring.Length];
             }
@@ -103,7 +132,9 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
                 Monitor.PulseAll(_gate);
             }
 
-            return ring[(_taken - 1) % ring.Length];
+            LoadedBatch taken = ring[(_taken - 1) % ring.Length];
+            _isAtEnd = taken.Size == 0;
+            return taken;
         }
     }
 
@@ -160,10 +191,10 @@ internal sealed class Prefetcher(LoadedBatch[] ring, Action<LoadedBatch, int> lo
         _busy = false;
         if (_running)
         {
-            _place += batch.Size;
+            _place = batch.Next;
             _filled += error is null ? 1 : 0;
             _error = error;
-            _running = error is null && batch.Size > 0;
+            _running = error is null && !batch.IsLast;
         }
 
         if (_isAwaited)

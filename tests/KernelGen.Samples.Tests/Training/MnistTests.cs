@@ -20,6 +20,16 @@ public sealed partial class MnistTests
     }
 
     [Fact]
+    public async Task TheResidualNetworkLearnsAndEndsWithWhatItMeasured()
+    {
+        ProgramRun run = await ProgramRun.Of("fashion", "--epochs", "2");
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Match match = LastLine().Match(run.Lines[^1]);
+        Assert.True(match.Success, run.Lines[^1]);
+        Assert.InRange(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 1900, 2000);
+    }
+
+    [Fact]
     public async Task TheBestLeNet5HasThePapersParameters()
     {
         Assert.Equal(61_706, BestLeNet5.ParameterCount);

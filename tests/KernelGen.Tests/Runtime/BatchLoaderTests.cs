@@ -142,6 +142,74 @@ public sealed class BatchLoaderTests
         Assert.True(ahead.Waited > TimeSpan.Zero);
     }
 
+    [Theory]
+    [InlineData(1, 40, 7)]
+    [InlineData(2, 40, 7)]
+    [InlineData(5, 9, 4)]
+    [InlineData(20, 9, 4)]
+    public void TheNextEpochReadAheadIsTheOneReadWhenAsked(int prefetch, int count, int batch)
+    {
+        IRandomDataset Samples() => new Augmentation { Shift = 1 }.Of(Images(count).ToSamples(4, 4), new Shape(1, 4, 4));
+        using var plain = new BatchLoader(Samples(), batch, seed: 3);
+        using var ahead = new BatchLoader(Samples(), batch, seed: 3) { Prefetch = prefetch, PrefetchNextEpoch = true };
+
+        // In order, again, back, left in the middle, from the middle, and far on.
+        foreach ((int epoch, int first, int most) in new[]
+            { (0, 0, 99), (1, 0, 99), (2, 0, 99), (2, 0, 99), (3, 0, 99), (4, 0, 1), (5, 0, 99), (6, 1, 99), (7, 0, 99), (3, 0, 99), (4, 0, 99), (-1, 0, 2), (0, 0, 99), (1, 0, 99) })
+        {
+            plain.StartEpoch(epoch, first);
+            ahead.StartEpoch(epoch, first);
+            for (int i = 0; i < most && plain.MoveNext(); i++)
+            {
+                Assert.True(ahead.MoveNext());
+                Assert.Equal(plain.Indices, ahead.Indices);
+                Assert.Equal(plain.Labels, ahead.Labels);
+                Assert.Equal(plain.Inputs, ahead.Inputs);
+            }
+
+            if (most == 99)
+            {
+                Assert.False(ahead.MoveNext());
+                Assert.False(ahead.MoveNext());
+                Thread.Sleep(epoch % 2 * 5);
+            }
+        }
+    }
+
+    [Fact]
+    public void TheNextEpochIsReadBeforeItIsAskedFor()
+    {
+        var dataset = new Counting(Images(20).ToSamples());
+        using var loader = new BatchLoader(dataset, 5) { Prefetch = 2, PrefetchNextEpoch = true };
+        while (loader.MoveNext())
+        {
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref dataset.Reads) == 30, 10_000), $"{dataset.Reads} samples were read, of 20 and two batches of 5.");
+        using var plain = new BatchLoader(dataset = new Counting(Images(20).ToSamples()), 5) { Prefetch = 2 };
+        while (plain.MoveNext())
+        {
+        }
+
+        Thread.Sleep(20);
+        Assert.Equal(20, dataset.Reads);
+    }
+
+    private sealed class Counting(IDataset samples) : IDataset
+    {
+        public int Reads;
+
+        public int Count => samples.Count;
+
+        public int SampleLength => samples.SampleLength;
+
+        public int Read(int index, Span<float> sample)
+        {
+            Interlocked.Increment(ref Reads);
+            return samples.Read(index, sample);
+        }
+    }
+
     [Fact]
     public void ARandomDatasetChangesFromEpochToEpochAndFromSampleToSample()
     {

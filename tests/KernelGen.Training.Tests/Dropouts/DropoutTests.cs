@@ -67,12 +67,13 @@ public sealed class DropoutTests
     }
 
     [Fact]
-    public void LayersStepsAndSeedsDrawApart()
+    public void Bad49_LayersStepsAndSeedsDrawApartAndTheSameSeedRepeats()
     {
         using var network = new TwoDropouts();
         float[] x = [.. Enumerable.Repeat(1f, 100)];
         float[] first = Run(seed: 1, steps: 0);
         Assert.NotEqual(first[..100], first[100..]);
+        Assert.Contains(2f, first); // the dropout of 0 behind them keeps and scales nothing
         Assert.NotEqual(first, Run(seed: 2, steps: 0));
         Assert.NotEqual(first, Run(seed: 1, steps: 1));
         Assert.Equal(first, Run(seed: 1, steps: 0));

@@ -54,7 +54,7 @@ public sealed class BatchNormTests
     }
 
     [Fact]
-    public void OneValueForEachChannelIsRefused()
+    public void Bad47_OneValueForEachChannelIsRefused()
     {
         using NormOfPixels network = NormOfPixels.Create();
         using TrainingSession session = network.CreateTrainingSession();

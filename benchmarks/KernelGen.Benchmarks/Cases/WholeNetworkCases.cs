@@ -1,0 +1,35 @@
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Variants;
+using KernelGen.Samples.Networks;
+
+namespace KernelGen.Benchmarks.Cases;
+
+/// <summary>The course's networks: one picture forward, and one training step of ResNet-34.</summary>
+internal static class WholeNetworkCases
+{
+    // What the first layer, which has no gradient of its input, multiplies and adds for one sample.
+    private const long ResNet34StemMultiplyAdds = 9_633_792;
+
+    public static IEnumerable<Case> All { get; } =
+    [
+        Forward("lenet5", LeNet5.MultiplyAdds, () => new LeNet5()),
+        Forward("alexnet", AlexNet.MultiplyAdds, () => new AlexNet()),
+        Forward("vgg16", Vgg16.MultiplyAdds, () => new Vgg16()),
+        Forward("resnet34", ResNet34.MultiplyAdds, () => new ResNet34()),
+        Forward("squeezenet1.0", SqueezeNet10.MultiplyAdds, () => new SqueezeNet10()),
+        Forward("squeezenet1.1", SqueezeNet11.MultiplyAdds, () => new SqueezeNet11()),
+        Train("resnet34-64", ResNet34At64.MultiplyAdds, ResNet34StemMultiplyAdds, () => new ResNet34At64(), 16),
+    ];
+
+    private static Case Forward(string name, long multiplyAdds, Func<Network> create) => new(
+        $"network/{name}/forward/1", 2 * multiplyAdds, new Tolerance(0, 1e-4), new WholeNetworkVariants(name, create, 1, 0).Forward)
+    {
+        Threaded = true,
+    };
+
+    private static Case Train(string name, long multiplyAdds, long first, Func<Network> create, int batch) => new(
+        $"network/{name}/train/{batch}", 2 * batch * ((3 * multiplyAdds) - first), new Tolerance(0, 5e-3), new WholeNetworkVariants(name, create, batch, 0.05f).Train)
+    {
+        Threaded = true,
+    };
+}

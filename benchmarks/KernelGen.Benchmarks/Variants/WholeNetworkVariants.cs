@@ -1,0 +1,82 @@
+using System.Text.Json;
+using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Models;
+using KernelGen.Benchmarks.Peers.Python;
+
+namespace KernelGen.Benchmarks.Variants;
+
+/// <summary>A whole network's work, by the generated class and by PyTorch, which is the reference where it is installed.</summary>
+/// <param name="name">The network, as the peer's script calls it.</param>
+/// <param name="create">Makes the generated class.</param>
+/// <param name="batch">Samples.</param>
+/// <param name="learningRate">How much a training step changes.</param>
+internal sealed class WholeNetworkVariants(string name, Func<Network> create, int batch, float learningRate)
+{
+    /// <summary>The forward pass.</summary>
+    public IEnumerable<IVariant?> Forward(CaseContext context)
+    {
+        var data = new Lazy<WholeNetworkData>(Data);
+        return [Torch(context, data, isTraining: false), new DeferredVariant(ComparisonRun.Baseline, () => Forward(data.Value, context.Threads))];
+    }
+
+    /// <summary>One training step.</summary>
+    public IEnumerable<IVariant?> Train(CaseContext context)
+    {
+        var data = new Lazy<WholeNetworkData>(Data);
+        return [Torch(context, data, isTraining: true), new DeferredVariant(ComparisonRun.Baseline, () => Train(data.Value, context.Threads))];
+    }
+
+    private WholeNetworkData Data()
+    {
+        using Network network = create();
+        return new WholeNetworkData(network, batch);
+    }
+
+    private DelegateVariant Forward(WholeNetworkData data, int threads)
+    {
+        Network network = create();
+        data.Load(network);
+        network.Threads = threads;
+        var output = new float[batch * data.Output.Length];
+        void Run() => network.Forward(data.Samples, output);
+        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network);
+
+        IReadOnlyDictionary<string, float[]> Output()
+        {
+            output.AsSpan().Fill(float.NaN);
+            Run();
+            return Results.Output(output);
+        }
+    }
+
+    private DelegateVariant Train(WholeNetworkData data, int threads)
+    {
+        Network network = create();
+        TrainingSession session = network.CreateTrainingSession(new() { BatchSize = batch, Threads = threads, Optimizer = new Sgd(learningRate) });
+        return new DelegateVariant(ComparisonRun.Baseline, () => session.Step(data.Samples, data.Labels), Output, session);
+
+        IReadOnlyDictionary<string, float[]> Output()
+        {
+            data.Load(network);
+            var results = new Dictionary<string, float[]> { ["loss"] = [session.Step(data.Samples, data.Labels)] };
+            foreach (Parameter parameter in network.Parameters)
+            {
+                float[] before = data.Tensors[parameter.Name].Values;
+                results[parameter.Name + ".update"] = [.. parameter.Values.ToArray().Select((value, i) => value - before[i])];
+            }
+
+            return results;
+        }
+    }
+
+    private PythonVariant? Torch(CaseContext context, Lazy<WholeNetworkData> data, bool isTraining) => context.Peers.PyTorch is not { } torch ? null : new(torch, peer =>
+    {
+        Shape input = data.Value.Input;
+        peer.SendInput<float>("input", "float32", data.Value.Samples, batch, input.Channels, input.Height, input.Width);
+        foreach ((string tensor, (int[] shape, float[] values)) in data.Value.Tensors)
+            peer.SendInput<float>(tensor, "float32", values, shape);
+        if (isTraining)
+            peer.SendInput<int>("labels", "int32", data.Value.Labels, batch);
+        return peer.Build(JsonSerializer.Serialize(new { kind = isTraining ? "train" : "forward", threads = context.Threads, network = name, learningRate }));
+    });
+}
