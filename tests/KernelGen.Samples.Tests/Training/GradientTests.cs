@@ -18,9 +18,10 @@ public sealed class GradientTests
     {
         using var network = (Network)typeof(LeNet5).Assembly.GetType(name)!.GetMethod("Create", [typeof(ulong)])!.Invoke(null, [3UL])!;
 
-        // Each value compared takes some forty passes over sixteen samples.
+        // Each value compared takes some forty passes over sixteen samples. The largest gradient of few values may be small, so that kinks are more of it.
         bool isSmall = network.Layers.Sum(l => l.MultiplyAdds) < 4_000_000;
-        GradientCheckResult result = GradientCheck.Run(network, new GradientCheckOptions { ElementsPerTensor = isSmall ? 32 : 1 });
+        GradientCheckResult result = GradientCheck.Run(
+            network, isSmall ? new GradientCheckOptions() : new GradientCheckOptions { ElementsPerTensor = 1, Tolerance = 0.05 });
         Assert.True(result.Passed, result.ToString());
         Assert.Equal(network.Parameters.Count + 1, result.Worst.Count);
     }
