@@ -39,10 +39,10 @@ internal sealed record Recipe
         Augmentation = new Augmentation(),
     };
 
-    /// <summary><see cref="Samples.Fashion.FashionNet"/>'s: with seed 1 it tells 93.44 % of Fashion-MNIST's 10,000 test pictures.</summary>
+    /// <summary><see cref="Samples.Fashion.FashionNet"/>'s: with seed 1 it tells 93.09 % of Fashion-MNIST's 10,000 test pictures, and 93.44 % with ten epochs.</summary>
     public static Recipe Fashion { get; } = new()
     {
-        Epochs = 10,
+        Epochs = 9,
         Batch = 128,
         Rate = 0.1f,
         Curve = RateCurve.OneCycle,
