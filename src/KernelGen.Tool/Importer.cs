@@ -26,6 +26,9 @@ internal sealed record ImportOptions
 
     /// <summary>Whether layers that repeat become blocks.</summary>
     public bool Blocks { get; init; } = true;
+
+    /// <summary>The name of the file of weights that the class loads by itself, beside the program; null where it does not.</summary>
+    public string? WeightsFile { get; init; }
 }
 
 /// <summary>A model as a declaration with its weights.</summary>
@@ -65,6 +68,6 @@ internal static class Importer
         Simplifier.Run(graph, options.FoldNorms);
         string name = options.Name ?? Identifiers.Pascal(Path.GetFileNameWithoutExtension(path));
         Declaration declaration = Declarer.Declare(graph, name.Length > 0 ? name : "Model", options.Blocks);
-        return new ImportResult(declaration, DeclarationPrinter.Print(declaration, options.Namespace, Path.GetFileName(path)), WeightList.Of(declaration), graph);
+        return new ImportResult(declaration, DeclarationPrinter.Print(declaration, options.Namespace, Path.GetFileName(path), options.WeightsFile), WeightList.Of(declaration), graph);
     }
 }

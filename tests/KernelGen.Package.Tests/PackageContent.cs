@@ -27,6 +27,13 @@ public sealed class PackageContent(Workshop workshop)
                 "lib/net10.0/KernelGen.xml",
                 "lib/net9.0/KernelGen.dll",
                 "lib/net9.0/KernelGen.xml",
+                "tools/Google.Protobuf.dll",
+                "tools/KernelGen.Tool.dll",
+                "tools/KernelGen.Tool.runtimeconfig.json",
+                "tools/KernelGen.dll",
+                "tools/Spectre.Console.Ansi.dll",
+                "tools/Spectre.Console.dll",
+                "tools/System.CommandLine.dll",
             ],
             files);
     }

@@ -29,28 +29,48 @@ internal sealed class CompiledNetwork : IDisposable
     public static CompiledNetwork Of(ImportResult result)
     {
         Declaration declaration = result.Declaration;
-        byte[] assembly = Compile(result.Text, RunnerText(declaration, result.Text));
-        var context = new AssemblyLoadContext(declaration.Name, isCollectible: true);
-        Assembly loaded = context.LoadFromStream(new MemoryStream(assembly));
-        Type type = loaded.GetTypes().Single(t => t.Name == declaration.Name && typeof(Network).IsAssignableFrom(t));
-        var network = (Network)Activator.CreateInstance(type)!;
-        string file = Path.GetTempFileName();
-        try
-        {
-            using (FileStream stream = File.Create(file))
+        DeclarationItem[] order = [.. declaration.Items.Where(item => declaration.Outputs.Any(output => output.Item == item))];
+        return Of(
+            result.Text, declaration.Name, [.. order.Select(item => (int)item.Last.Shape.Length)], network =>
             {
-                result.WriteWeights(stream);
-            }
+                string file = Path.GetTempFileName();
+                try
+                {
+                    using (FileStream stream = File.Create(file))
+                    {
+                        result.WriteWeights(stream);
+                    }
 
-            network.Load(file);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+                    network.Load(file);
+                }
+                finally
+                {
+                    File.Delete(file);
+                }
+            },
+            [.. declaration.Outputs.Select(output => Array.IndexOf(order, output.Item))]);
+    }
 
+    /// <summary>Compiles a class.</summary>
+    /// <param name="text">The C# file.</param>
+    /// <param name="name">The class.</param>
+    /// <param name="lengths">The lengths of its outputs, in its order.</param>
+    /// <param name="prepare">Gives the network its weights.</param>
+    /// <param name="sorted">Which of the class's outputs each is that <see cref="Run"/> gives; null for the class's order.</param>
+    /// <exception cref="InvalidOperationException">It does not compile; the message has all errors.</exception>
+    public static CompiledNetwork Of(string text, string name, int[] lengths, Action<Network> prepare, int[]? sorted = null)
+    {
+        byte[] assembly = Compile(text, RunnerText(text, name, lengths, sorted ?? [.. Enumerable.Range(0, lengths.Length)]));
+        var context = new AssemblyLoadContext(name, isCollectible: true);
+        Assembly loaded = context.LoadFromStream(new MemoryStream(assembly));
+        Type type = loaded.GetTypes().Single(t => t.Name == name && typeof(Network).IsAssignableFrom(t));
+        var network = (Network)Activator.CreateInstance(type)!;
+        prepare(network);
         return new CompiledNetwork(context, network, loaded.GetType(Runner)!.GetMethod("Run")!.CreateDelegate<Func<Network, float[], float[][]>>());
     }
+
+    /// <summary>Writes the weights as a file.</summary>
+    public void Save(string path) => _network.Save(path);
 
     /// <summary>Runs one sample, and gives the outputs in the order of the model's.</summary>
     public float[][] Run(float[] input) => _run(_network, input);
@@ -63,12 +83,11 @@ internal sealed class CompiledNetwork : IDisposable
     }
 
     // A span cannot go through reflection, so that a method calls Forward.
-    private static string RunnerText(Declaration declaration, string text)
+    private static string RunnerText(string text, string name, int[] lengths, int[] sorted)
     {
-        DeclarationItem[] order = [.. declaration.Items.Where(item => declaration.Outputs.Any(output => output.Item == item))];
-        string outputs = string.Join(", ", order.Select(item => $"new float[{Numbers.Text((int)item.Last.Shape.Length)}]"));
-        string spans = string.Join(", ", order.Select((_, i) => $"outputs[{Numbers.Text(i)}]"));
-        string sorted = string.Join(", ", declaration.Outputs.Select(output => $"outputs[{Numbers.Text(Array.IndexOf(order, output.Item))}]"));
+        string outputs = string.Join(", ", lengths.Select(length => $"new float[{Numbers.Text(length)}]"));
+        string spans = string.Join(", ", lengths.Select((_, i) => $"outputs[{Numbers.Text(i)}]"));
+        string given = string.Join(", ", sorted.Select(i => $"outputs[{Numbers.Text(i)}]"));
         int at = text.IndexOf("namespace ", StringComparison.Ordinal);
         string open = at < 0 ? "" : $"using {text[(at + 10)..text.IndexOf(';', at)]};\n";
         return $$"""
@@ -77,8 +96,8 @@ internal sealed class CompiledNetwork : IDisposable
                 public static float[][] Run(KernelGen.Network network, float[] input)
                 {
                     float[][] outputs = [{{outputs}}];
-                    (({{declaration.Name}})network).Forward(input, {{spans}});
-                    return [{{sorted}}];
+                    (({{name}})network).Forward(input, {{spans}});
+                    return [{{given}}];
                 }
             }
             """;

@@ -38,7 +38,8 @@ internal static class ImportCommand
         var fold = new Option<bool>("--fold-norms") { Description = "Make batch norms part of the weights before them. Default: they are kept, so that the network can be trained on." };
         var flat = new Option<bool>("--flat") { Description = "Write every layer by itself. Default: layers that repeat become blocks." };
         var force = new Option<bool>("--force") { Description = "Overwrite files that exist." };
-        var command = new Command("import", "Turn an ONNX model into a C# declaration and a safetensors file of its weights.") { model, name, space, input, output, check, tolerance, fold, flat, force };
+        var build = new Option<string?>("--build") { Description = "Be a step of a build: write FILE.cs and FILE.safetensors, and errors as a build has them.", HelpName = "FILE", Hidden = true };
+        var command = new Command("import", "Turn an ONNX model into a C# declaration and a safetensors file of its weights.") { model, name, space, input, output, check, tolerance, fold, flat, force, build };
         command.SetAction(parse => Failure.Guard(error, parse.GetValue(model)!, () =>
         {
             var options = new ImportOptions
@@ -48,10 +49,17 @@ internal static class ImportCommand
                 Input = parse.GetValue(input) is { Length: > 0 } sizes ? sizes : null,
                 FoldNorms = parse.GetValue(fold),
                 Blocks = !parse.GetValue(flat),
+                WeightsFile = parse.GetValue(build) is { } built ? Path.GetFileName(built) + ".safetensors" : null,
             };
             ImportResult result = Importer.Import(parse.GetValue(model)!, options);
+            if (parse.GetValue(build) is { } path)
+            {
+                Write(result, path + ".cs", path + ".safetensors");
+                return 0;
+            }
+
             return Finish(result, parse.GetValue(check), parse.GetValue(tolerance), parse.GetValue(output)!, parse.GetValue(force), console, error);
-        }));
+        }, forBuild: parse.GetValue(build) is not null));
         return command;
     }
 
@@ -69,9 +77,7 @@ internal static class ImportCommand
             throw new IOException($"{(File.Exists(declaration) ? declaration : weights)} exists; --force overwrites it.");
         }
 
-        Directory.CreateDirectory(folder);
-        AtomicFile.Write(weights, result.WriteWeights);
-        AtomicFile.Write(declaration, stream => stream.Write(Encoding.UTF8.GetBytes(result.Text)));
+        Write(result, declaration, weights);
         TextWriter text = console.Profile.Out.Writer;
         text.WriteLine(FormattableString.Invariant($"{declaration}: {result.Declaration.Items.Count} members, {result.Declaration.Blocks.Count} blocks"));
         text.WriteLine(FormattableString.Invariant($"{weights}: {result.Weights.Count} tensors, {result.Weights.Sum(tensor => (long)tensor.Values.Length)} numbers"));
@@ -81,6 +87,13 @@ internal static class ImportCommand
         }
 
         return 0;
+    }
+
+    private static void Write(ImportResult result, string declaration, string weights)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(declaration))!);
+        AtomicFile.Write(weights, result.WriteWeights);
+        AtomicFile.Write(declaration, stream => stream.Write(Encoding.UTF8.GetBytes(result.Text)));
     }
 
     private static bool Check(ImportResult result, string expected, double tolerance, IAnsiConsole console)

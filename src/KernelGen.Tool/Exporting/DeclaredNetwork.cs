@@ -14,6 +14,9 @@ namespace KernelGen.Tool.Exporting;
 /// <param name="Shapes">Their shapes.</param>
 internal sealed record DeclaredNetwork(NetworkDeclaration Declaration, InferenceResult Shapes)
 {
+    /// <summary>Values of the last layer's output.</summary>
+    public int OutputLength => Shapes.Layers[^1].Result.Length;
+
     /// <summary>Reads a class.</summary>
     /// <param name="source">C# text.</param>
     /// <param name="className">The class's name; null where there is only one network.</param>

@@ -18,9 +18,14 @@ internal static class LayerOperators
             "AveragePool", reads, ("kernel_shape", new[] { pool.KernelHeight, pool.KernelWidth }), ("strides", new[] { pool.StrideH, pool.StrideW }), ("pads", Sides(shape.Padding)),
             ("count_include_pad", pool.CountIncludePad ? 1 : 0), ("ceil_mode", pool.CeilMode ? 1 : 0)),
         AdaptiveAvgPool2dDeclaration pool => Adaptive(graph, pool, shape, reads),
-        LocalResponseNormDeclaration norm => graph.Add(
-            "LRN", reads, ("size", norm.Size), ("alpha", norm.Alpha), ("beta", norm.Beta), ("bias", norm.K)),
-        FlattenDeclaration => graph.Add("Flatten", reads),
+        LocalResponseNormDeclaration norm => LocalResponse(graph, norm, shape, reads[0]),
+        ConvTranspose2dDeclaration conv => SizeOperators.Transposed(graph, weights, conv, shape, name, reads[0]),
+        UpsampleDeclaration upsample => SizeOperators.Upsample(graph, upsample, shape, reads[0]),
+        PadDeclaration pad => SizeOperators.Pad(graph, pad, reads[0]),
+        StencilDeclaration stencil => SizeOperators.Stencil(graph, weights, stencil, shape, name, reads[0]),
+        PReLUDeclaration prelu => graph.Add(
+            "PRelu", [reads[0], graph.Floats($"{name}.weight", [prelu.NumParameters, 1, 1], weights.Read($"{name}.weight", prelu.NumParameters))]),
+        FlattenDeclaration => graph.Add("Unsqueeze", [graph.Add("Flatten", reads), graph.Integers(2, 3)]),
         ConcatDeclaration => graph.Add("Concat", reads, ("axis", 1)),
         _ => throw new UnsupportedLayerException(operation.Words, "this operator is not exported"),
     };
@@ -58,6 +63,7 @@ internal static class LayerOperators
             {
                 Compiler.Declarations.PaddingMode.Reflect => "reflect",
                 Compiler.Declarations.PaddingMode.Replicate => "edge",
+                Compiler.Declarations.PaddingMode.Circular => "wrap",
                 _ => throw new UnsupportedLayerException("Conv2d", $"{conv.PaddingMode} padding has no operator in ONNX {OnnxGraph.Opset}"),
             };
             input = graph.Add("Pad", [input, graph.Integers(0, 0, sides[0], sides[1], 0, 0, sides[2], sides[3])], ("mode", mode));
@@ -74,6 +80,30 @@ internal static class LayerOperators
         return graph.Add(
             "Conv", inputs, ("kernel_shape", new[] { conv.KernelHeight, conv.KernelWidth }), ("strides", new[] { conv.StrideH, conv.StrideW }), ("pads", sides),
             ("dilations", new[] { conv.DilationH, conv.DilationW }), ("group", conv.Groups));
+    }
+
+    // Of an even number of channels ONNX takes the odd one behind, and PyTorch before: then the sum of squares is a convolution of one cell.
+    private static string LocalResponse(OnnxGraph graph, LocalResponseNormDeclaration norm, LayerShape shape, string input)
+    {
+        if (norm.Size % 2 == 1)
+        {
+            return graph.Add("LRN", [input], ("size", norm.Size), ("alpha", norm.Alpha), ("beta", norm.Beta), ("bias", norm.K));
+        }
+
+        int channels = shape.Input.Channels;
+        float[] band = new float[channels * channels], start = new float[channels];
+        Array.Fill(start, norm.K);
+        for (int c = 0; c < channels; c++)
+        {
+            for (int other = Math.Max(0, c - (norm.Size / 2)); other < Math.Min(channels, c + (norm.Size / 2)); other++)
+            {
+                band[(c * channels) + other] = norm.Alpha / norm.Size;
+            }
+        }
+
+        string weight = graph.Floats(graph.Fresh("band"), [channels, channels, 1, 1], band), bias = graph.Floats(graph.Fresh("start"), [channels], start);
+        string sum = graph.Add("Conv", [graph.Add("Mul", [input, input]), weight, bias], ("kernel_shape", new[] { 1, 1 }));
+        return graph.Add("Div", [input, graph.Add("Pow", [sum, graph.Number(norm.Beta)])]);
     }
 
     private static string Linear(OnnxGraph graph, ExportedWeights weights, LinearDeclaration linear, LayerShape shape, string name, string input)

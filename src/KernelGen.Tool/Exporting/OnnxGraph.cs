@@ -8,9 +8,9 @@ namespace KernelGen.Tool.Exporting;
 internal sealed class OnnxGraph
 {
     /// <summary>The version of ONNX's operators that is written: the first with all that are needed.</summary>
-    public const int Opset = 18;
+    public const int Opset = 19;
 
-    private const int IrVersion = 8;
+    private const int IrVersion = 9;
     private int _next;
 
     /// <summary>The model.</summary>
@@ -58,8 +58,11 @@ internal sealed class OnnxGraph
         return name;
     }
 
+    /// <summary>A name that nothing has.</summary>
+    public string Fresh(string name) => $"{name}_{Printing.Numbers.Text(_next++)}";
+
     /// <summary>Adds one number.</summary>
-    public string Number(double value) => Floats($"number_{Printing.Numbers.Text(_next++)}", [], [(float)value]);
+    public string Number(double value) => Floats(Fresh("number"), [], [(float)value]);
 
     /// <summary>Adds a list of whole numbers.</summary>
     public string Integers(params long[] values)

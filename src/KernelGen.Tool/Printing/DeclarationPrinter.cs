@@ -13,7 +13,8 @@ internal static class DeclarationPrinter
     /// <param name="declaration">The class.</param>
     /// <param name="nameSpace">The namespace; null for none.</param>
     /// <param name="source">The model's file, for the comment at the top.</param>
-    public static string Print(Declaration declaration, string? nameSpace, string source)
+    /// <param name="weightsFile">The file of weights that the class loads by itself; null where it does not.</param>
+    public static string Print(Declaration declaration, string? nameSpace, string source, string? weightsFile = null)
     {
         var text = new StringBuilder();
         text.Append("using KernelGen;\n\n");
@@ -22,11 +23,16 @@ internal static class DeclarationPrinter
             text.Append($"namespace {nameSpace};\n\n");
         }
 
-        Summary(text, declaration, source);
+        Summary(text, declaration, source, weightsFile ?? declaration.Name + ".safetensors");
         string layout = declaration.IsNhwc ? ", Layout = Layout.Nhwc" : "";
         text.Append($"[Network({Numbers.Text(declaration.Input.Channels)}, {Numbers.Text(declaration.Input.Height)}, {Numbers.Text(declaration.Input.Width)}{layout})]\n");
         text.Append($"public sealed partial class {declaration.Name}\n{{\n");
         Lines(text, Items(declaration));
+        if (weightsFile is not null)
+        {
+            Factory(text, declaration.Name, weightsFile);
+        }
+
         text.Append("}\n");
         foreach (BlockTemplate block in declaration.Blocks)
         {
@@ -38,9 +44,9 @@ internal static class DeclarationPrinter
         return text.ToString();
     }
 
-    private static void Summary(StringBuilder text, Declaration declaration, string source)
+    private static void Summary(StringBuilder text, Declaration declaration, string source, string weightsFile)
     {
-        var lines = new List<string> { $"{declaration.Name}, imported from {Xml(source)}; its weights are in {declaration.Name}.safetensors." };
+        var lines = new List<string> { $"{declaration.Name}, imported from {Xml(source)}; its weights are in {Xml(weightsFile)}." };
         foreach (DeclaredOutput output in declaration.Outputs)
         {
             string order = output.IsReordered ? declaration.IsNhwc
@@ -68,6 +74,23 @@ internal static class DeclarationPrinter
         }
 
         text.Append("/// </summary>\n");
+    }
+
+    private static void Factory(StringBuilder text, string name, string weightsFile)
+    {
+        string literal = string.Concat(weightsFile.Select(c => c is '"' or '\\' ? $"\\{c}" : c.ToString()));
+        text.Append($$"""
+
+                /// <summary>Makes a network with the weights of the model, which are in a file beside the program.</summary>
+                /// <exception cref="System.IO.IOException">The file is not there, or cannot be read.</exception>
+                public static {{name}} FromModel()
+                {
+                    var network = new {{name}}();
+                    network.Load(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{literal}}"));
+                    return network;
+                }
+
+            """.ReplaceLineEndings("\n"));
     }
 
     // A name of a file or tensor must not end a comment or the line.

@@ -39,12 +39,38 @@ public sealed class HostileFileTests
         }
     }
 
+    // All of them take minutes: KERNELGEN_ALL_FLIPS=1 runs 10,000 for each model, and every prefix of each.
+    private static bool RunsAll => Environment.GetEnvironmentVariable("KERNELGEN_ALL_FLIPS") == "1";
+
+    [Theory]
+    [InlineData("ppocr-cls.onnx")]
+    [InlineData("blazeface-front.onnx")]
+    [InlineData("networks/face-detector.onnx")]
+    [InlineData("networks/text-detector.onnx")]
+    [InlineData("networks/quotient.onnx")]
+    public void Bad56_PrefixesAreRefused(string model)
+    {
+        byte[] whole = TestModels.Bytes(model);
+        int step = RunsAll ? 1 : Math.Max(1, whole.Length / 60);
+        for (int length = 0; length < whole.Length; length += step)
+        {
+            Assert.True(IsRefused(whole[..length]), $"{length} bytes were accepted");
+        }
+    }
+
     [Theory]
     [InlineData("mnist-8.onnx", 8000)]
     [InlineData("ppocr-cls.onnx", 300)]
     [InlineData("blazeface-front.onnx", 300)]
+    [InlineData("networks/face-detector.onnx", 400)]
+    [InlineData("networks/text-detector.onnx", 400)]
+    [InlineData("networks/pooled.onnx", 1000)]
+    [InlineData("networks/quotient.onnx", 1000)]
+    [InlineData("networks/crops.onnx", 1000)]
+    [InlineData("networks/super-resolution.onnx", 600)]
     public void Bad65_FlippedBytesAreRefusedOrHarmless(string model, int count)
     {
+        count = RunsAll ? 10_000 : count;
         byte[] whole = TestModels.Bytes(model);
         var random = new Random(65);
         int refused = 0;

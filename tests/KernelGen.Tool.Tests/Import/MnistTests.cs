@@ -54,6 +54,28 @@ public sealed class MnistTests
         Assert.InRange(right, digits.Count * 98 / 100, digits.Count);
     }
 
+    /// <summary>MNIST itself, where it is: KERNELGEN_MNIST names the folder with its four files.</summary>
+    [Fact]
+    public void ItReadsAsManyOfMnistsDigitsAsPublished()
+    {
+        if (Environment.GetEnvironmentVariable("KERNELGEN_MNIST") is not { } folder)
+        {
+            return;
+        }
+
+        LabeledImages digits = LabeledImages.Load(Path.Combine(folder, "t10k-images-idx3-ubyte.gz"), Path.Combine(folder, "t10k-labels-idx1-ubyte.gz"));
+        using CompiledNetwork network = CompiledNetwork.Of(TestModels.Import("mnist-8.onnx"));
+        int right = 0;
+        for (int i = 0; i < digits.Count; i++)
+        {
+            float[] scores = network.Run([.. digits.Pixels.Slice(i * 784, 784).ToArray().Select(pixel => (float)pixel)])[0];
+            right += Array.IndexOf(scores, scores.Max()) == digits.Labels[i] ? 1 : 0;
+        }
+
+        Assert.Equal(10_000, digits.Count);
+        Assert.Equal(9_891, right);
+    }
+
     [Fact]
     public void TheToolWritesBothFilesAndOverwritesNone()
     {
