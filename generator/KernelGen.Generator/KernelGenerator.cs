@@ -48,6 +48,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<Withheld> withheld = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Withheld.For(options));
         IncrementalValueProvider<Widths> widths = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WidthOption.Of(options));
+        IncrementalValueProvider<EquatableArray<TunedSchedules>> tuned = TunedFiles.Read(context);
         IncrementalValuesProvider<Parsed<NetworkModel>> networks = Read(
             context, KnownNames.NetworkAttribute, static node => node is TypeDeclarationSyntax, Declared.Network);
         IncrementalValuesProvider<NetworkModel> networkModels = networks.Models(NetworkStep);
@@ -55,8 +56,11 @@ public sealed class KernelGenerator : IIncrementalGenerator
             Outputs(networkModels, networkModels.Collect().Select(static (models, _) => Name(models)), m => m.Owner).WithTrackingName(NetworkFileStep);
         context.RegisterSourceOutput(networkFiles.Combine(withheld), static (c, pair) => OutputSurface(c, pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep).Combine(widths),
+            networkFiles.Select(static (m, _) => m.Kernels).Where(static d => d is not null).Select(static (d, _) => d!).WithTrackingName(NetworkKernelStep)
+                .Combine(tuned).Select(static (pair, _) => TunedFiles.Apply(pair.Left, pair.Right)).Combine(widths),
             static (c, pair) => OutputKernels(c, pair.Left, pair.Right));
+
+        context.RegisterSourceOutput(networkModels.Collect().Combine(tuned).SelectMany(static (pair, _) => TunedFiles.Problems(pair.Left, pair.Right)), TunedFiles.Report);
 
         IncrementalValuesProvider<Parsed<ImageKernelModel>> kernels = Read(
             context, KnownNames.ImageKernelAttribute, IsMethod, Declared.Kernel);

@@ -156,6 +156,9 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec ScheduleDoesNotFit = Error(
         "KG0219", "The schedule does not fit the layer", "'{0}': {1}");
 
+    public static readonly ProblemSpec MeasuredScheduleStale = Warning(
+        "KG0260", "The measured schedule fits no layer", "Line {1} of {0} is left out, and the compiler's own choice is taken: {2}");
+
     public static readonly ProblemSpec RequiredMember = Error(
         "KG0230", "A network cannot have required members",
         "'{0}' is required, but '{1}.Create' makes the network without setting it; remove 'required' and give it a value");

@@ -18,6 +18,7 @@ internal static class CommandTree
             ImportCommand.Create(console, error),
             ExportCommand.Create(console, error),
             ExplainCommand.Create(console, error),
+            TuneCommand.Create(console, error),
         };
         return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = error });
     }

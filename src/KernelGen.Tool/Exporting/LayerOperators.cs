@@ -127,9 +127,31 @@ internal static class LayerOperators
             return graph.Add("GlobalAveragePool", reads);
         }
 
-        int down = shape.Input.Height / pool.OutputHeight, right = shape.Input.Width / pool.OutputWidth;
-        return down * pool.OutputHeight == shape.Input.Height && right * pool.OutputWidth == shape.Input.Width
-            ? graph.Add("AveragePool", reads, ("kernel_shape", new[] { down, right }), ("strides", new[] { down, right }))
-            : throw new UnsupportedLayerException(pool.Words, "its windows differ in size, which ONNX has no operator for");
+        (int height, int width) = (shape.Input.Height, shape.Input.Width);
+        int down = height / pool.OutputHeight, right = width / pool.OutputWidth;
+        if (down * pool.OutputHeight == height && right * pool.OutputWidth == width)
+        {
+            return graph.Add("AveragePool", reads, ("kernel_shape", new[] { down, right }), ("strides", new[] { down, right }));
+        }
+
+        // Windows that differ in size are products with the shares of rows and columns.
+        string rows = graph.Floats(graph.Fresh("rows"), [pool.OutputHeight, height], Shares(height, pool.OutputHeight, isTurned: false));
+        string columns = graph.Floats(graph.Fresh("columns"), [width, pool.OutputWidth], Shares(width, pool.OutputWidth, isTurned: true));
+        return graph.Add("MatMul", [graph.Add("MatMul", [rows, reads[0]]), columns]);
+    }
+
+    private static float[] Shares(int input, int output, bool isTurned)
+    {
+        float[] shares = new float[input * output];
+        for (int i = 0; i < output; i++)
+        {
+            int start = (int)((long)i * input / output), end = (int)((((i + 1L) * input) + output - 1) / output);
+            for (int cell = start; cell < end; cell++)
+            {
+                shares[isTurned ? (cell * output) + i : (i * input) + cell] = 1f / (end - start);
+            }
+        }
+
+        return shares;
     }
 }

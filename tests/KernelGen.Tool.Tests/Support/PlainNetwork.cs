@@ -180,7 +180,15 @@ internal static class PlainNetwork
                     for (int kx = 0; kx < w.KernelW; kx++)
                     {
                         int row = (at.Y * w.StrideH) + (ky * w.DilationH) - w.Top, column = (at.X * w.StrideW) + (kx * w.DilationW) - w.Left;
-                        if (conv.PaddingMode == "Replicate")
+                        if (conv.PaddingMode == "Circular")
+                        {
+                            (row, column) = ((row + input.Height) % input.Height, (column + input.Width) % input.Width);
+                        }
+                        else if (conv.PaddingMode == "Reflect")
+                        {
+                            (row, column) = (Mirrored(row, input.Height), Mirrored(column, input.Width));
+                        }
+                        else if (conv.PaddingMode == "Replicate")
                         {
                             (row, column) = (Math.Clamp(row, 0, input.Height - 1), Math.Clamp(column, 0, input.Width - 1));
                         }
@@ -196,6 +204,8 @@ internal static class PlainNetwork
             return sum;
         })];
     }
+
+    private static int Mirrored(int place, int size) => place < 0 ? -place : place >= size ? (2 * size) - 2 - place : place;
 
     private static double[] Transposed(double[] x, MapShape input, MapShape output, ConvTransposeOperation conv)
     {
