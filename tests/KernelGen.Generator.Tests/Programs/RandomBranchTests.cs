@@ -29,9 +29,14 @@ public sealed class RandomBranchTests
     private static void Compare(int seed)
     {
         var random = new Random(seed);
-        NetworkDeclaration network = RandomBranches.Draw(random);
+        Compare(RandomBranches.Draw(random), $"seed {seed}", random);
+    }
+
+    /// <summary>The programs of a network with random parameters and samples.</summary>
+    internal static void Compare(NetworkDeclaration network, string name, Random random)
+    {
         InferenceResult shapes = ShapeInference.Infer(network);
-        string what = $"seed {seed}, {network.Channels}×{network.Height}×{network.Width}, {string.Join("; ", network.Layers.Select((_, p) => network.WordsOf(p)))}: ";
+        string what = $"{name}, {network.Channels}×{network.Height}×{network.Width}, {string.Join("; ", network.Layers.Select((_, p) => network.WordsOf(p)))}: ";
         Assert.True(shapes.IsValid, what + string.Join(", ", shapes.Errors));
         NetworkGraph graph = NetworkGraph.Build(network, shapes);
         var truth = new PlainNetwork(network, shapes, Lanes);

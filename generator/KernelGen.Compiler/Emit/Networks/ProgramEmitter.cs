@@ -42,16 +42,27 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
 
     /// <summary>
     /// The same where several threads run the method side by side: each its part of what is shared out, the first one all else, and all of them
-    /// wait before they go on to what reads it.
+    /// wait where a step needs what others have done.
     /// </summary>
     public void WriteForTeam(string head, IReadOnlyList<Step> steps)
     {
         using (writer.Block(head))
         {
+            var barriers = TeamBarriers.Of(steps, kernels!);
             for (int i = 0; i < steps.Count;)
             {
+                if (barriers.IsBefore(i))
+                {
+                    writer.Line("worker.Wait();");
+                }
+
+                if (i > 0)
+                {
+                    writer.Line();
+                }
+
                 bool isShared = kernels!.IsShared(steps[i]);
-                Step[] together = isShared ? [steps[i]] : [.. steps.Skip(i).TakeWhile(s => !kernels.IsShared(s))];
+                Step[] together = [steps[i], .. steps.Skip(i + 1).TakeWhile((s, n) => !isShared && !kernels.IsShared(s) && !barriers.IsBefore(i + 1 + n))];
                 if (isShared)
                 {
                     Write(together);
@@ -65,11 +76,6 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
                 }
 
                 i += together.Length;
-                if (i < steps.Count)
-                {
-                    writer.Line("worker.Wait();");
-                    writer.Line();
-                }
             }
         }
     }

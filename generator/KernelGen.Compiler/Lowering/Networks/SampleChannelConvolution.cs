@@ -18,10 +18,12 @@ internal static class SampleChannelConvolution
     /// <param name="convolution">The windows; of a linear layer the one that is its whole input.</param>
     /// <param name="isLinear">Whether it is a linear layer, which is then called so.</param>
     /// <param name="input">Where the input is stored.</param>
+    /// <param name="added">Where the tensor is stored that is added to the result before the activation; null where none is.</param>
     /// <param name="output">Where the output goes.</param>
     /// <param name="fused">The activation that is applied before the result is stored.</param>
     /// <param name="target">The vector unit.</param>
-    public static Kernel Lower(Convolution convolution, bool isLinear, TensorLayout input, ChannelLayout output, Activation fused, Target target)
+    public static Kernel Lower(
+        Convolution convolution, bool isLinear, TensorLayout input, ChannelLayout? added, ChannelLayout output, Activation fused, Target target)
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
@@ -33,6 +35,7 @@ internal static class SampleChannelConvolution
         var source = new Ir.Buffer("input", ElementType.F32, input.Length);
         var weight = new Ir.Buffer("weight", ElementType.F32, output.Blocks * perBlock);
         var bias = new Ir.Buffer("bias", ElementType.F32, output.Blocks * Parts.Lanes);
+        Ir.Buffer? addend = added is null ? null : new Ir.Buffer("added", ElementType.F32, added.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
         builder.Loop("ocb", output.Blocks, block => builder.Loop("oy", stored.Rows, oy => builder.Loop("ox", stored.Columns, ox =>
@@ -57,7 +60,7 @@ internal static class SampleChannelConvolution
                             new Read(parts[i])));
                     }
                 });
-                Expression value = stored.Combine(builder, [.. sums.Select(s => Activations.Apply(builder, fused, new Read(s)))]);
+                Expression value = stored.Combine(builder, [.. sums.Select(s => Activations.Apply(builder, fused, Sum(s, block, oy, ox, lane)))]);
                 builder.Store(result, output.Index(block, oy, ox) + lane, value);
             }))));
 
@@ -82,7 +85,7 @@ internal static class SampleChannelConvolution
             target, size, bodies, down.Taps, across.Taps, live + sharedInRow, live + Math.Max(sharedInRow, sharedInRows));
         (unrollRows, unrollColumns) = pinned.Unroll(unrollRows, unrollColumns);
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
-        string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows");
+        string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows") + (added is null ? "" : ", another tensor added");
         string name = isLinear ? "ChannelLinear" : "ChannelConvolution";
         return new Kernel(
             new Function(
@@ -91,7 +94,7 @@ internal static class SampleChannelConvolution
                     Parts.Text($"{(isLinear ? "Linear" : "Convolution")}, forward, one sample: {input.Shape} to {output.Shape}{(isLinear ? "" : Parts.Text($", kernel {down.Taps}×{across.Taps}"))}, sixteen output channels in a vector{pooled}."),
                     Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits{pinned}; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
                 ],
-                [source, weight, bias, result], [], builder.Finish()),
+                addend is null ? [source, weight, bias, result] : [source, weight, bias, addend, result], [], builder.Finish()),
             [
                 // Pixels outside, channels inside: a broadcast pixel meets all its weights and leaves its register.
                 new LoopSchedule("oy", tile[1]),
@@ -102,6 +105,11 @@ internal static class SampleChannelConvolution
                 new LoopSchedule("ky", Unroll: unrollRows),
                 new LoopSchedule("ic", Unroll: Math.Min(channels, 8)),
             ]);
+
+        Expression Sum(Value sum, Affine block, Affine oy, Affine ox, Affine lane) => addend is null
+            ? new Read(sum)
+            : builder.Define("sum", new Binary(
+                BinaryOperator.Add, new Read(sum), new Load(addend, added!.Index(block, oy, ox) + lane, target.Float)));
 
         TileCost Cost(int[] t)
         {

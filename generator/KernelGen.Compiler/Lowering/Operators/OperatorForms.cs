@@ -28,9 +28,16 @@ internal abstract class OperatorForms
     public virtual Node? OverOneRow(Node node) => null;
 
     /// <summary>
-    /// The node with the one that alone reads its output taken in, where both have channels in the lanes; null where they stay apart.
+    /// The node with the one that alone reads its output taken in, where both have channels in the lanes; null where they stay apart. What the reader
+    /// reads besides comes behind the node's own inputs.
     /// </summary>
     public virtual Node? TakingIn(Node node, Node reader) => null;
+
+    /// <summary>
+    /// The channel of the output at which the channels of an input begin that come through as they are, so that they may be written there at once; null
+    /// where the output is something else.
+    /// </summary>
+    public virtual int? PlaceInOutput(Node node, int input) => null;
 
     /// <summary>The activation that is left to run in place behind the node's own steps.</summary>
     public virtual Activation InPlaceBehind(Node node) => FusesActivation && Activations.IsCheap(node.Activation) ? Activation.None : node.Activation;

@@ -39,6 +39,13 @@ internal sealed class Lifetimes
     public bool Meet(Storage left, Storage right) =>
         _spans.TryGetValue(left, out (int First, int Last) a) && _spans.TryGetValue(right, out (int First, int Last) b) && a.First <= b.Last && b.First <= a.Last;
 
+    /// <summary>The most floats that storages hold at the same time: no plan takes less.</summary>
+    public long MostAtOnce(IEnumerable<Storage> storages)
+    {
+        Storage[] all = [.. storages.Where(_spans.ContainsKey)];
+        return all.Length == 0 ? 0 : all.Max(at => all.Where(s => _spans[s].First <= _spans[at].First && _spans[at].First <= _spans[s].Last).Sum(s => (long)s.Length));
+    }
+
     /// <summary>All places that a step works on.</summary>
     public static IEnumerable<Place> PlacesOf(Step step) => step switch
     {

@@ -20,6 +20,7 @@ internal sealed class ProgramBuilder
     private readonly List<Step> _packing = [];
     private readonly OutsideMemory? _outside;
     private readonly Arrangement _arrangement;
+    private Slices? _slices;
 
     private ProgramBuilder(NetworkGraph graph, Purpose purpose, SharedZeros.Rule zeros)
     {
@@ -102,18 +103,19 @@ internal sealed class ProgramBuilder
     {
         var taken = new HashSet<Node>();
         IReadOnlyDictionary<Node, LayoutWay> ways = ProgramLayouts.Of(_graph, FormsOf, _outside);
+        _slices = _outside is null ? null : new Slices(_graph, FormsOf, ways, Memory);
         foreach (Node node in _graph.Forward.Where(n => !taken.Contains(n)))
         {
             Interruption.Check();
             Node whole = node;
             if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == LayoutKind.Channels && ways[reader].Takes == LayoutKind.Channels
-                && FormsOf(node).TakingIn(node, reader) is { } both)
+                && FormsOf(node).TakingIn(node, reader) is { } both && both.Inputs.All(Tensors.Has))
             {
                 whole = both;
                 taken.Add(reader);
             }
 
-            Placed<TensorLayout> output = AddForward(whole, ways[node]);
+            Placed<TensorLayout> output = AddForward(whole, node.Inputs.Count, ways[node]);
             if (!Tensors.Has(whole.Output))
             {
                 Tensors.Put(whole.Output, output);
@@ -126,17 +128,22 @@ internal sealed class ProgramBuilder
         }
     }
 
-    private Placed<TensorLayout> AddForward(Node node, LayoutWay way)
+    /// <param name="node">The node.</param>
+    /// <param name="own">How many of its inputs come in the layout that it takes; those behind them are a reader's that it has taken in.</param>
+    /// <param name="way">The layouts that it takes and gives.</param>
+    private Placed<TensorLayout> AddForward(Node node, int own, LayoutWay way)
     {
         OperatorForms forms = FormsOf(node);
-        IReadOnlyList<Placed<TensorLayout>> inputs = _arrangement.Of(node, [.. node.Inputs.Select(Tensors.Of)], forms, way);
-        if (forms.OverOneRow(node) is not { } flat || !inputs[0].Layout.IsDense || !Halos.Around(_graph, node.Output).IsNone)
+        IReadOnlyList<Placed<TensorLayout>> all = [.. node.Inputs.Select(Tensors.Of)];
+        IReadOnlyList<Placed<TensorLayout>> inputs = [.. _arrangement.Of(node, [.. all.Take(own)], forms, way), .. all.Skip(own)];
+        bool isDense = inputs.All(i => i.Layout.IsDense) && (_slices?.Of(node.Output) is { } slice ? slice.Layout.IsDense : Halos.Around(_graph, node.Output).IsNone);
+        if (!isDense || forms.OverOneRow(node) is not { } flat)
         {
             return AddForward(node, forms, way, inputs, node.Output);
         }
 
-        Placed<TensorLayout> row = inputs[0] with { Layout = inputs[0].Layout with { Shape = flat.Input.Shape } };
-        Placed<TensorLayout> output = AddForward(flat, forms, way, [row], node.Output);
+        IReadOnlyList<Placed<TensorLayout>> rows = [.. inputs.Select((row, i) => row with { Layout = row.Layout with { Shape = flat.Inputs[i].Shape } })];
+        Placed<TensorLayout> output = AddForward(flat, forms, way, rows, node.Output);
         return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
     }
 
@@ -150,10 +157,11 @@ internal sealed class ProgramBuilder
     {
         bool isPlanes = way.Gives == LayoutKind.Pixels;
         Activation inPlace = forms.InPlaceBehind(node);
-        Placed<TensorLayout> output = Tensors.Has(result) ? Tensors.Of(result)
+        Placed<TensorLayout>? slice = SliceOf(node, forms, result);
+        Placed<TensorLayout> output = slice ?? (Tensors.Has(result) ? Tensors.Of(result)
             : IsHandedOut(result) && isPlanes && inPlace.IsNone
                 ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Programs.Memory.Output, 0))
-                : _arrangement.NewOutput(node, forms, isPlanes, Halos.Around(_graph, result));
+                : _arrangement.NewOutput(node, forms, isPlanes, Halos.Around(_graph, result)));
         forms.Add(node, inputs, output, this);
         if (!inPlace.IsNone)
         {
@@ -161,8 +169,14 @@ internal sealed class ProgramBuilder
         }
 
         Halo wanted = Halos.Around(_graph, result);
-        return Arrangement.HaloOf(output.Layout) == wanted ? output : _arrangement.Copy(node.Layer, "Make room for padding.", output, wanted);
+        return slice is not null || Arrangement.HaloOf(output.Layout) == wanted ? output : _arrangement.Copy(node.Layer, "Make room for padding.", output, wanted);
     }
+
+    /// <summary>The part of another tensor that a node may write at once. What runs over a frame too would leave something in it.</summary>
+    private Placed<TensorLayout>? SliceOf(Node node, OperatorForms forms, Tensor result) =>
+        _slices?.Of(result) is { } slice && (slice.Layout.IsDense || (forms.InPlaceBehind(node).IsNone && forms.KeepsHalo))
+            ? slice with { Layout = slice.Layout with { Shape = node.Output.Shape } }
+            : null;
 
     private void AddBackward()
     {

@@ -9,12 +9,18 @@ internal sealed class ConcatSample : SampleForms
 {
     public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
 
+    public override int? PlaceInOutput(Node node, int input) => node.Inputs.Take(input).Sum(i => i.Shape.Channels);
+
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         int first = 0;
         foreach (Placed<TensorLayout> input in inputs)
         {
-            builder.Add(Step(node, input, output, first));
+            if (input.Place.Storage != output.Place.Storage)
+            {
+                builder.Add(Step(node, input, output, first));
+            }
+
             first += input.Layout.Shape.Channels;
         }
     }

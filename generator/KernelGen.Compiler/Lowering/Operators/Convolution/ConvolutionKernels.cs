@@ -28,9 +28,11 @@ internal sealed record BatchConvolutionWeightGradient(
 
 /// <summary>A convolution with sixteen output channels in the lanes.</summary>
 /// <param name="IsLinear">Whether it is a linear layer, a convolution whose only window is the whole input.</param>
-internal sealed record ChannelConvolution(Convolution Operator, bool IsLinear, TensorLayout Input, ChannelLayout Output, Activation Fused) : KernelForm
+/// <param name="Added">What is added to the result before the activation; null where nothing is.</param>
+internal sealed record ChannelConvolution(
+    Convolution Operator, bool IsLinear, TensorLayout Input, ChannelLayout? Added, ChannelLayout Output, Activation Fused) : KernelForm
 {
-    public override Kernel Lower(Target target) => SampleChannelConvolution.Lower(Operator, IsLinear, Input, Output, Fused, target);
+    public override Kernel Lower(Target target) => SampleChannelConvolution.Lower(Operator, IsLinear, Input, Added, Output, Fused, target);
 }
 
 /// <summary>A convolution of each channel by itself, sixteen channels in the lanes.</summary>

@@ -27,11 +27,23 @@ internal sealed class ConvolutionSample : SampleForms
 
     public override Node? OverOneRow(Node node) => FlatNode.Of(node);
 
-    /// <summary>The pool behind: pixels are pooled before they are stored.</summary>
-    public override Node? TakingIn(Node node, Node reader) =>
+    /// <summary>What is done with pixels before they are stored: the pool behind, or the sum with another tensor.</summary>
+    public override Node? TakingIn(Node node, Node reader) => TakingInPool(node, reader) ?? TakingInSum(node, reader);
+
+    private static Node? TakingInPool(Node node, Node reader) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
         && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
+            : null;
+
+    /// <summary>A sum of two gives the same bits either way round, so the convolution may be either of them.</summary>
+    private static Node? TakingInSum(Node node, Node reader) =>
+        node is { Operator: Convolution { Groups: 1, Behind: null } convolution, Activation.IsNone: true, Inputs.Count: 1 }
+        && reader.Operator is Graph.Add && reader.Inputs.Count == 2 && reader.Inputs.FirstOrDefault(i => i != node.Output) is { } other
+            ? node with
+            {
+                Operator = convolution with { AddsLast = true }, Inputs = [.. node.Inputs, other], Output = reader.Output, Activation = reader.Activation,
+            }
             : null;
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
@@ -51,7 +63,9 @@ internal sealed class ConvolutionSample : SampleForms
                 GroupSteps.Add(node, convolution, input, channels, output.Place, fused, builder);
                 break;
             case ChannelLayout channels:
-                AddChannels(node, convolution, "Convolution.", input, channels, output.Place, fused, builder);
+                AddChannels(
+                    node, convolution, convolution.AddsLast ? "Convolution, and the sum behind it." : "Convolution.", input, channels, output.Place, fused, builder,
+                    convolution.AddsLast ? inputs[inputs.Count - 1] : null);
                 break;
         }
     }
@@ -59,7 +73,7 @@ internal sealed class ConvolutionSample : SampleForms
     /// <summary>The steps of a convolution or matrix product with sixteen output channels in the lanes.</summary>
     public static void AddChannels(
         Node node, Convolution convolution, string reason, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused,
-        ProgramBuilder builder)
+        ProgramBuilder builder, Placed<TensorLayout>? added = null)
     {
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
         (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
@@ -69,7 +83,8 @@ internal sealed class ConvolutionSample : SampleForms
             node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks",
             builder.Weights.Order.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
         builder.Weights.PackBias(node, bias);
-        builder.Run(node, reason, new ChannelConvolution(convolution, node.Operator is Linear, input.Layout, layout, fused), input.Place, weight, bias, output);
+        var form = new ChannelConvolution(convolution, node.Operator is Linear, input.Layout, (ChannelLayout?)added?.Layout, layout, fused);
+        builder.Run(node, reason, form, input.Place, weight, bias, added?.Place, output);
     }
 
     private static void AddPlanes(

@@ -21,7 +21,7 @@ internal static class FlatNode
         return node with
         {
             Operator = convolution with { Rows = new AxisWindow(1, 1, 1, 0, 1, 1), Columns = new AxisWindow(1, 1, 1, 0, pixels, pixels) },
-            Inputs = [Row(node.Input, pixels)],
+            Inputs = [.. node.Inputs.Select(i => Row(i, pixels))],
             Output = Row(node.Output, pixels),
         };
     }

@@ -1,0 +1,61 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Operators;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
+using KernelGen.Generator.Tests.Support;
+
+namespace KernelGen.Generator.Tests.Programs;
+
+using Activation = KernelGen.Compiler.Declarations.Activation;
+
+/// <summary>
+/// Blocks as SqueezeNet and ResNet have them, over one sample: channels are put together by whoever computes them, sums are added by the convolution in
+/// front of them, and threads wait only where they must.
+/// </summary>
+public sealed class BlockProgramTests
+{
+    [Theory]
+    [InlineData(7, 9, 48)]
+    [InlineData(5, 6, 20)]
+    public void BlocksAreThoseOfThePlainLoops(int height, int width, int expanded) =>
+        RandomBranchTests.Compare(Blocks(height, width, expanded), $"blocks of {expanded} channels", new Random(height));
+
+    [Fact]
+    public void NoStepPutsChannelsTogetherOrAddsTensors()
+    {
+        NetworkProgram program = Program(Blocks(7, 9, 48));
+        Assert.DoesNotContain(program.Forward.OfType<KernelStep>(), s => s.Form is BlockedChannels or ChannelSum);
+        Assert.Single(program.Forward.OfType<KernelStep>(), s => s.Form is ChannelConvolution { Added: not null });
+    }
+
+    [Fact]
+    public void ThreadsWaitForWhatTheyReadAndForNothingElse()
+    {
+        NetworkProgram program = Program(Blocks(56, 56, 48));
+        var barriers = TeamBarriers.Of(program.Forward, KernelSet.Lower(Target.Bits512, program.Steps));
+        Assert.True(WaitsBetween("L1", "L2"), "squeezed channels are read");
+        Assert.False(WaitsBetween("L2", "L3"), "both halves read what was there before");
+        Assert.True(WaitsBetween("L3", "L5"), "both halves are read");
+
+        bool WaitsBetween(string earlier, string later) =>
+            Enumerable.Range(PlaceOf(earlier) + 1, PlaceOf(later) - PlaceOf(earlier)).Any(barriers.IsBefore);
+
+        int PlaceOf(string layer) => program.Forward.ToList().FindIndex(s => s is KernelStep && s.LayerName == layer);
+    }
+
+    private static NetworkProgram Program(NetworkDeclaration network) =>
+        ProgramBuilder.Build(NetworkGraph.Build(network, ShapeInference.Infer(network)), Purpose.InferOne);
+
+    /// <summary>A convolution, a squeeze, two expansions one behind another, and a convolution around which its input goes.</summary>
+    private static NetworkDeclaration Blocks(int height, int width, int expanded) => Declare.Network(
+        3, height, width,
+        Convolve(32, 3, -1), Convolve(16, 1, 0), Convolve(expanded / 3 * 2, 1, 1), Convolve(expanded, 3, 1),
+        new LayerDeclaration("L", "public", new ConcatDeclaration(), Activation.None) { Inputs = new[] { 2, 3 }.ToEquatableArray() },
+        Convolve((expanded / 3 * 2) + expanded, 3, 4) with { Join = new JoinDeclaration(false, new[] { 4 }.ToEquatableArray()) },
+        Convolve(40, 3, 5), Declare.Linear(5) with { Inputs = new[] { 6 }.ToEquatableArray() });
+
+    private static LayerDeclaration Convolve(int channels, int size, int from) =>
+        Declare.Conv(channels, size, size, padding: size / 2, activation: new ReLUDeclaration()) with { Inputs = new[] { from }.ToEquatableArray() };
+}
