@@ -22,7 +22,7 @@ public abstract unsafe partial class Network : IDisposable
     {
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
-        Store = new ParameterStore(plan.Name, plan.ParameterLength + plan.StateLength);
+        Store = new ParameterStore(plan.Name, plan.ParameterLength + plan.StateLength, Math.Max(0, plan.PackingShift), plan.PackingShift < 0 ? 0 : plan.PackedLength);
         _weights = new WeightCache(this);
         _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
         _blockWorkspaces = plan.Inference is null ? null : new WorkspacePool(plan.Inference.WorkspaceLength);
@@ -48,7 +48,7 @@ public abstract unsafe partial class Network : IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
-            _ = Store.Memory;
+            Store.ThrowIfDisposed();
             if (value != Threads)
             {
                 Interlocked.Exchange(ref _team, value == 1 ? null : new ForwardTeam(this, value))?.Dispose();
@@ -123,7 +123,7 @@ public abstract unsafe partial class Network : IDisposable
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
     {
-        _ = Store.Memory;
+        Store.ThrowIfDisposed();
         int samples = Batch.Count(input, Plan.Input, nameof(input));
         Batch.ThrowIfOtherLength(output.Length, samples, Plan.Output, nameof(output));
         Batch.ThrowIfOverlapping(input, output, nameof(output));

@@ -37,6 +37,43 @@ internal sealed unsafe class WeightCache(Network network)
     /// <summary>Gives a snapshot back.</summary>
     public static void Return(WeightSnapshot snapshot) => Interlocked.Decrement(ref snapshot.Users);
 
+    /// <summary>
+    /// Makes the last snapshot, which takes the memory of the parameters where it can. The caller holds the store's gate. A forward pass that runs
+    /// meanwhile keeps the snapshot that it has.
+    /// </summary>
+    public void Freeze()
+    {
+        NetworkPlan plan = network.Plan;
+        bool arePacked = _current?.Version == network.Store.Version;
+        if (arePacked || plan.PackingShift < 0 || plan.Inference is not null)
+        {
+            WeightSnapshot copy = RentRepacked();
+            network.Store.Freeze((_, _) => { });
+            Keep(copy);
+            Return(copy);
+            return;
+        }
+
+        network.Store.Freeze((parameters, whole) =>
+        {
+            if (plan.Batch is not null)
+            {
+                NormFolding.Apply(plan, parameters.Pointer);
+            }
+
+            AlignedMemory packed = whole.Part(0, plan.PackedLength);
+            network.RunPackWeights(parameters.Pointer, packed.Pointer);
+            GC.KeepAlive(whole);
+            Keep(new WeightSnapshot(packed) { Version = network.Store.Version });
+        });
+
+        void Keep(WeightSnapshot last)
+        {
+            last.Older = null;
+            Volatile.Write(ref _current, _newest = last);
+        }
+    }
+
     private WeightSnapshot RentRepacked()
     {
         lock (network.Store.Gate)

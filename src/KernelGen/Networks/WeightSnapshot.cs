@@ -20,6 +20,9 @@ internal sealed class WeightSnapshot
         Parameters = plan.Inference is not null ? new AlignedMemory(plan.ParameterLength + plan.StateLength) : null;
     }
 
+    /// <summary>Packed weights that there are already.</summary>
+    public WeightSnapshot(AlignedMemory packed) => Packed = packed;
+
     /// <summary>The packed weights that <see cref="Network.ForwardSample"/> reads.</summary>
     public readonly AlignedMemory Packed;
 

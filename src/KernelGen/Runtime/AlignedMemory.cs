@@ -42,6 +42,20 @@ internal sealed unsafe class AlignedMemory
         Length = length;
     }
 
+    private AlignedMemory(AlignedMemory whole, int first, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)first + (uint)length, (uint)whole.Length, nameof(length));
+        _array = whole._array;
+        _start = whole._start + first;
+        Pointer = whole.Pointer + first;
+        Length = length;
+    }
+
+    /// <summary>A part of the same memory.</summary>
+    /// <param name="first">Its first float, a multiple of 16.</param>
+    /// <param name="length">Its number of floats.</param>
+    public AlignedMemory Part(int first, int length) => new(this, first, length);
+
     /// <summary>The floats as a span, which keeps them alive by itself.</summary>
     public Span<float> Span => new(_array, _start, Length);
 

@@ -26,6 +26,7 @@ namespace KernelGen.Runtime;
 /// <param name="StateLength">Floats behind the parameters: what a layer has that is not trained.</param>
 /// <param name="Batch">The batch norms; null where there are none.</param>
 /// <param name="SampleKeys">Where the runtime puts the keys of a block's samples, which dropout follows; -1 where there is none.</param>
+/// <param name="PackingShift">How many floats the parameters begin behind the packed weights where these can take their place; -1 where they cannot.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -47,7 +48,8 @@ public sealed class NetworkPlan(
     LayerPlan[]? Uses = null,
     int StateLength = 0,
     BatchPlan? Batch = null,
-    int SampleKeys = -1)
+    int SampleKeys = -1,
+    int PackingShift = -1)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -69,6 +71,7 @@ public sealed class NetworkPlan(
     internal readonly int StateLength = StateLength;
     internal readonly BatchPlan? Batch = Batch;
     internal readonly int SampleKeys = SampleKeys;
+    internal readonly int PackingShift = PackingShift;
 
     /// <summary>Gives the samples of a block the keys that dropout follows, where there is dropout.</summary>
     /// <param name="workspace">The block's workspace.</param>

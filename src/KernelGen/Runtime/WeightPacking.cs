@@ -10,7 +10,8 @@ public static unsafe class WeightPacking
 
     /// <summary>
     /// From <c>[outputs, inputs / groups, taps]</c> to <c>[outputs / 16, inputs, taps, 16]</c>: sixteen output channels side by side.
-    /// Outputs that fill up the last block, and inputs of another group, get zeros.
+    /// Outputs that fill up the last block, and inputs of another group, get zeros. Without groups the packed weights may take the place of the weights, if
+    /// they begin there or in front of it.
     /// </summary>
     /// <param name="weight">The weights in PyTorch's layout.</param>
     /// <param name="outputs">Output channels.</param>
@@ -23,17 +24,19 @@ public static unsafe class WeightPacking
         int inputsPerGroup = inputs / groups;
         int outputsPerGroup = outputs / groups;
         int blocks = (outputs + Block - 1) / Block;
+        nint row = (nint)inputs * taps;
+        if (groups == 1 && packed < weight + (outputs * row) && weight < packed + (blocks * Block * row))
+        {
+            InPlace(weight, outputs, (int)row, packed);
+            return;
+        }
+
         for (int block = 0; block < blocks; block++)
         {
             if (groups == 1)
             {
-                int row = inputs * taps;
-                float* first = weight + ((nint)block * Block * row);
-                for (int i = 0; i < row; i++, packed += Block)
-                {
-                    Gather(first + i, row, Math.Min(Block, outputs - (block * Block)), packed);
-                }
-
+                OneBlock(weight + (block * Block * row), (int)row, Math.Min(Block, outputs - (block * Block)), packed);
+                packed += Block * row;
                 continue;
             }
 
@@ -51,6 +54,27 @@ public static unsafe class WeightPacking
                     }
                 }
             }
+        }
+    }
+
+    private static void InPlace(float* weight, int outputs, int row, float* packed)
+    {
+        fixed (float* block = new float[Block * row])
+        {
+            for (int output = 0; output < outputs; output += Block, packed += (nint)Block * row)
+            {
+                int count = Math.Min(Block, outputs - output);
+                Copy(weight + ((nint)output * row), count * row, block);
+                OneBlock(block, row, count, packed);
+            }
+        }
+    }
+
+    private static void OneBlock(float* weight, int row, int count, float* packed)
+    {
+        for (int i = 0; i < row; i++, packed += Block)
+        {
+            Gather(weight + i, row, count, packed);
         }
     }
 

@@ -72,7 +72,7 @@ internal static unsafe class Kernels
       BlockInput: new BlockTensor(0, 288, 96),
       BlockOutput: new BlockTensor(608, 16, 16),
       BlockOutputGradient: new BlockTensor(2048, 16, 16),
-      BlockInputGradient: new BlockTensor(1536, 288, 96));
+      BlockInputGradient: new BlockTensor(1536, 288, 96), PackingShift: 272);
 
   internal const string Report =
       "TwoLayers: 52 parameters, 120 multiply-adds and 256 bytes of workspace for one sample\n" +

@@ -38,8 +38,9 @@ internal static class NetworkPlanEmitter
             : "";
         string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string keys = block is { Tensors.HasSampleKeys: true } ? $", SampleKeys: {Text(block.Tensors.SampleKeys.Offset)}" : "";
+        string shift = PackingInPlace.Shift(programs.One.Packing, parameters) is { } floats ? $", PackingShift: {Text(floats)}" : "";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift});");
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>

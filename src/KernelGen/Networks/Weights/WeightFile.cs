@@ -25,10 +25,14 @@ internal static class WeightFile
         AtomicFile.Write(path, writer.WriteTo);
     }
 
-    /// <summary>Reads all weights of a network into memory of their own, which takes the place of the network's only when everything is right.</summary>
+    /// <summary>Reads all weights of a network. Nothing is written where their names and shapes do not fit it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="memory">Where they go, in the order of the network's parameter memory.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or not of this network: the message lists every difference.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static AlignedMemory Load(Network network, string path, WeightOptions options)
+    public static void Load(Network network, string path, WeightOptions options, AlignedMemory memory)
     {
         using ITensorFile file = TensorFile.Open(path);
         WeightMatch match = WeightMatch.Find(network, file, options);
@@ -37,7 +41,6 @@ internal static class WeightFile
             throw new InvalidDataException($"{path} does not hold the weights of {network.Name}: {string.Join("; ", match.Differences)}.");
         }
 
-        var memory = new AlignedMemory(network.Store.Memory.Length);
         foreach ((Parameter parameter, TensorEntry tensor) in match.Pairs)
         {
             Span<float> values = memory.Span.Slice(parameter.Offset, parameter.Length);
@@ -52,8 +55,6 @@ internal static class WeightFile
                 ToHwio(parameter, values);
             }
         }
-
-        return memory;
     }
 
     /// <summary>A parameter's sizes in PyTorch's order.</summary>

@@ -1,0 +1,50 @@
+using KernelGen.Compiler.Graph;
+
+namespace KernelGen.Compiler.Lowering.Programs;
+
+/// <summary>
+/// Whether packed weights can take the place of the parameters that they are made of, so that both never are in memory: the parameters begin some
+/// floats behind the packed weights, and each step writes only over what was read before.
+/// </summary>
+internal static class PackingInPlace
+{
+    /// <summary>
+    /// The methods that write no float before all in front of it are read, if none begins before what it reads: blocks of sixteen outputs one after another,
+    /// biases and copies from the front.
+    /// </summary>
+    private static readonly HashSet<string> s_fromTheFront = ["WeightPacking.ChannelBlocks", "WeightPacking.Bias", "WeightPacking.Copy"];
+
+    /// <summary>How many floats the parameters must begin behind the packed weights; null where they cannot share memory.</summary>
+    /// <param name="packing">The steps that pack.</param>
+    /// <param name="parameters">Where the parameters are.</param>
+    public static int? Shift(IReadOnlyList<Step> packing, ParameterMap parameters)
+    {
+        long shift = 0;
+        var all = parameters.OfLayers.SelectMany(l => l).ToDictionary(p => p.Offset, p => p.Length);
+        var written = new List<(long Start, long End)>();
+        foreach (RuntimeStep step in packing.OfType<RuntimeStep>())
+        {
+            Place[] places = [.. step.Arguments.OfType<Place>()];
+            Place target = places[places.Length - 1];
+            bool fromTheFront = s_fromTheFront.Contains(step.Method) && !(step.Method == "WeightPacking.ChannelBlocks" && HasGroups(step));
+            foreach (Place source in places.Take(places.Length - 1))
+            {
+                // Weights that were turned first are among the packed ones already.
+                if (source.Memory != Memory.Parameters || !all.TryGetValue(source.Offset, out int length))
+                {
+                    return null;
+                }
+
+                // What was written before ends in front of it; what this step writes begins there, or ends there.
+                shift = written.Select(w => w.End - source.Offset).Append(fromTheFront ? target.Offset - source.Offset : target.Storage.End - source.Offset).Append(shift).Max();
+            }
+
+            written.Add((target.Offset, target.Storage.End));
+        }
+
+        return checked((int)Round.Up(checked((int)shift), ParameterMap.Alignment));
+    }
+
+    /// <summary>Its fifth argument.</summary>
+    private static bool HasGroups(RuntimeStep step) => step.Arguments[4] is not 1;
+}
