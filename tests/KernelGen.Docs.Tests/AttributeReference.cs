@@ -16,7 +16,7 @@ internal static partial class AttributeReference
     public static string Write()
     {
         Type[] types = typeof(NetworkAttribute).Assembly.GetExportedTypes();
-        Type[] attributes = [.. types.Where(type => type.IsSubclassOf(typeof(Attribute)) && Members.ContainsKey("T:" + type.FullName)).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        Type[] attributes = [.. types.Where(type => type.Namespace == "KernelGen" && type.IsSubclassOf(typeof(Attribute)) && Members.ContainsKey("T:" + type.FullName)).OrderBy(type => type.Name, StringComparer.Ordinal)];
         var used = attributes.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType).Where(type => type.IsEnum).Distinct()
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         var text = new StringBuilder(

@@ -22,7 +22,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>The blocks that are used, whose layers are among the others.</summary>
     public EquatableArray<UseDeclaration> Uses { get; init; }
 
-    /// <summary>The layers that no other reads, by their places: the last one is always among them.</summary>
+    /// <summary>The layers that no other reads, by their places: the outputs. The last layer is always among them.</summary>
     public IReadOnlyList<int> Outputs
     {
         get
@@ -31,6 +31,14 @@ internal sealed record NetworkDeclaration(
             return [.. Enumerable.Range(0, Layers.Count).Where(i => !read.Contains(i))];
         }
     }
+
+    /// <summary>The values of a sample's output; of several, all of them one behind another.</summary>
+    public TensorShape OutputShape(InferenceResult shapes) => Outputs.Count == 1
+        ? shapes.Layers[Outputs[0]].Result
+        : new TensorShape(Outputs.Sum(o => shapes.Layers[o].Result.Length), 1, 1);
+
+    /// <summary>The last of the uses whose output the layer at a place is; null where it is declared in the network itself.</summary>
+    public UseDeclaration? UseAt(int place) => Uses.LastOrDefault(u => u.Count > 0 && u.Output == place);
 
     /// <summary>A layer in a few words, with the names of the others that it reads.</summary>
     public string WordsOf(int place)

@@ -31,6 +31,9 @@ internal sealed record OperationSpec(
     /// </summary>
     public Type? Forms { get; init; }
 
+    /// <summary>Whether users take it for an activation, which it is not because it has parameters.</summary>
+    public bool IsLikeActivation { get; init; }
+
     /// <summary>The attribute's class.</summary>
     public string Attribute => Name + "Attribute";
 

@@ -3,9 +3,12 @@ namespace KernelGen.Compiler.Declarations;
 /// <summary>The options that convolutions and pools share.</summary>
 internal static class WindowOptions
 {
+    private const string HeightArgument = "kernelHeight";
+    private const string WidthArgument = "kernelWidth";
+
     /// <summary>The window's size.</summary>
     public static IReadOnlyList<OptionSpec> Kernel { get; } =
-        [new("kernelSize", null), new("KernelHeight", null, "kernelSize"), new("KernelWidth", null, "kernelSize")];
+        [new("kernelSize", null), new("KernelHeight", null, HeightArgument, "kernelSize"), new("KernelWidth", null, WidthArgument, "kernelSize")];
 
     /// <summary>Cells from one window to the next, one where nothing is written.</summary>
     public static IReadOnlyList<OptionSpec> Stride { get; } = [new("Stride", 1), new("StrideH", 1, "Stride"), new("StrideW", 1, "Stride")];
@@ -13,8 +16,8 @@ internal static class WindowOptions
     /// <summary>Cells from one window to the next, the window's size where nothing is written.</summary>
     public static IReadOnlyList<OptionSpec> StrideOfPool { get; } =
     [
-        new("Stride", null, "kernelSize"), new("StrideH", null, "Stride", "KernelHeight", "kernelSize"),
-        new("StrideW", null, "Stride", "KernelWidth", "kernelSize"),
+        new("Stride", null, "kernelSize"), new("StrideH", null, "Stride", "KernelHeight", HeightArgument, "kernelSize"),
+        new("StrideW", null, "Stride", "KernelWidth", WidthArgument, "kernelSize"),
     ];
 
     /// <summary>Cells from one tap to the next.</summary>

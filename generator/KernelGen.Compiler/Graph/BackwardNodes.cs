@@ -35,7 +35,7 @@ internal sealed class BackwardNodes(NetworkGraph forward)
     public Tensor NewShare(Tensor tensor)
     {
         // Readers come from the last to the first.
-        int readers = forward.ReadersOf(tensor).Count() + (tensor == forward.Output ? 1 : 0);
+        int readers = forward.ReadersOf(tensor).Count() + (forward.Outputs.Contains(tensor) ? 1 : 0);
         int number = readers - SharesOf(tensor).Count;
         string name = readers == 1 ? tensor.Name + ".grad" : FormattableString.Invariant($"{tensor.Name}.grad.{number}");
         var share = new Tensor(name, tensor.Shape, tensor);

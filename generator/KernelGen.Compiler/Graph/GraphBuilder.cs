@@ -71,7 +71,7 @@ internal static class GraphBuilder
             outputs.Add(output);
         }
 
-        return new NetworkGraph(input, outputs[outputs.Count - 1], nodes, parameters, declaration.Layout);
+        return new NetworkGraph(input, [.. declaration.Outputs.Select(At)], nodes, parameters, declaration.Layout);
 
         Tensor At(int place) => place < 0 ? input : outputs[place];
     }

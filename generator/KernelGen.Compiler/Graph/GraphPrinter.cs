@@ -12,10 +12,14 @@ internal static class GraphPrinter
         var text = new StringBuilder();
         text.Append(graph.Input).Append('\n');
         Append(text, graph.Forward);
-        text.Append("output ").Append(graph.Output.Name).Append('\n');
+        text.Append("output ").Append(string.Join(", ", graph.Outputs.Select(o => o.Name))).Append('\n');
         if (graph.Gradients is { } ends)
         {
-            text.Append(ends.OfOutput).Append('\n');
+            foreach (Tensor given in ends.OfOutputs)
+            {
+                text.Append(given).Append('\n');
+            }
+
             Append(text, graph.Backward);
             text.Append("gradient of the input ").Append(ends.OfInput.Name).Append('\n');
         }

@@ -12,7 +12,7 @@ internal static class GraphVerifier
         var known = new HashSet<Tensor> { graph.Input };
         if (graph.Gradients is { } ends)
         {
-            known.Add(ends.OfOutput);
+            known.UnionWith(ends.OfOutputs);
         }
 
         var placed = new HashSet<int>(graph.Parameters.OfLayers.SelectMany(l => l).Select(p => p.Offset));
@@ -31,7 +31,12 @@ internal static class GraphVerifier
             }
         }
 
-        Require(known.Contains(graph.Output), $"no node gives the output, '{graph.Output.Name}'");
+        Require(graph.Outputs.Distinct().Count() == graph.Outputs.Count, "an output is named twice");
+        foreach (Tensor output in graph.Outputs)
+        {
+            Require(known.Contains(output), $"no node gives the output, '{output.Name}'");
+        }
+
         foreach (Tensor tensor in known)
         {
             Require(
@@ -52,7 +57,7 @@ internal static class GraphVerifier
             return;
         }
 
-        Require(ends.OfInput == ends.OfOutput || graph.ProducerOf(ends.OfInput) is not null, $"no node gives '{ends.OfInput.Name}'");
+        Require(ends.OfOutputs.Contains(ends.OfInput) || graph.ProducerOf(ends.OfInput) is not null, $"no node gives '{ends.OfInput.Name}'");
         var given = new HashSet<Parameter>();
         foreach (Parameter parameter in graph.Backward.Where(n => n.Operator.GivesParameterGradients).SelectMany(n => n.Parameters).Where(p => p.Role.IsTrained()))
         {

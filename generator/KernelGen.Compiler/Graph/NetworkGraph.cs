@@ -11,16 +11,16 @@ internal sealed class NetworkGraph
     private readonly ILookup<Tensor, Node> _readers;
 
     /// <param name="input">The sample.</param>
-    /// <param name="output">What the caller gets.</param>
+    /// <param name="outputs">What the caller gets, in order.</param>
     /// <param name="nodes">The operators, each after those that it reads from.</param>
     /// <param name="parameters">The parameters with their places.</param>
     /// <param name="layout">The order of the values of a sample in the caller's memory; between nodes it has no meaning.</param>
     /// <param name="gradients">The ends of the backward pass; null where there is none.</param>
     public NetworkGraph(
-        Tensor input, Tensor output, IReadOnlyList<Node> nodes, ParameterMap parameters, OutsideLayout layout, GradientEnds? gradients = null)
+        Tensor input, IReadOnlyList<Tensor> outputs, IReadOnlyList<Node> nodes, ParameterMap parameters, OutsideLayout layout, GradientEnds? gradients = null)
     {
-        (Input, Output, Nodes, Parameters, Layout, Gradients) = (input, output, nodes, parameters, layout, gradients);
-        int forward = gradients is null ? nodes.Count : nodes.TakeWhile(n => !n.Inputs.Contains(gradients.OfOutput)).Count();
+        (Input, Outputs, Nodes, Parameters, Layout, Gradients) = (input, outputs, nodes, parameters, layout, gradients);
+        int forward = gradients is null ? nodes.Count : nodes.TakeWhile(n => !n.Inputs.Any(gradients.OfOutputs.Contains)).Count();
         (Forward, Backward) = ([.. nodes.Take(forward)], [.. nodes.Skip(forward)]);
         foreach (Node node in nodes)
         {
@@ -32,11 +32,18 @@ internal sealed class NetworkGraph
 
     public Tensor Input { get; }
 
-    public Tensor Output { get; }
+    /// <summary>What the caller gets, in order. No node reads one of them.</summary>
+    public IReadOnlyList<Tensor> Outputs { get; }
+
+    /// <summary>The last output, which most often is the only one.</summary>
+    public Tensor Output => Outputs[Outputs.Count - 1];
+
+    /// <summary>Values of all outputs of a sample.</summary>
+    public int OutputLength => Outputs.Sum(o => o.Shape.Length);
 
     public IReadOnlyList<Node> Nodes { get; }
 
-    /// <summary>The nodes that lead to the output.</summary>
+    /// <summary>The nodes that lead to the outputs.</summary>
     public IReadOnlyList<Node> Forward { get; }
 
     /// <summary>The nodes of the backward pass, behind all those.</summary>
@@ -100,8 +107,8 @@ internal sealed class NetworkGraph
         !IsResult(tensor) && _readers[tensor].Count() == 1 ? _readers[tensor].First() : null;
 
     /// <summary>Whether the caller gets a tensor.</summary>
-    public bool IsResult(Tensor tensor) => tensor == Output || tensor == Gradients?.OfInput;
+    public bool IsResult(Tensor tensor) => Outputs.Contains(tensor) || tensor == Gradients?.OfInput;
 
     /// <summary>The same with other nodes.</summary>
-    public NetworkGraph With(IReadOnlyList<Node> nodes) => new(Input, Output, nodes, Parameters, Layout, Gradients);
+    public NetworkGraph With(IReadOnlyList<Node> nodes) => new(Input, Outputs, nodes, Parameters, Layout, Gradients);
 }

@@ -11,7 +11,7 @@ internal static class NormFolding
     /// <summary>The node whose weights take in a norm; null where there is none, and the norm stays a node.</summary>
     public static Node? TakingIn(NetworkGraph graph, Node norm) =>
         graph.ProducerOf(norm.Input) is { Operator.TakesChannelScale: true, Activation.IsNone: true } made
-        && norm.Input != graph.Output && graph.Forward.Count(n => n.Inputs.Contains(norm.Input)) == 1
+        && !graph.Outputs.Contains(norm.Input) && graph.Forward.Count(n => n.Inputs.Contains(norm.Input)) == 1
             ? made
             : null;
 

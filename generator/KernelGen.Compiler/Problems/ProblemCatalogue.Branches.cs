@@ -22,7 +22,7 @@ internal static partial class ProblemCatalogue
         "KG0245", "The shapes do not fit together", "'{0}': the values must be {6}, but {2} is {3} and {4} is {5}");
 
     public static readonly ProblemSpec UnreadLayer = Error(
-        "KG0246", "Nobody reads the layer", "'{0}' is read by no other layer and is not the last one, which alone is the output");
+        "KG0246", "Nobody reads the layer", "'{0}' is read by no other layer of its block and is not the last one, which alone is the block's output");
 
     public static readonly ProblemSpec NotABlock = Error(
         "KG0250", "The class is not a block", "'{0}': [Use] names '{1}', which is not marked [Block]");
@@ -46,5 +46,5 @@ internal static partial class ProblemCatalogue
         "KG0255", "The number of the use cannot be", "'{0}': {1} is {2}, but must be {3}");
 
     public static readonly ProblemSpec BlockHasErrors = Error(
-        "KG0256", "The block cannot be used", "'{0}': the block '{1}' of another assembly cannot be read");
+        "KG0256", "The block cannot be used", "'{0}': the block '{1}' of another assembly cannot be read: all its layers must be public, and without errors");
 }

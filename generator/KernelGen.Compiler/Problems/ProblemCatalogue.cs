@@ -99,7 +99,10 @@ internal static partial class ProblemCatalogue
 
     public static readonly ProblemSpec ConflictingOperations = Error(
         "KG0202", "The layer has conflicting operations",
-        "'{0}' has both [{1}] and [{2}]; a layer has at most one operator and one activation");
+        "'{0}' has both [{1}] and [{2}]; a layer has at most one operator, one norm and one activation{3}");
+
+    /// <summary>What <see cref="ConflictingOperations"/> says of an operator that is like an activation.</summary>
+    public const string OnAMemberOfItsOwn = ", and [{0}], which has parameters, is an operator: declare it as the next layer, '[{0}] public partial Layer ...'";
 
     public static readonly ProblemSpec NoOperation = Error(
         "KG0203", "The layer has no operation", "'{0}' needs an operator such as [Conv2d], [Linear] or an activation such as [Tanh]");
@@ -136,6 +139,9 @@ internal static partial class ProblemCatalogue
 
     /// <summary>What <see cref="ReservedName"/> says of a name that the generated part of the class uses.</summary>
     public const string MemberOfEveryNetwork = "a member that every network has";
+
+    /// <summary>What <see cref="ReservedName"/> says of a member that only some networks have.</summary>
+    public const string MemberOfThisNetwork = "a member that KernelGen adds to a network with norms or with several outputs";
 
     /// <summary>What <see cref="ReservedName"/> says of a member, which C# does not allow to be called like its class.</summary>
     public const string NameOfItsClass = "also the name of its class";

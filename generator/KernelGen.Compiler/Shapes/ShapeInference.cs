@@ -24,9 +24,11 @@ internal static class ShapeInference
             error ??= walk.Add(layer);
         }
 
-        if (error is null && network.Outputs.Count > 1)
+        // What nobody reads is an output, but a layer within a block is none of the network's members.
+        if (error is null)
         {
-            error = ShapeError.Of(UnreadLayer, network.Outputs[0], "");
+            error = network.Outputs.Where(o => network.Layers[o].Name.Contains('.') && network.UseAt(o) is null)
+                .Select(o => ShapeError.Of(UnreadLayer, o, "")).FirstOrDefault();
         }
 
         return error is null ? new InferenceResult(walk.Layers.ToEquatableArray(), default) : InferenceResult.Failed(error);

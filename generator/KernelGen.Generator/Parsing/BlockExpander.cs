@@ -60,7 +60,7 @@ internal sealed class BlockExpander(LayerCollector collector, AttributeData root
     {
         IPropertySymbol[] members = MembersOf(block);
         var scope = new LayerScope(block.Name, [.. members.Select(m => m.Name)], input);
-        if (members.Length == 0)
+        if (members.Length == 0 || !SeesAll(block, members.Length))
         {
             return Refuse(block, input);
         }
@@ -89,6 +89,11 @@ internal sealed class BlockExpander(LayerCollector collector, AttributeData root
 
         return scope.Previous;
     }
+
+    /// <summary>Whether all layers of a block can be seen: of another assembly, only the public ones are.</summary>
+    private static bool SeesAll(INamedTypeSymbol block, int seen) => !block.DeclaringSyntaxReferences.IsEmpty
+        || block.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "BlockLayersAttribute")?.ConstructorArguments[0].Value is not int count
+        || count == seen;
 
     /// <summary>Ends because of what is wrong with a block, which is told there; or here, where only this use makes it wrong.</summary>
     private int Refuse(INamedTypeSymbol block, int place, DiagnosticSink? inner = null)

@@ -21,10 +21,13 @@ internal static class KnownNames
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock",
     ];
 
+    /// <summary>What it adds besides where a layer has a norm.</summary>
+    public static readonly string[] NormedMembers = ["ForwardSegment", "BackwardSegment"];
+
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
-        "Name", "InputShape", "OutputShape", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "CreateTrainingSession", "Save", "Load", "Dispose", "Describe", "Threads",
+        "Name", "InputShape", "OutputShape", "Outputs", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "ForwardOutputs", "CreateTrainingSession", "Save", "Load", "Dispose", "Describe", "Threads",
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "ForwardSegment", "BackwardSegment",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Diagnostics;
@@ -171,8 +172,10 @@ internal static class LayerParser
             {
                 var reader = new AttributeReader(attribute);
                 string firstName = new AttributeReader(first).Name;
+                AttributeData? alike = new[] { attribute, first }.FirstOrDefault(a => KnownNames.Operation(a)?.IsLikeActivation == true);
+                string form = alike is null ? "" : string.Format(CultureInfo.InvariantCulture, ProblemCatalogue.OnAMemberOfItsOwn, new AttributeReader(alike).Name);
                 sink.Report(
-                    ProblemCatalogue.ConflictingOperations, () => reader.Location(cancellation), property.Name, firstName, reader.Name);
+                    ProblemCatalogue.ConflictingOperations, () => reader.Location(cancellation), property.Name, firstName, reader.Name, form);
             }
         }
 

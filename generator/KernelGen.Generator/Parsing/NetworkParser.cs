@@ -91,6 +91,7 @@ internal static class NetworkParser
             {
                 Uses = uses.ToEquatableArray(),
             };
+            CheckMembersOf(network, type, sink);
             ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, layers.Sources, sink, cancellation);
         }
 
@@ -224,6 +225,21 @@ internal static class NetworkParser
         bool IsInherited(ISymbol member) =>
             (member as IPropertySymbol is { } property && LayerParser.IsLayer(property))
             && KnownNames.InheritedMembers.Contains(member.Name);
+    }
+
+    /// <summary>Reports names that the generated part uses for these layers: those of segments for norms, and <c>Forward</c> for several outputs.</summary>
+    private static void CheckMembersOf(NetworkDeclaration network, INamedTypeSymbol type, DiagnosticSink sink)
+    {
+        bool isNormed = network.Layers.Any(l => l.Norm is not null);
+        int outputs = network.Outputs.Count;
+        foreach (ISymbol member in type.GetMembers().Where(m => !m.IsImplicitlyDeclared && IsUsers(m)))
+        {
+            if ((isNormed && KnownNames.NormedMembers.Contains(member.Name))
+                || (outputs > 1 && member is IMethodSymbol { Name: "Forward" } forward && forward.Parameters.Length == outputs + 1))
+            {
+                sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(member), member.Name, ProblemCatalogue.MemberOfThisNetwork);
+            }
+        }
     }
 
     /// <summary>Whether a constructor begins with another one of its class. A primary one is reported at the class.</summary>

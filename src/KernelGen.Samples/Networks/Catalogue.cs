@@ -14,6 +14,7 @@ internal static class Catalogue
         ("resnet34", () => new ResNet34()),
         ("squeezenet1.0", () => new SqueezeNet10()),
         ("squeezenet1.1", () => new SqueezeNet11()),
+        ("mobilenetv3-small", () => new MobileNetV3Small()),
         ("unet", () => new UNet()),
     ];
 

@@ -150,7 +150,7 @@ internal static class AttributeText
 
     private static string Kernel(WindowSpec window) => window.KernelH == window.KernelW
         ? Numbers.Text(window.KernelH)
-        : $"{Numbers.Text(Math.Max(window.KernelH, window.KernelW))}, KernelHeight = {Numbers.Text(window.KernelH)}, KernelWidth = {Numbers.Text(window.KernelW)}";
+        : $"{Numbers.Text(window.KernelH)}, {Numbers.Text(window.KernelW)}";
 
     private static void Window(List<string> options, Member member, WindowSpec window, CountText counts, int strideH, int strideW)
     {

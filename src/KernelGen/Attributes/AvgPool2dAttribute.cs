@@ -1,32 +1,51 @@
 namespace KernelGen;
 
 /// <summary>The mean of each window; names and defaults are PyTorch's <c>nn.AvgPool2d</c>.</summary>
-/// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
 /// Padding counts as zeros. <see cref="Padding"/>, <see cref="PaddingH"/> and <see cref="PaddingW"/> are at most half the kernel, as in PyTorch;
 /// sides that are padded one by one can have more, as in ONNX. The mean of a window that has nothing but padding is 0, whether padding counts or not.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class AvgPool2dAttribute(int kernelSize) : Attribute
+public sealed class AvgPool2dAttribute : Attribute
 {
-    /// <summary>Rows and columns of the window.</summary>
-    public int KernelSize { get; } = kernelSize;
+    /// <summary>Declares a window with as many rows as columns.</summary>
+    /// <param name="kernelSize">Rows and columns of the window.</param>
+    public AvgPool2dAttribute(int kernelSize)
+        : this(kernelSize, kernelSize)
+    {
+    }
+
+    /// <summary>Declares a window with rows and columns of its own.</summary>
+    /// <param name="kernelHeight">Rows of the window.</param>
+    /// <param name="kernelWidth">Columns of the window.</param>
+    public AvgPool2dAttribute(int kernelHeight, int kernelWidth)
+    {
+        KernelSize = Math.Max(kernelHeight, kernelWidth);
+        KernelHeight = kernelHeight;
+        KernelWidth = kernelWidth;
+        Stride = KernelSize;
+        StrideH = kernelHeight;
+        StrideW = kernelWidth;
+    }
+
+    /// <summary>Rows and columns of the window; the larger number where they differ.</summary>
+    public int KernelSize { get; }
 
     /// <summary>Rows of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelHeight { get; set; } = kernelSize;
+    public int KernelHeight { get; set; }
 
     /// <summary>Columns of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelWidth { get; set; } = kernelSize;
+    public int KernelWidth { get; set; }
 
     /// <summary>Step of the window in both directions. Default: the window's size, so that windows do not overlap.</summary>
-    public int Stride { get; set; } = kernelSize;
+    public int Stride { get; set; }
 
     /// <summary>Step of the window downwards. Default: <see cref="Stride"/>, or else the window's rows.</summary>
-    public int StrideH { get; set; } = kernelSize;
+    public int StrideH { get; set; }
 
     /// <summary>Step of the window to the right. Default: <see cref="Stride"/>, or else the window's columns.</summary>
-    public int StrideW { get; set; } = kernelSize;
+    public int StrideW { get; set; }
 
     /// <summary>Cells of zeros added on all four sides. Default: 0.</summary>
     public int Padding { get; set; }

@@ -1,8 +1,6 @@
 namespace KernelGen;
 
 /// <summary>A two-dimensional cross-correlation with learned kernels; names and defaults are PyTorch's <c>nn.Conv2d</c>.</summary>
-/// <param name="outChannels">Number of output channels.</param>
-/// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
 /// The output has <c>floor((input + padding - dilation * (kernel - 1) - 1) / stride) + 1</c> rows and columns, where padding is the
 /// sum of both sides. The weight's shape is (out channels, in channels / groups, kernel height, kernel width), unless
@@ -10,19 +8,39 @@ namespace KernelGen;
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class Conv2dAttribute(int outChannels, int kernelSize) : Attribute
+public sealed class Conv2dAttribute : Attribute
 {
-    /// <summary>Number of kernels, which is the number of output channels.</summary>
-    public int OutChannels { get; } = outChannels;
+    /// <summary>Declares a window with as many rows as columns.</summary>
+    /// <param name="outChannels">Number of output channels.</param>
+    /// <param name="kernelSize">Rows and columns of the window.</param>
+    public Conv2dAttribute(int outChannels, int kernelSize)
+        : this(outChannels, kernelSize, kernelSize)
+    {
+    }
 
-    /// <summary>Rows and columns of the window.</summary>
-    public int KernelSize { get; } = kernelSize;
+    /// <summary>Declares a window with rows and columns of its own.</summary>
+    /// <param name="outChannels">Number of output channels.</param>
+    /// <param name="kernelHeight">Rows of the window.</param>
+    /// <param name="kernelWidth">Columns of the window.</param>
+    public Conv2dAttribute(int outChannels, int kernelHeight, int kernelWidth)
+    {
+        OutChannels = outChannels;
+        KernelSize = Math.Max(kernelHeight, kernelWidth);
+        KernelHeight = kernelHeight;
+        KernelWidth = kernelWidth;
+    }
+
+    /// <summary>Number of kernels, which is the number of output channels.</summary>
+    public int OutChannels { get; }
+
+    /// <summary>Rows and columns of the window; the larger number where they differ.</summary>
+    public int KernelSize { get; }
 
     /// <summary>Rows of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelHeight { get; set; } = kernelSize;
+    public int KernelHeight { get; set; }
 
     /// <summary>Columns of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelWidth { get; set; } = kernelSize;
+    public int KernelWidth { get; set; }
 
     /// <summary>Step of the window in both directions. Default: 1.</summary>
     public int Stride { get; set; } = 1;

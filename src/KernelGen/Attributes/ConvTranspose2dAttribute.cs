@@ -4,8 +4,6 @@ namespace KernelGen;
 /// A transposed convolution, which enlarges the image: each input cell adds its window of weights to the output, <see cref="Stride"/> cells from the
 /// next one's. The weights are <c>[in, out / groups, kernel height, kernel width]</c>; names and defaults are PyTorch's <c>nn.ConvTranspose2d</c>.
 /// </summary>
-/// <param name="outChannels">Channels of the output.</param>
-/// <param name="kernelSize">Rows and columns of the window.</param>
 /// <remarks>
 /// The output has <c>(H - 1) * Stride - 2 * Padding + Dilation * (kernelSize - 1) + OutputPadding + 1</c> rows. It is the gradient of the input of the
 /// convolution with the same options, which makes an image of that size as large as the layer's input (Dumoulin and Visin, <i>A guide to convolution
@@ -14,19 +12,39 @@ namespace KernelGen;
 /// </remarks>
 /// <example><code>[ConvTranspose2d(32, 2, Stride = 2)] public partial Layer Up { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ConvTranspose2dAttribute(int outChannels, int kernelSize) : Attribute
+public sealed class ConvTranspose2dAttribute : Attribute
 {
-    /// <summary>Channels of the output.</summary>
-    public int OutChannels { get; } = outChannels;
+    /// <summary>Declares a window with as many rows as columns.</summary>
+    /// <param name="outChannels">Number of output channels.</param>
+    /// <param name="kernelSize">Rows and columns of the window.</param>
+    public ConvTranspose2dAttribute(int outChannels, int kernelSize)
+        : this(outChannels, kernelSize, kernelSize)
+    {
+    }
 
-    /// <summary>Rows and columns of the window.</summary>
-    public int KernelSize { get; } = kernelSize;
+    /// <summary>Declares a window with rows and columns of its own.</summary>
+    /// <param name="outChannels">Number of output channels.</param>
+    /// <param name="kernelHeight">Rows of the window.</param>
+    /// <param name="kernelWidth">Columns of the window.</param>
+    public ConvTranspose2dAttribute(int outChannels, int kernelHeight, int kernelWidth)
+    {
+        OutChannels = outChannels;
+        KernelSize = Math.Max(kernelHeight, kernelWidth);
+        KernelHeight = kernelHeight;
+        KernelWidth = kernelWidth;
+    }
+
+    /// <summary>Channels of the output.</summary>
+    public int OutChannels { get; }
+
+    /// <summary>Rows and columns of the window; the larger number where they differ.</summary>
+    public int KernelSize { get; }
 
     /// <summary>Rows of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelHeight { get; set; } = kernelSize;
+    public int KernelHeight { get; set; }
 
     /// <summary>Columns of the window. Default: <see cref="KernelSize"/>.</summary>
-    public int KernelWidth { get; set; } = kernelSize;
+    public int KernelWidth { get; set; }
 
     /// <summary>Output cells from the window of one input cell to that of the next, both ways. Default: 1.</summary>
     public int Stride { get; set; } = 1;

@@ -38,6 +38,11 @@ public sealed class ConfusionMatrix
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
+        if (network.Plan.Outputs is { } several)
+        {
+            throw new ArgumentException($"{network.Name} has {several.Length} outputs; which of them are the classes, is not known.", nameof(network));
+        }
+
         int classes = network.OutputShape.Length;
         var matrix = new ConfusionMatrix(classes);
         var loader = new BatchLoader(dataset, batchSize: 256, shuffle: false);

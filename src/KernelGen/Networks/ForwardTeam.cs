@@ -25,11 +25,11 @@ internal sealed unsafe class ForwardTeam : IDisposable
 
     /// <summary>Runs samples; false, with nothing done, where another thread's call has the team or there is nothing to share.</summary>
     /// <param name="input">The samples.</param>
-    /// <param name="output">Their outputs.</param>
+    /// <param name="output">Where their outputs go.</param>
     /// <param name="blocks">The first samples run sixteen at a time: so many of these blocks.</param>
     /// <param name="samples">Samples in all.</param>
     /// <param name="weights">The parameters of one moment.</param>
-    public bool TryRun(float* input, float* output, int blocks, int samples, WeightSnapshot weights)
+    public bool TryRun(float* input, OutputMemory output, int blocks, int samples, WeightSnapshot weights)
     {
         int single = samples - (blocks * SampleBlock.Lanes);
         bool shareOne = _network.Plan.SharesSample && single < Threads;
@@ -54,7 +54,7 @@ internal sealed unsafe class ForwardTeam : IDisposable
 
             for (int sample = blocks * SampleBlock.Lanes; shareOne && sample < samples; sample++)
             {
-                _one.Set(input + ((nint)sample * _network.Plan.Input.Length), output + ((nint)sample * _network.Plan.Output.Length), weights.Packed);
+                _one.Set(input + ((nint)sample * _network.Plan.Input.Length), output, sample, weights.Packed);
                 _team.Run(_one, Threads);
                 _one.Finish();
             }
@@ -81,11 +81,11 @@ internal sealed unsafe class ForwardTeam : IDisposable
     private sealed class ManySamples(Network network) : ITeamWork
     {
         private float* _input;
-        private float* _output;
+        private OutputMemory _output;
         private int _blocks;
         private WeightSnapshot? _weights;
 
-        public void Set(float* input, float* output, int blocks, WeightSnapshot weights)
+        public void Set(float* input, OutputMemory output, int blocks, WeightSnapshot weights)
         {
             _input = input;
             _output = output;
@@ -98,14 +98,13 @@ internal sealed unsafe class ForwardTeam : IDisposable
             bool isBlock = item < _blocks;
             nint first = isBlock ? (nint)item * SampleBlock.Lanes : ((nint)_blocks * SampleBlock.Lanes) + (item - _blocks);
             float* input = _input + (first * network.Plan.Input.Length);
-            float* output = _output + (first * network.Plan.Output.Length);
             if (isBlock)
             {
-                network.InferBlocks(input, output, SampleBlock.Lanes, _weights!.Parameters!);
+                network.InferBlocks(input, _output, first, SampleBlock.Lanes, _weights!.Parameters!);
             }
             else
             {
-                network.ForwardSamples(input, output, 1, _weights!.Packed);
+                network.ForwardSamples(input, _output, first, 1, _weights!.Packed);
             }
         }
     }
@@ -115,22 +114,28 @@ internal sealed unsafe class ForwardTeam : IDisposable
     {
         private readonly Worker.Barrier _barrier = new(threads);
         private float* _input;
-        private float* _output;
+        private OutputMemory _output;
+        private int _sample;
         private AlignedMemory? _packed;
         private AlignedMemory? _workspace;
 
-        public void Set(float* input, float* output, AlignedMemory packed)
+        public void Set(float* input, OutputMemory output, int sample, AlignedMemory packed)
         {
             _input = input;
             _output = output;
+            _sample = sample;
             _packed = packed;
             _workspace = network.RentSampleWorkspace();
         }
 
         // As many items as threads, and none ends before all have begun: so each thread has one.
         public void Run(int item, int worker) =>
-            network.RunForwardSample(_input, _output, _packed!.Pointer, _workspace!.Pointer, new Worker(item, _barrier));
+            network.RunForwardSample(_input, _output.Of(_sample, _workspace!), _packed!.Pointer, _workspace!.Pointer, new Worker(item, _barrier));
 
-        public void Finish() => network.ReturnSampleWorkspace(_workspace!);
+        public void Finish()
+        {
+            _output.Finish(_sample, _workspace!);
+            network.ReturnSampleWorkspace(_workspace!);
+        }
     }
 }

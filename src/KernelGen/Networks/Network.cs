@@ -24,7 +24,7 @@ public abstract unsafe partial class Network : IDisposable
         Plan = plan;
         Store = new ParameterStore(plan.Name, plan.ParameterLength + plan.StateLength, Math.Max(0, plan.PackingShift), plan.PackingShift < 0 ? 0 : plan.PackedLength);
         _weights = new WeightCache(this);
-        _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength);
+        _sampleWorkspaces = new WorkspacePool(plan.SampleWorkspaceLength + (plan.Outputs is null ? 0 : plan.Output.Length));
         _blockWorkspaces = plan.Inference is null ? null : new WorkspacePool(plan.Inference.WorkspaceLength);
         (Layers, Parameters, Buffers) = Build(plan, Store);
         ResetBuffers(Store.Values);
@@ -59,8 +59,13 @@ public abstract unsafe partial class Network : IDisposable
     /// <summary>The shape of one input sample.</summary>
     public Shape InputShape => Plan.Input;
 
-    /// <summary>The shape of one output sample.</summary>
+    /// <summary>The shape of one output sample. Of several <see cref="Outputs"/> it is (length, 1, 1), where the length is that of all of them.</summary>
     public Shape OutputShape => Plan.Output;
+
+    /// <summary>The outputs: the layers that no other layer reads, in order.</summary>
+    public IReadOnlyList<Layer> Outputs => field ??= Plan.Outputs is null
+        ? [Layers[^1]]
+        : Array.AsReadOnly(Array.ConvertAll(Plan.Outputs, o => o.Use < 0 ? Layers[o.Layer] : Uses[o.Use]));
 
     /// <summary>How one sample lies in the memory that callers hand in.</summary>
     public Layout Layout => Plan.Layout;
@@ -118,7 +123,10 @@ public abstract unsafe partial class Network : IDisposable
     /// are at one moment. Allocates nothing once as many workspaces exist as threads call at the same time.
     /// </summary>
     /// <param name="input">Any whole number of samples, at least one, each of <see cref="InputShape"/> in <see cref="Layout"/>, one after another.</param>
-    /// <param name="output">As many outputs, each of <see cref="OutputShape"/> in <see cref="Layout"/>. A sample's bits do not depend on its neighbours.</param>
+    /// <param name="output">
+    /// As many outputs, each of <see cref="OutputShape"/> in <see cref="Layout"/>. A sample's bits do not depend on its neighbours. Where the network has several
+    /// <see cref="Outputs"/>, each sample's are one behind another; its class has a <c>Forward</c> with a span for each besides.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit, or input and output overlap. Nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
@@ -128,35 +136,41 @@ public abstract unsafe partial class Network : IDisposable
         Batch.ThrowIfOtherLength(output.Length, samples, Plan.Output, nameof(output));
         Batch.ThrowIfOverlapping(input, output, nameof(output));
 
-        WeightSnapshot weights = _weights.Rent();
-        try
+        fixed (float* from = input, to = output)
         {
-            fixed (float* from = input, to = output)
+            Run(from, new OutputMemory(Plan, to, null), samples);
+        }
+    }
+
+    /// <summary>The same with memory for each of several <see cref="Outputs"/>. Called by emitted code, whose <c>Forward</c> has a span for each.</summary>
+    /// <param name="input">As for <see cref="Forward"/>.</param>
+    /// <param name="outputs">The memory of each output, in order.</param>
+    /// <param name="lengths">Its floats.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or memory overlaps. Nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    protected void ForwardOutputs(ReadOnlySpan<float> input, float** outputs, int* lengths)
+    {
+        _ = Store.Memory;
+        int samples = Batch.Count(input, Plan.Input, nameof(input));
+        OutputPlan[] plans = Plan.Outputs!;
+        for (int i = 0; i < plans.Length; i++)
+        {
+            Batch.ThrowIfOtherLength(lengths[i], samples, plans[i].Shape, plans[i].Name);
+        }
+
+        for (int i = 0; i < plans.Length; i++)
+        {
+            var output = new ReadOnlySpan<float>(outputs[i], lengths[i]);
+            Batch.ThrowIfOverlapping(input, output, plans[i].Name);
+            for (int other = 0; other < i; other++)
             {
-                int inBlocks = weights.Parameters is null ? 0 : samples - (samples % SampleBlock.Lanes);
-                if (Volatile.Read(ref _team) is { } team && team.TryRun(from, to, inBlocks / SampleBlock.Lanes, samples, weights))
-                {
-                    return;
-                }
-
-                if (inBlocks > 0)
-                {
-                    InferBlocks(from, to, inBlocks, weights.Parameters!);
-                }
-
-                if (inBlocks < samples)
-                {
-                    ForwardSamples(
-                        from + ((nint)inBlocks * Plan.Input.Length),
-                        to + ((nint)inBlocks * Plan.Output.Length),
-                        samples - inBlocks,
-                        weights.Packed);
-                }
+                Batch.ThrowIfOverlapping(new ReadOnlySpan<float>(outputs[other], lengths[other]), output, plans[i].Name);
             }
         }
-        finally
+
+        fixed (float* from = input)
         {
-            WeightCache.Return(weights);
+            Run(from, new OutputMemory(Plan, null, outputs), samples);
         }
     }
 
@@ -246,21 +260,21 @@ public abstract unsafe partial class Network : IDisposable
 
     internal void ReturnSampleWorkspace(AlignedMemory workspace) => _sampleWorkspaces.Return(workspace);
 
-    internal void ForwardSamples(float* input, float* output, int samples, AlignedMemory packed)
+    internal void ForwardSamples(float* input, OutputMemory output, nint first, int samples, AlignedMemory packed)
     {
         AlignedMemory workspace = _sampleWorkspaces.Rent();
         int inputLength = Plan.Input.Length;
-        int outputLength = Plan.Output.Length;
         for (int i = 0; i < samples; i++)
         {
-            ForwardSample(input + ((nint)i * inputLength), output + ((nint)i * outputLength), packed.Pointer, workspace.Pointer, Worker.Alone);
+            ForwardSample(input + ((nint)i * inputLength), output.Of(first + i, workspace), packed.Pointer, workspace.Pointer, Worker.Alone);
+            output.Finish(first + i, workspace);
         }
 
         GC.KeepAlive(packed);
         _sampleWorkspaces.Return(workspace);
     }
 
-    internal void InferBlocks(float* input, float* output, int samples, AlignedMemory parameters)
+    internal void InferBlocks(float* input, OutputMemory output, nint first, int samples, AlignedMemory parameters)
     {
         BlockInference plan = Plan.Inference!;
         AlignedMemory workspace = _blockWorkspaces!.Rent();
@@ -268,11 +282,38 @@ public abstract unsafe partial class Network : IDisposable
         {
             SampleBlock.Pack(input + ((nint)i * InputShape.Length), SampleBlock.Lanes, InputShape, workspace.Pointer, plan.Input, Plan.Layout);
             InferBlock(parameters.Pointer, workspace.Pointer);
-            SampleBlock.Unpack(workspace.Pointer, plan.Output, OutputShape, output + ((nint)i * OutputShape.Length), SampleBlock.Lanes, Plan.Layout);
+            output.Unpack(first + i, workspace.Pointer);
         }
 
         GC.KeepAlive(parameters);
         _blockWorkspaces!.Return(workspace);
+    }
+
+    private void Run(float* input, OutputMemory output, int samples)
+    {
+        WeightSnapshot weights = _weights.Rent();
+        try
+        {
+            int inBlocks = weights.Parameters is null ? 0 : samples - (samples % SampleBlock.Lanes);
+            if (Volatile.Read(ref _team) is { } team && team.TryRun(input, output, inBlocks / SampleBlock.Lanes, samples, weights))
+            {
+                return;
+            }
+
+            if (inBlocks > 0)
+            {
+                InferBlocks(input, output, 0, inBlocks, weights.Parameters!);
+            }
+
+            if (inBlocks < samples)
+            {
+                ForwardSamples(input + ((nint)inBlocks * Plan.Input.Length), output, inBlocks, samples - inBlocks, weights.Packed);
+            }
+        }
+        finally
+        {
+            WeightCache.Return(weights);
+        }
     }
 
     // The state starts as PyTorch's, also where the parameters are zero.

@@ -8,7 +8,7 @@ namespace KernelGen.Runtime;
 /// </remarks>
 /// <param name="Name">The class's name.</param>
 /// <param name="Input">The shape of one input sample.</param>
-/// <param name="Output">The shape of one output sample.</param>
+/// <param name="Output">The shape of one output sample; of several outputs, the length of all of them.</param>
 /// <param name="Layers">The layers, in order.</param>
 /// <param name="ParameterLength">Floats of parameter memory: the parameters in PyTorch's layouts one after another, each starting at a multiple of 16.</param>
 /// <param name="PackedLength">Floats of packed weights for one sample's forward pass.</param>
@@ -27,6 +27,7 @@ namespace KernelGen.Runtime;
 /// <param name="Batch">The batch norms; null where there are none.</param>
 /// <param name="SampleKeys">Where the runtime puts the keys of a block's samples, which dropout follows; -1 where there is none.</param>
 /// <param name="PackingShift">How many floats the parameters begin behind the packed weights where these can take their place; -1 where they cannot.</param>
+/// <param name="Outputs">Several outputs; null where there is one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -49,7 +50,8 @@ public sealed class NetworkPlan(
     int StateLength = 0,
     BatchPlan? Batch = null,
     int SampleKeys = -1,
-    int PackingShift = -1)
+    int PackingShift = -1,
+    OutputPlan[]? Outputs = null)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -72,6 +74,7 @@ public sealed class NetworkPlan(
     internal readonly BatchPlan? Batch = Batch;
     internal readonly int SampleKeys = SampleKeys;
     internal readonly int PackingShift = PackingShift;
+    internal readonly OutputPlan[]? Outputs = Outputs;
 
     /// <summary>Gives the samples of a block the keys that dropout follows, where there is dropout.</summary>
     /// <param name="workspace">The block's workspace.</param>

@@ -16,11 +16,13 @@ public static unsafe partial class SampleBlock
     /// <param name="workspace">The block's workspace.</param>
     /// <param name="place">Where in the workspace the samples go.</param>
     /// <param name="layout">How a sample lies in memory.</param>
-    internal static void Pack(float* samples, int count, Shape shape, float* workspace, BlockTensor place, Layout layout = Layout.Nchw)
+    /// <param name="stride">Floats from one sample to the next; 0 where nothing is between them.</param>
+    internal static void Pack(float* samples, int count, Shape shape, float* workspace, BlockTensor place, Layout layout = Layout.Nchw, int stride = 0)
     {
+        stride = stride == 0 ? shape.Length : stride;
         if (HasPixels(layout, shape))
         {
-            PackPixels(samples, count, shape, workspace, place);
+            PackPixels(samples, count, shape, workspace, place, stride);
             return;
         }
 
@@ -28,7 +30,7 @@ public static unsafe partial class SampleBlock
         for (int row = 0; row < rows; row++)
         {
             float* to = Row(workspace, place, row, rowsPerChannel);
-            Transposition.Run(samples + ((nint)row * width), shape.Length, to, Lanes, count, width);
+            Transposition.Run(samples + ((nint)row * width), stride, to, Lanes, count, width);
             if (count < Lanes)
             {
                 ClearLanes(to, width, count);
@@ -43,11 +45,13 @@ public static unsafe partial class SampleBlock
     /// <param name="samples">Where the samples go, one after another.</param>
     /// <param name="count">Number of samples, 1 to 16.</param>
     /// <param name="layout">How a sample lies in memory.</param>
-    internal static void Unpack(float* workspace, BlockTensor place, Shape shape, float* samples, int count, Layout layout = Layout.Nchw)
+    /// <param name="stride">Floats from one sample to the next; 0 where nothing is between them.</param>
+    internal static void Unpack(float* workspace, BlockTensor place, Shape shape, float* samples, int count, Layout layout = Layout.Nchw, int stride = 0)
     {
+        stride = stride == 0 ? shape.Length : stride;
         if (HasPixels(layout, shape))
         {
-            UnpackPixels(workspace, place, shape, samples, count);
+            UnpackPixels(workspace, place, shape, samples, count, stride);
             return;
         }
 
@@ -55,7 +59,7 @@ public static unsafe partial class SampleBlock
         for (int row = 0; row < rows; row++)
         {
             float* from = Row(workspace, place, row, rowsPerChannel);
-            Transposition.Run(from, Lanes, samples + ((nint)row * width), shape.Length, width, count);
+            Transposition.Run(from, Lanes, samples + ((nint)row * width), stride, width, count);
         }
     }
 

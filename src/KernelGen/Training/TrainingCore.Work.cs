@@ -117,7 +117,7 @@ internal sealed unsafe partial class TrainingCore
             }
             else
             {
-                SampleBlock.Unpack(workspace, plan.BlockOutput, plan.Output, _outputs + (first * plan.Output.Length), count, plan.Layout);
+                JoinedOutputs.Unpack(plan, workspace, _outputs + (first * plan.Output.Length), count);
             }
         }
     }
@@ -154,7 +154,7 @@ internal sealed unsafe partial class TrainingCore
             float* gradients = WantsParameters ? core.GradientsOf(block, FirstBlock) : null;
             if (_segment == 0 && _outputGradients is not null)
             {
-                SampleBlock.Pack(_outputGradients + (first * plan.Output.Length), count, plan.Output, workspace, plan.BlockOutputGradient, plan.Layout);
+                JoinedOutputs.PackGradients(plan, _outputGradients + (first * plan.Output.Length), count, workspace);
             }
 
             core._network.RunBackward(_segment, core._parameters.Pointer, workspace, gradients, wanted);

@@ -21,7 +21,7 @@ public sealed unsafe partial class TrainingSession
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit or a label is not a class. Nothing was changed.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another thread is in a training session of this network; gathered gradients wait for <see cref="Update"/>; the schedule is at its end; or the loss is one
+    /// Another thread is in a training session of this network; gathered gradients wait for <see cref="Update"/>; the schedule is at its end; the network has several outputs; or the loss is one
     /// over classes and the network's output is not (classes, 1, 1), or its last layer is <see cref="SoftmaxAttribute"/>.
     /// </exception>
     /// <exception cref="NotFiniteNumberException">
@@ -82,6 +82,7 @@ public sealed unsafe partial class TrainingSession
     {
         int samples = CountSamples(inputs, nameof(inputs));
         Batch.ThrowIfOtherLength(targets.Length, samples, Network.OutputShape, nameof(targets));
+        JoinedOutputs.ThrowIfSeveral(Network.Plan);
         _options.Loss.ThrowIfNotFor(Network.Plan, onLabels: false);
         _options.Loss.CheckTargets(targets, Network.OutputShape.Length);
         Begin();
@@ -104,6 +105,7 @@ public sealed unsafe partial class TrainingSession
             throw new ArgumentException($"{samples} samples need as many labels, but {labels.Length} were given.", nameof(labels));
         }
 
+        JoinedOutputs.ThrowIfSeveral(Network.Plan);
         _options.Loss.ThrowIfNotFor(Network.Plan, onLabels: true);
         Begin();
         bool changed = false;

@@ -95,7 +95,10 @@ public sealed unsafe partial class TrainingSession : IDisposable
     /// takes the statistics of these samples, and brings them into the running ones.
     /// </summary>
     /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
-    /// <param name="outputs">As many outputs, each of the network's output shape.</param>
+    /// <param name="outputs">
+    /// As many outputs, each of the network's output shape. Of several <see cref="Network.Outputs"/> each sample's are one behind another, and so are the
+    /// gradients that <c>Backward</c> takes.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap. Nothing was written.</exception>
     /// <exception cref="InvalidOperationException">Another thread is in a training session of this network.</exception>
     /// <exception cref="ObjectDisposedException">The session or the network was disposed.</exception>

@@ -32,6 +32,7 @@ public sealed class OptionTests
     public void APoolStridesByItsWindow(string name)
     {
         OperationDeclaration pool = Read(name, ("kernelSize", 3), ("KernelWidth", 2));
+        Assert.Equal(pool, Read(name, ("kernelHeight", 3), ("kernelWidth", 2)));
         Assert.Equal($"{name} 3×2", pool.Words);
         Assert.Equal($"{name} 3×2, stride 1×2", Read(name, ("kernelSize", 3), ("KernelWidth", 2), ("StrideH", 1)).Words);
     }

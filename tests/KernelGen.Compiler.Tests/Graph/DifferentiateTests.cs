@@ -79,7 +79,7 @@ public sealed class DifferentiateTests
         NetworkGraph graph = Graphs.WithWeights(_input, _b, Graphs.Convolution(_input, _a), Graphs.Convolution(_a, _b));
         IReadOnlyList<Parameter> shared = graph.Nodes[0].Parameters;
         NetworkGraph both = new(
-            _input, _b, [graph.Nodes[0], graph.Nodes[1] with { Parameters = shared }], new ParameterMap([shared], 16), OutsideLayout.Nchw);
+            _input, [_b], [graph.Nodes[0], graph.Nodes[1] with { Parameters = shared }], new ParameterMap([shared], 16), OutsideLayout.Nchw);
         Assert.Contains(
             "the gradient of 'A.weight' is given twice", Assert.Throws<InvalidOperationException>(() => both.ForTraining()).Message, StringComparison.Ordinal);
     }

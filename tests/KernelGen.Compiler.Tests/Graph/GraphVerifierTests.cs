@@ -43,7 +43,7 @@ public sealed class GraphVerifierTests
     private static Parameter Weight(int offset) => new("A", ParameterRole.Weight, new[] { 2, 2, 1, 1 }.ToEquatableArray(), offset, 2);
 
     private NetworkGraph WithParameters(int length, params IReadOnlyList<Parameter> parameters) => new(
-        _input, _a, [Graphs.Convolution(_input, _a) with { Parameters = parameters }], new ParameterMap([parameters], length), OutsideLayout.Nchw);
+        _input, [_a], [Graphs.Convolution(_input, _a) with { Parameters = parameters }], new ParameterMap([parameters], length), OutsideLayout.Nchw);
 
     private static void Refuses(string message, NetworkGraph graph) =>
         Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => GraphVerifier.Check(graph)).Message);

@@ -50,12 +50,12 @@ internal static class Graphs
             }
         }
 
-        return GraphVerifier.Check(new(input, output, complete, new ParameterMap(weights, weights.Count * 16), OutsideLayout.Nchw));
+        return GraphVerifier.Check(new(input, [output], complete, new ParameterMap(weights, weights.Count * 16), OutsideLayout.Nchw));
     }
 
     /// <summary>A graph from its nodes.</summary>
     public static NetworkGraph Of(Tensor input, Tensor output, params IReadOnlyList<Node> nodes) =>
-        new(input, output, nodes, new ParameterMap([], 0), OutsideLayout.Nchw);
+        new(input, [output], nodes, new ParameterMap([], 0), OutsideLayout.Nchw);
 
     private static Conv2dDeclaration Conv(int channels) => new(channels, 5, 5, 1, 1, NoPadding, AutoPadding.None, 1, 1, 1, true);
 

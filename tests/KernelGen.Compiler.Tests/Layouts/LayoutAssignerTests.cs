@@ -125,7 +125,7 @@ public sealed class LayoutAssignerTests
     }
 
     private IReadOnlyDictionary<Node, LayoutWay> Assign(LayoutAssigner.Order order, LayoutKind? wanted) =>
-        new LayoutAssigner(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]).Assign(_input, P, _nodes, _nodes[^1].Output, wanted, order);
+        new LayoutAssigner(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]).Assign(_input, P, _nodes, [new(_nodes[^1].Output, wanted)], order);
 
     private LayoutKind[] Gives(LayoutAssigner.Order order, LayoutKind? wanted = null)
     {

@@ -76,6 +76,40 @@ public sealed class BlockTests
         Assert.Contains("new(\"P.B.1.Conv2\", \"Conv2d 3×3, Add P.B.0.Conv2, ReLU\", new global::KernelGen.Shape(2, 8, 8)", plan, StringComparison.Ordinal);
     }
 
+    /// <summary>A block of another file and namespace, within another class.</summary>
+    [Fact]
+    public void ABlockCanBeElsewhere()
+    {
+        HarnessResult result = Harness.Run(Harness.Compile(
+            "using KernelGen; namespace A; [Network(2, 4, 4)] public sealed partial class N { [Use(typeof(B.Shapes.Twice), Repeat = 2)] public partial Layer U { get; } }",
+            "using KernelGen; namespace B { public static partial class Shapes { [Block] public sealed partial class Twice { [Conv2d(2 * Block.Channels, 1)] public partial Layer C { get; } } } }"));
+        Assert.Empty(result.Messages);
+        Assert.Contains("new(\"U.1.C\", \"Conv2d 1×1\", new global::KernelGen.Shape(8, 4, 4)", result.Files["A.N.Network.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public", true)]
+    [InlineData("internal", false)]
+    public void ABlockOfAnotherAssemblyIsSeenWholeOrRefused(string access, bool isSeen)
+    {
+        HarnessResult library = Harness.Run(Harness.Compile(
+            $$"""using KernelGen; [Block] public sealed partial class Twice { [Conv2d(4, 1)] public partial Layer C { get; } [Conv2d(6, 1)] {{access}} partial Layer D { get; } }"""));
+        using var image = new MemoryStream();
+        Assert.True(library.Output.WithAssemblyName("Blocks").Emit(image).Success);
+        HarnessResult result = Harness.Run(Harness.Compile(
+            "using KernelGen; [Network(2, 4, 4)] public sealed partial class N { [Use(typeof(Twice))] public partial Layer U { get; } }")
+            .AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray())));
+        if (isSeen)
+        {
+            Assert.Empty(result.Messages);
+            Assert.Contains("new(\"U.D\"", result.Files["N.Network.g.cs"], StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal("KG0256", Assert.Single(result.Messages).Id);
+        }
+    }
+
     [Theory]
     [InlineData("[Conv2d(1, 1)] public partial Layer L { get; } [{|KG0245:Use(typeof(B))|}] public partial Layer U { get; }", "[Conv2d(Block.Channels, 3)] public partial Layer C { get; } [Add(Block.Input)] public partial Layer S { get; }", "'U.S': the values must be of one shape, but 'U.C' is 1×6×6 and 'L' is 1×8×8")]
     [InlineData("[{|KG0209:Use(typeof(B), Repeat = 9)|}] public partial Layer U { get; }", "[Conv2d(Block.Channels, 3)] public partial Layer C { get; }", "'U.3.C': Kernel size can't be greater than padded input; the kernel is 3×3 and the padded input 2×2")]

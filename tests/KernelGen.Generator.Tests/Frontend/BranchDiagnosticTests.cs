@@ -30,7 +30,7 @@ public sealed class BranchDiagnosticTests
     [Theory]
     [InlineData("[Add(nameof(First)), {|KG0244:Multiply(nameof(First))|}] public partial Layer L { get; }", "'L' has both [Add] and [Multiply]: a layer adds or multiplies, and another one can do the other")]
     [InlineData("[Concat(nameof(First), Block.Input), {|KG0244:Input(nameof(First))|}] public partial Layer L { get; }", "'L' has both [Concat] and [Input]: a concatenation reads the layers that it names")]
-    [InlineData("[Concat(nameof(First), Block.Input), {|KG0202:Conv2d(1, 1)|}] public partial Layer L { get; }", "'L' has both [Concat] and [Conv2d]; a layer has at most one operator and one activation")]
+    [InlineData("[Concat(nameof(First), Block.Input), {|KG0202:Conv2d(1, 1)|}] public partial Layer L { get; }", "'L' has both [Concat] and [Conv2d]; a layer has at most one operator, one norm and one activation")]
     public void AttributesThatContradictAreRefused(string members, string message) => Check(members, message);
 
     [Theory]
@@ -58,6 +58,22 @@ public sealed class BranchDiagnosticTests
     [InlineData("[Concat(nameof(First), Block.Input)] public partial Layer L { get; }")]
     [InlineData("[Conv2d(4, 3, Padding = 1)] public partial Layer @base { get; } [Conv2d(4, 1), Add(nameof(@base), nameof(First))] public partial Layer L { get; }")]
     public void BranchesAreSound(string members) => Assert.Empty(Harness.Check(Network(members)).Messages);
+
+    [Theory]
+    [InlineData("[Conv2d(2, 1)] public partial Layer A { get; } [Conv2d(2, 1), Input(nameof(First))] public partial Layer B { get; } public void {|KG0212:Forward|}(float x, float y, float z) { }", "'Forward' is a member that KernelGen adds to a network with norms or with several outputs; choose another name")]
+    [InlineData("[Conv2d(2, 1), BatchNorm2d] public partial Layer A { get; } public void {|KG0212:ForwardSegment|}() { }", "'ForwardSegment' is a member that KernelGen adds to a network with norms or with several outputs; choose another name")]
+    public void NamesOfWhatIsAddedAreReserved(string members, string message) => Check(members, message);
+
+    [Theory]
+    [InlineData("[Conv2d(2, 1)] public partial Layer @class { get; } [Conv2d(2, 1), Input(nameof(First))] public partial Layer Input { get; }", "public unsafe void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> @class, global::System.Span<float> inputOutput)")]
+    [InlineData("[Conv2d(2, 1)] public partial Layer ROIMap { get; } [Conv2d(2, 1), Input(nameof(First))] public partial Layer C5 { get; }", "global::System.Span<float> roiMap, global::System.Span<float> c5)")]
+    [InlineData("[Conv2d(2, 1)] public partial Layer A { get; } [Conv2d(2, 1), Input(nameof(First))] public partial Layer a { get; } public void Forward() { }", "global::System.Span<float> a, global::System.Span<float> aOutput)")]
+    public void LayersThatNobodyReadsAreOutputs(string members, string head)
+    {
+        HarnessResult result = Harness.Check(Network(members));
+        Assert.Empty(result.Messages);
+        Assert.Contains(result.Output.SyntaxTrees, tree => tree.ToString().Contains(head, StringComparison.Ordinal));
+    }
 
     private static string Network(string members) =>
         $"[Network(4, 8, 8)] public partial class N {{ [Conv2d(4, 3, Padding = 1)] public partial Layer First {{ get; }} {members} }}";

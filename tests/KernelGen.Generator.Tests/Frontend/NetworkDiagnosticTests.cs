@@ -16,6 +16,8 @@ public sealed class NetworkDiagnosticTests
     [InlineData("[Conv2d(1, 3, {|KG0205:Groups = -3|})]", "'L': Groups is -3, but must be at least 1")]
     [InlineData("[Conv2d({|KG0205:0|}, 3)]", "'L': outChannels is 0, but must be at least 1")]
     [InlineData("[Conv2d(kernelSize: 3, {|KG0205:outChannels: 0|})]", "'L': outChannels is 0, but must be at least 1")]
+    [InlineData("[Conv2d(1, {|KG0205:0|}, 3)]", "'L': kernelHeight is 0, but must be at least 1")]
+    [InlineData("[MaxPool2d(1, {|KG0205:-2|})]", "'L': kernelWidth is -2, but must be at least 1")]
     [InlineData("[Conv2d(1, {|KG0205:-5|})]", "'L': kernelSize is -5, but must be at least 1")]
     [InlineData("[MaxPool2d(2, {|KG0205:StrideH = 0|})]", "'L': StrideH is 0, but must be at least 1")]
     [InlineData("[Linear({|KG0205:0|})]", "'L': outFeatures is 0, but must be at least 1")]
@@ -189,8 +191,9 @@ public sealed class NetworkDiagnosticTests
         Assert.Contains("'N' declares no layer", Harness.Check("[{|KG0204:Network(1, 2, 3)|}] partial class N;").Message);
 
     [Theory]
-    [InlineData("[Conv2d(1, 3), {|KG0202:Linear(3)|}]", "'L' has both [Conv2d] and [Linear]; a layer has at most one operator and one activation")]
-    [InlineData("[Tanh, {|KG0202:ReLU|}]", "'L' has both [Tanh] and [ReLU]; a layer has at most one operator and one activation")]
+    [InlineData("[Conv2d(1, 3), {|KG0202:Linear(3)|}]", "'L' has both [Conv2d] and [Linear]; a layer has at most one operator, one norm and one activation")]
+    [InlineData("[Conv2d(1, 3), {|KG0202:PReLU|}]", "'L' has both [Conv2d] and [PReLU]; a layer has at most one operator, one norm and one activation, and [PReLU], which has parameters, is an operator: declare it as the next layer, '[PReLU] public partial Layer ...'")]
+    [InlineData("[Tanh, {|KG0202:ReLU|}]", "'L' has both [Tanh] and [ReLU]; a layer has at most one operator, one norm and one activation")]
     public void Bad10_OperationsMustNotConflict(string attribute, string message) => CheckLayer(attribute, message);
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class HandMadeGraph(TensorShape shape)
     }
 
     public NetworkGraph Finish(Tensor output) =>
-        GraphVerifier.Check(new NetworkGraph(Input, output, _nodes, new ParameterMap(_parameters, _length), OutsideLayout.Nchw));
+        GraphVerifier.Check(new NetworkGraph(Input, [output], _nodes, new ParameterMap(_parameters, _length), OutsideLayout.Nchw));
 
     private static NetworkGraph Sum(int channels, int size)
     {

@@ -102,7 +102,7 @@ internal sealed class ProgramMachine
     /// <summary>Runs them backward and gives the gradients of the inputs, the weight and the bias.</summary>
     public (float[] Inputs, float[] Weight, float[] Bias) Backward(float[] outputGradients)
     {
-        Move(_block.OutputGradient, _blockMemory, outputGradients, into: true);
+        Move(_block.OutputGradients[^1], _blockMemory, outputGradients, into: true);
         Run(_block.Backward, _blockMemory);
         var inputGradients = new float[Lanes * _graph.Input.Shape.Length];
         Move(_block.InputGradient, _blockMemory, inputGradients, into: false);
@@ -140,7 +140,7 @@ internal sealed class ProgramMachine
         Move(program.Input, memory, inputs, into: true);
         Run(program.Forward, memory);
         var outputs = new float[Lanes * _graph.Output.Shape.Length];
-        Move(program.Output, memory, outputs, into: false);
+        Move(program.Outputs[^1], memory, outputs, into: false);
         return outputs;
     }
 

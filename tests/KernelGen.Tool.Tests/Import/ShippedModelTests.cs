@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using KernelGen.Tool.Checking;
 using KernelGen.Tool.Tests.Support;
 
 namespace KernelGen.Tool.Tests.Import;
@@ -40,6 +41,19 @@ public sealed class ShippedModelTests
     {
         ImportResult result = TestModels.Import(model + ".onnx", s_flat with { Input = [.. input.Split('x').Select(int.Parse)] });
         AssertEqual(model, result, values => PlainNetwork.Run(result, values));
+    }
+
+    [Theory]
+    [InlineData("ppocr-cls", "1x3x48x192", true)]
+    [InlineData("blazeface-front", "1x128x128x3", false)]
+    public void CompiledItGivesWhatOnnxRuntimeGives(string model, string input, bool blocks)
+    {
+        int[] shape = [.. input.Split('x').Select(int.Parse)];
+        ImportResult result = TestModels.Import(model + ".onnx", new ImportOptions { Name = "Model", Blocks = blocks, Input = shape });
+        List<(string Name, float[] Values)> expected = Expected(model);
+        List<OutputDifference> differences = Comparison.Compare(result, new ExpectedValues(Ramp((int)result.Declaration.Input.Length), expected));
+        Assert.Equal(expected.Select(output => output.Name).Order(), differences.Select(difference => difference.Output).Order());
+        Assert.All(differences, difference => Assert.InRange(difference.Share, 0, 1e-4));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed record PReLUDeclaration(int NumParameters, float Init) : Operato
         options => new PReLUDeclaration(options.Int("numParameters"), options.Number("Init")))
     {
         Forms = typeof(PReLUForms),
+        IsLikeActivation = true,
     };
 
     public override string Words => NumParameters == 1 ? "PReLU" : $"PReLU of {NumParameters} slopes";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Compiler.Emit.Networks;
@@ -7,11 +8,13 @@ internal static class BlockSurface
 {
     /// <param name="type">The user's class.</param>
     /// <param name="heads">Its properties as far as their accessors.</param>
-    public static string Write(TypeDeclaration type, IEnumerable<string> heads)
+    public static string Write(TypeDeclaration type, IReadOnlyList<string> heads)
     {
         var writer = new CodeWriter();
         FileHeader.Write(writer, "The layers of a block are those of the networks that use it.");
-        using (new TypeScopes(writer, type, type.Header))
+        using (new TypeScopes(
+            writer, type, type.Header,
+            () => writer.Line($"[global::KernelGen.Runtime.BlockLayers({heads.Count.ToString(CultureInfo.InvariantCulture)})]")))
         {
             foreach (string head in heads)
             {

@@ -40,7 +40,12 @@ internal static class CostReport
         var text = new StringBuilder();
         text.Append(string.Format(
             CultureInfo.InvariantCulture, "{0}: {1:#,0} parameters, {2:#,0} multiply-adds and {3:#,0} bytes of workspace for one sample\n",
-            declaration.Type.Name.TrimStart('@'), shapes.ParameterCount, shapes.MultiplyAdds, 4L * one.WorkspaceLength));
+            declaration.Type.Name.TrimStart('@'), shapes.ParameterCount, shapes.MultiplyAdds, OutputSurface.WorkspaceBytes(one)));
+        if (declaration.Outputs.Count > 1)
+        {
+            text.Append("Outputs: ").Append(string.Join(", ", OutputSurface.Of(declaration, shapes).Select(o => $"{o.Member} {o.Shape}"))).Append('\n');
+        }
+
         int[] widths = [.. s_head.Select((_, column) => rows.Max(r => r[column].Length))];
         foreach (string[] row in rows)
         {

@@ -11,6 +11,11 @@ internal static class NetworkDocumentation
     {
         writer.Line("/// <remarks>");
         writer.Line($"/// <para>{Number(shapes.ParameterCount)} parameters, {Number(shapes.MultiplyAdds)} multiply-adds for one sample.</para>");
+        if (declaration.Outputs.Count > 1)
+        {
+            writer.Line($"/// <para>Outputs: {string.Join(", ", OutputSurface.Of(declaration, shapes).Select(o => $"{o.Member} {o.Shape}"))}.</para>");
+        }
+
         writer.Line("/// <list type=\"table\">");
         Row(writer, "listheader", "Layer", "output, parameters, multiply-adds, receptive field");
         Row(writer, "item", "Input", new TensorShape(declaration.Channels, declaration.Height, declaration.Width).ToString());

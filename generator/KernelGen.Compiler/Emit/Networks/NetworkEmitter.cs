@@ -118,7 +118,7 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}"))
         {
-            _writer.Line($"internal const long WorkspaceBytes = {(4L * programs.One.WorkspaceLength).ToString(CultureInfo.InvariantCulture)};");
+            _writer.Line($"internal const long WorkspaceBytes = {OutputSurface.WorkspaceBytes(programs.One).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
             NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, SharesSample);
             _writer.Line();

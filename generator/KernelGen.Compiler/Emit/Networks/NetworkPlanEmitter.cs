@@ -17,7 +17,7 @@ internal static class NetworkPlanEmitter
         writer.Line("internal static readonly NetworkPlan Plan = new(");
         Argument(writer, $"\"{declaration.Type.Name.TrimStart('@')}\"");
         Argument(writer, Shape(new TensorShape(declaration.Channels, declaration.Height, declaration.Width)));
-        Argument(writer, Shape(shapes.Output));
+        Argument(writer, Shape(declaration.OutputShape(shapes)));
         writer.Line("    [");
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
@@ -30,17 +30,29 @@ internal static class NetworkPlanEmitter
         Argument(writer, $"SampleWorkspaceLength: {Text(programs.One.WorkspaceLength)}");
         Argument(writer, $"BlockWorkspaceLength: {Text(block?.WorkspaceLength ?? 0)}");
         Argument(writer, $"BlockInput: {Tensor(block?.Input)}");
-        Argument(writer, $"BlockOutput: {Tensor(block?.Output)}");
-        Argument(writer, $"BlockOutputGradient: {Tensor(block?.OutputGradient)}");
+        Argument(writer, $"BlockOutput: {Tensor(Only(block?.Outputs))}");
+        Argument(writer, $"BlockOutputGradient: {Tensor(Only(block?.OutputGradients))}");
         string layout = declaration.Layout == OutsideLayout.Nchw ? "" : $", Layout: global::KernelGen.Layout.{declaration.Layout}";
         string inference = programs.Sixteen is { } sixteen
-            ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(sixteen.Output)})"
+            ? $", Inference: new BlockInference({Text(sixteen.WorkspaceLength)}, {Tensor(sixteen.Input)}, {Tensor(Only(sixteen.Outputs))})"
             : "";
         string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string keys = block is { Tensors.HasSampleKeys: true } ? $", SampleKeys: {Text(block.Tensors.SampleKeys.Offset)}" : "";
         string shift = PackingInPlace.Shift(programs.One.Packing, parameters) is { } floats ? $", PackingShift: {Text(floats)}" : "";
+        string outputs = declaration.Outputs.Count == 1 ? "" : $", Outputs: [{string.Join(", ", declaration.Outputs.Select((_, i) => Output(declaration, shapes, programs, i)))}]";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift}{outputs});");
+    }
+
+    /// <summary>The place of the only output; of several each says its own.</summary>
+    private static Placed<PlaneLayout>? Only(IReadOnlyList<Placed<PlaneLayout>>? outputs) => outputs?.Count == 1 ? outputs[0] : null;
+
+    /// <summary>One of several outputs: which layer or use it is, and where it is among sixteen samples.</summary>
+    private static string Output(NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, int number)
+    {
+        OutputSurface output = OutputSurface.Of(declaration, shapes)[number];
+        string member = output.Use is { } use ? $"Use: {Text(declaration.Uses.ToList().IndexOf(use))}" : $"Layer: {Text(declaration.Outputs[number])}";
+        return $"new OutputPlan(\"{output.Parameter.TrimStart('@')}\", {Shape(output.Shape)}, {Tensor(programs.Training?.Outputs[number])}, {Tensor(programs.Training?.OutputGradients[number])}, {Tensor(programs.Sixteen?.Outputs[number])}, {member})";
     }
 
     /// <summary>Whether the outputs come from a softmax, with no weights behind it that could make logits of its shares again.</summary>

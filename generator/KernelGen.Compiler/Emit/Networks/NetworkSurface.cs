@@ -41,6 +41,7 @@ internal sealed class NetworkSurface
             WriteConstants();
             WriteConstruction();
             WriteLayers();
+            OutputSurface.Write(_writer, _declaration, _shapes);
             WriteOverrides();
         }
     }
@@ -52,7 +53,9 @@ internal sealed class NetworkSurface
             ? "channel after channel, row after row"
             : "row after row, the channels of each pixel together";
         Constant($"Number of values of one input sample, stored {order}.", "int", "InputLength", Text(input.Length));
-        Constant("Number of values of one output sample.", "int", "OutputLength", Text(_shapes.Output.Length));
+        Constant(
+            _declaration.Outputs.Count > 1 ? "Number of values of all outputs of one sample." : "Number of values of one output sample.",
+            "int", "OutputLength", Text(_declaration.OutputShape(_shapes).Length));
         Constant("Number of trainable parameters.", "int", "ParameterCount", Text(_shapes.ParameterCount));
         Constant("Number of multiply-adds of the forward pass of one sample.", "long", "MultiplyAdds", Text(_shapes.MultiplyAdds));
         Constant("Bytes of working memory for the forward pass of one sample.", "long", "WorkspaceBytes", $"{Kernels}.WorkspaceBytes");

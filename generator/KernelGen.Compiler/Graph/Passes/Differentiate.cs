@@ -3,7 +3,7 @@ using KernelGen.Compiler.Declarations;
 namespace KernelGen.Compiler.Graph.Passes;
 
 /// <summary>
-/// Adds the backward pass: from the gradient of the output, which the caller gives, to those of all parameters and of the input. Each operator
+/// Adds the backward pass: from the gradients of the outputs, which the caller gives, to those of all parameters and of the input. Each operator
 /// has its rule; what every reader of a tensor passes back is added.
 /// </summary>
 internal static class Differentiate
@@ -17,7 +17,7 @@ internal static class Differentiate
         }
 
         var backward = new BackwardNodes(graph);
-        Tensor given = backward.NewShare(graph.Output);
+        Tensor[] given = [.. graph.Outputs.Select(backward.NewShare)];
         foreach (Node node in graph.Nodes.Reverse())
         {
             Tensor gradient = backward.GradientOf(node.Output);
@@ -32,6 +32,6 @@ internal static class Differentiate
         }
 
         var ends = new GradientEnds(given, backward.GradientOf(graph.Input));
-        return new NetworkGraph(graph.Input, graph.Output, [.. graph.Nodes, .. backward.Nodes], graph.Parameters, graph.Layout, ends);
+        return new NetworkGraph(graph.Input, graph.Outputs, [.. graph.Nodes, .. backward.Nodes], graph.Parameters, graph.Layout, ends);
     }
 }

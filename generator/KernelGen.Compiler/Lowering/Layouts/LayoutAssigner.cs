@@ -25,22 +25,22 @@ internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, 
     /// <param name="input">The sample.</param>
     /// <param name="given">Its layout.</param>
     /// <param name="nodes">The nodes, each behind those that it reads from.</param>
-    /// <param name="output">What the caller gets.</param>
-    /// <param name="wanted">The layout that the caller gets; null where all are alike to it.</param>
+    /// <param name="outputs">What the caller gets, each with its layout; null where all are alike to the caller.</param>
     /// <param name="order">How far a node looks.</param>
     /// <exception cref="InvalidOperationException">No ways fit together.</exception>
-    public IReadOnlyDictionary<Node, LayoutWay> Assign(Tensor input, LayoutKind given, IReadOnlyList<Node> nodes, Tensor output, LayoutKind? wanted, Order order = Order.FrontToBack)
+    public IReadOnlyDictionary<Node, LayoutWay> Assign(Tensor input, LayoutKind given, IReadOnlyList<Node> nodes, IReadOnlyList<KeyValuePair<Tensor, LayoutKind?>> outputs, Order order = Order.FrontToBack)
     {
+        Dictionary<Tensor, LayoutKind?> wanted = outputs.ToDictionary(o => o.Key, o => o.Value);
         var paths = new List<Path> { new([new(input, given)], 0, null, default) };
         for (int i = 0; i < nodes.Count; i++)
         {
             Node node = nodes[i];
-            var alive = new HashSet<Tensor>(nodes.Skip(i + 1).SelectMany(n => n.Inputs)) { output };
+            var alive = new HashSet<Tensor>(nodes.Skip(i + 1).SelectMany(n => n.Inputs).Concat(wanted.Keys));
             IReadOnlyList<LayoutWay> all = ways(node);
             var next = new List<Path>();
             if (order == Order.FrontToBack)
             {
-                all = [.. paths.SelectMany(p => Preferred(node, all, p, node.Output == output ? wanted : null))];
+                all = [.. paths.SelectMany(p => Preferred(node, all, p, wanted.TryGetValue(node.Output, out LayoutKind? kind) ? kind : null))];
             }
 
             foreach (Path path in paths)
@@ -60,7 +60,12 @@ internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, 
         Path? best = null;
         foreach (Path path in paths)
         {
-            double? last = wanted is { } kind ? Change(output, path.Of(output), kind) : 0;
+            double? last = 0;
+            foreach (KeyValuePair<Tensor, LayoutKind?> output in outputs)
+            {
+                last += output.Value is { } kind ? Change(output.Key, path.Of(output.Key), kind) : 0;
+            }
+
             if (path.Cycles + last is { } cycles && (best is null || cycles < best.Cycles))
             {
                 best = path with { Cycles = cycles };

@@ -36,7 +36,7 @@ internal static class BlockForward
         double alone = graph.Forward.Sum(n => Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes));
         double inBlock = graph.Forward.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
             + (2 * blockBytes / 16 / valueBytes)
-            + (MoveCycles * (graph.Input.Shape.Length + graph.Output.Shape.Length));
+            + (MoveCycles * (graph.Input.Shape.Length + graph.OutputLength));
         return inBlock * Margin < alone;
     }
 

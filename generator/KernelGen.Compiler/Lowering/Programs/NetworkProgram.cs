@@ -30,9 +30,10 @@ internal sealed record NetworkProgram(
     public Placed<PlaneLayout> Input => Tensors[Graph.Input];
 
     /// <summary>The results, which the runtime takes from there; for sixteen.</summary>
-    public Placed<PlaneLayout> Output => Tensors[Graph.Output];
+    public IReadOnlyList<Placed<PlaneLayout>> Outputs => [.. Graph.Outputs.Select(o => Tensors[o])];
 
-    public Placed<PlaneLayout> OutputGradient => Tensors[Graph.Gradients!.OfOutput];
+    /// <summary>Their gradients, which the runtime puts there.</summary>
+    public IReadOnlyList<Placed<PlaneLayout>> OutputGradients => [.. Graph.Gradients!.OfOutputs.Select(g => Tensors[g])];
 
     public Placed<PlaneLayout> InputGradient => Tensors[Graph.Gradients!.OfInput];
 }

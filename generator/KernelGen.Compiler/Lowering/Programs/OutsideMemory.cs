@@ -11,8 +11,11 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// </summary>
 internal sealed class OutsideMemory(NetworkGraph graph, Storages memory, List<Step> steps)
 {
-    /// <summary>Whether the caller gets the result channel after channel, so that the last layer may write it in place.</summary>
-    public bool TakesPlanes => !HasPixels(graph.Output.Shape);
+    /// <summary>Whether the caller gets an output channel after channel, so that its layer may write it in place.</summary>
+    public bool TakesPlanes(Tensor output) => !HasPixels(output.Shape);
+
+    /// <summary>Where an output is in the caller's memory: they are one behind another.</summary>
+    public Place PlaceOf(Tensor output) => new(Memory.Output, graph.Outputs.TakeWhile(o => o != output).Sum(o => o.Shape.Length));
 
     /// <summary>The sample, channel after channel: as it lies, or turned.</summary>
     public Placed<TensorLayout> Enter()
@@ -32,20 +35,21 @@ internal sealed class OutsideMemory(NetworkGraph graph, Storages memory, List<St
         return new Placed<TensorLayout>(layout, planes.Place);
     }
 
-    /// <summary>Brings the result into the caller's memory.</summary>
-    public void HandOut(Placed<TensorLayout> last)
+    /// <summary>Brings an output into the caller's memory.</summary>
+    public void HandOut(Tensor output, Placed<TensorLayout> last)
     {
-        var outside = new Place(Memory.Output, 0);
+        Place outside = PlaceOf(output);
+        bool takesPlanes = TakesPlanes(output);
         TensorShape shape = last.Layout.Shape;
         Place result = last.Place;
         if (last.Layout is ChannelLayout blocks && shape.Height * shape.Width > 1)
         {
-            string order = TakesPlanes ? "channel after channel" : "pixel after pixel";
+            string order = takesPlanes ? "channel after channel" : "pixel after pixel";
             steps.Add(new RuntimeStep(
-                "Output", $"Copies the result to the output, {order}.", TakesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
+                "Output", $"Copies the result to the output, {order}.", takesPlanes ? "SampleLayout.ToPlanes" : "SampleLayout.ToPixels",
                 [result.At(blocks.Origin), shape.Channels, shape.Height, shape.Width, blocks.RowStride, blocks.BlockStride, outside]));
         }
-        else if (TakesPlanes)
+        else if (takesPlanes)
         {
             steps.Add(new RuntimeStep("Output", "Copies the result to the output.", "WeightPacking.Copy", [result, shape.Length, outside]));
         }

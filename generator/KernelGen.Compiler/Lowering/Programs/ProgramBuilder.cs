@@ -94,10 +94,10 @@ internal sealed class ProgramBuilder
     /// </summary>
     private int PlaceWorkspace(int forward) => _purpose == Purpose.Train
         ? SharedZeros.Place(
-            _backward, [.. Memory.All.Skip(forward)], [Tensors[_graph.Gradients!.OfOutput].Place], [Tensors[_graph.Gradients.OfInput].Place],
+            _backward, [.. Memory.All.Skip(forward)], [.. _graph.Gradients!.OfOutputs.Select(g => Tensors[g].Place)], [Tensors[_graph.Gradients.OfInput].Place],
             MemoryPlanner.InOrder(Memory.All.Take(forward)), _zeros)
         : SharedZeros.Place(
-            _forward, Memory.All, _outside is null ? [Tensors.Of(_graph.Input).Place] : [], [Tensors.Of(_graph.Output).Place], 0, _zeros);
+            _forward, Memory.All, _outside is null ? [Tensors.Of(_graph.Input).Place] : [], [.. _graph.Outputs.Select(o => Tensors.Of(o).Place)], 0, _zeros);
 
     private void AddForward()
     {
@@ -120,11 +120,11 @@ internal sealed class ProgramBuilder
             {
                 Tensors.Put(whole.Output, output);
             }
-        }
 
-        if (_outside is not null && Tensors.Of(_graph.Output) is { Place.Memory: not Programs.Memory.Output } last)
-        {
-            _outside.HandOut(last);
+            if (_outside is not null && _graph.Outputs.Contains(whole.Output) && Tensors.Of(whole.Output) is { Place.Memory: not Programs.Memory.Output } result)
+            {
+                _outside.HandOut(whole.Output, result);
+            }
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class ProgramBuilder
         Placed<TensorLayout>? slice = SliceOf(node, forms, result);
         Placed<TensorLayout> output = slice ?? (Tensors.Has(result) ? Tensors.Of(result)
             : IsHandedOut(result) && isPlanes && inPlace.IsNone
-                ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), new Place(Programs.Memory.Output, 0))
+                ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), _outside!.PlaceOf(result))
                 : _arrangement.NewOutput(node, forms, isPlanes, Halos.Around(_graph, result)));
         forms.Add(node, inputs, output, this);
         if (!inPlace.IsNone)
@@ -207,5 +207,5 @@ internal sealed class ProgramBuilder
         _purpose == Purpose.InferOne ? FormCatalogue.Sample(node.Operator) : FormCatalogue.BatchTile(node.Operator);
 
     /// <summary>Whether a tensor is what the caller gets, channel after channel.</summary>
-    private bool IsHandedOut(Tensor tensor) => tensor == _graph.Output && _outside is { TakesPlanes: true };
+    private bool IsHandedOut(Tensor tensor) => _graph.Outputs.Contains(tensor) && _outside?.TakesPlanes(tensor) == true;
 }

@@ -16,9 +16,10 @@ internal static class ProgramLayouts
     public static IReadOnlyDictionary<Node, LayoutWay> Of(NetworkGraph graph, Func<Node, OperatorForms> forms, OutsideMemory? outside)
     {
         LayoutKind given = outside is null ? LayoutKind.Samples : LayoutKind.Pixels;
-        LayoutKind? wanted = outside is null ? LayoutKind.Samples : outside.TakesPlanes ? LayoutKind.Pixels : null;
         var assigner = new LayoutAssigner(n => forms(n).Ways(OverOneRow(graph, n, forms(n))), Change);
-        return assigner.Assign(graph.Input, given, graph.Forward, graph.Output, wanted);
+        return assigner.Assign(graph.Input, given, graph.Forward, [.. graph.Outputs.Select(o => new KeyValuePair<Tensor, LayoutKind?>(o, Wanted(o)))]);
+
+        LayoutKind? Wanted(Tensor output) => outside is null ? LayoutKind.Samples : outside.TakesPlanes(output) ? LayoutKind.Pixels : null;
     }
 
     /// <summary>Planes are made from blocks of channels; nothing makes blocks from planes but what computes on them.</summary>

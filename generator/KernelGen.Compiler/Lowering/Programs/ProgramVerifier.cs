@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 
 namespace KernelGen.Compiler.Lowering.Programs;
@@ -37,7 +38,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             [Memory.Packed] = program.PackedLength,
             [Memory.Workspace] = program.WorkspaceLength,
             [Memory.Input] = isOne ? graph.Input.Shape.Length : 0,
-            [Memory.Output] = isOne ? graph.Output.Shape.Length : 0,
+            [Memory.Output] = isOne ? graph.OutputLength : 0,
             [Memory.Gradients] = program.Purpose == Purpose.Train ? graph.Parameters.Length : 0,
         }).Given(allParameters, parameters);
         if (isOne)
@@ -55,7 +56,10 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
 
         if (program.Purpose == Purpose.Train)
         {
-            verifier.Given(program.OutputGradient.Place, program.OutputGradient.Layout.Length);
+            foreach (Placed<PlaneLayout> gradient in program.OutputGradients)
+            {
+                verifier.Given(gradient.Place, gradient.Layout.Length);
+            }
         }
 
         verifier.Of(program.Storages).Check(program.Steps);

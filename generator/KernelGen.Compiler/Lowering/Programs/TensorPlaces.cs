@@ -55,7 +55,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     public void AddGradients(GradientEnds ends)
     {
         Tensor[] gradients =
-            [ends.OfOutput, .. graph.Backward.Where(n => !n.Operator.GivesParameterGradients || n.Operator.GivesTensorToo).Select(n => n.Output)];
+            [.. ends.OfOutputs, .. graph.Backward.Where(n => !n.Operator.GivesParameterGradients || n.Operator.GivesTensorToo).Select(n => n.Output)];
         ILookup<Tensor, Tensor> sharing = gradients.ToLookup(MemoryOf);
         ILookup<Tensor?, Tensor> owners = gradients.Where(g => MemoryOf(g) == g).ToLookup(g => g.GradientOf);
         foreach (Tensor owner in Values.SelectMany(v => owners[v]))

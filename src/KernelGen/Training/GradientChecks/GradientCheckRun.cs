@@ -236,7 +236,7 @@ internal sealed unsafe class GradientCheckRun
                 _network.RunForward(segment, _parameters.Pointer, _workspace.Pointer);
             }
 
-            SampleBlock.Unpack(_workspace.Pointer, _plan.BlockOutput, _plan.Output, to, SampleBlock.Lanes, _plan.Layout);
+            JoinedOutputs.Unpack(_plan, _workspace.Pointer, to, SampleBlock.Lanes);
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed unsafe class GradientCheckRun
         RunForward();
         fixed (float* from = _outputGradients, to = _inputGradients)
         {
-            SampleBlock.Pack(from, SampleBlock.Lanes, _plan.Output, _workspace.Pointer, _plan.BlockOutputGradient, _plan.Layout);
+            JoinedOutputs.PackGradients(_plan, from, SampleBlock.Lanes, _workspace.Pointer);
             for (int segment = 0; segment < (_batch?.BackwardSegments ?? 1); segment++)
             {
                 if (segment > 0)
