@@ -11,7 +11,7 @@ internal static partial class InlineCode
 {
     private static readonly Type[] Exported = typeof(NetworkAttribute).Assembly.GetExportedTypes();
 
-    private static readonly Dictionary<string, Type> Attributes = Exported.Where(type => type.IsSubclassOf(typeof(Attribute)))
+    private static readonly Dictionary<string, Type> Attributes = Exported.Where(type => type.Namespace == "KernelGen" && type.IsSubclassOf(typeof(Attribute)))
         .ToDictionary(type => type.Name[..^"Attribute".Length], StringComparer.Ordinal);
 
     // Attributes of others that pages name.
