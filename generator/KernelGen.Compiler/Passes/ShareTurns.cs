@@ -25,12 +25,7 @@ internal sealed class ShareTurns : Rewriter
 
         var pass = new ShareTurns(loopName);
         Block body = pass.Visit(function.Body);
-        return function with
-        {
-            Summary = [.. function.Summary, $"Threads share the iterations of {loopName}: part is the number of the caller's share, from 0, and parts how many there are."],
-            Sizes = [.. function.Sizes, pass._part, pass._parts],
-            Body = new Block([.. pass._bounds, .. body.Statements]),
-        };
+        return function with { Sizes = [.. function.Sizes, pass._part, pass._parts], Body = new Block([.. pass._bounds, .. body.Statements]) };
     }
 
     protected override void Visit(Statement statement, List<Statement> output)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using KernelGen.Runtime;
 using KernelGen.Training.Tests.Support;
 
@@ -7,7 +8,7 @@ namespace KernelGen.Training.Tests.Gradients;
 public sealed class GradientCheckTests
 {
     public static TheoryData<Type> Networks =>
-        [.. typeof(GradientCheckTests).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Network)) && t.GetMethod("Create", [typeof(ulong)]) is not null)];
+        [.. typeof(GradientCheckTests).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Network)) && t.GetCustomAttribute<NetworkAttribute>() is { Training: true } && t.GetMethod("Create", [typeof(ulong)]) is not null)];
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -48,7 +48,7 @@ public sealed partial class Head
 }
 
 /// <summary>Weights that make a batch faster in sixteens, norms, and layers wide enough for several threads.</summary>
-[Network(16, 24, 24)]
+[Network(16, 24, 24, Training = false)]
 public sealed partial class WideHeads
 {
     [Conv2d(64, 3, Padding = 1, Bias = false), BatchNorm2d, ReLU] public partial Layer Trunk { get; }
@@ -59,7 +59,7 @@ public sealed partial class WideHeads
 }
 
 /// <summary>Batches of it run in sixteens.</summary>
-[Network(4, 1, 1)]
+[Network(4, 1, 1, Training = false)]
 public sealed partial class ManyWeights
 {
     [Linear(900), ReLU] public partial Layer Trunk { get; }
