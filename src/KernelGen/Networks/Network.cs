@@ -150,7 +150,7 @@ public abstract unsafe partial class Network : IDisposable
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     protected void ForwardOutputs(ReadOnlySpan<float> input, float** outputs, int* lengths)
     {
-        _ = Store.Memory;
+        Store.ThrowIfDisposed();
         int samples = Batch.Count(input, Plan.Input, nameof(input));
         OutputPlan[] plans = Plan.Outputs!;
         for (int i = 0; i < plans.Length; i++)
