@@ -12,7 +12,7 @@ internal static class PictureDecoder
     {
         if (upload.Bytes is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] png && png.Length >= 24)
             ThrowIfTooLarge(BinaryPrimitives.ReadUInt32BigEndian(png[16..]), BinaryPrimitives.ReadUInt32BigEndian(png[20..]));
-        using MemoryStream stream = upload.OpenRead();
+        using Pictures.EndingStream stream = upload.OpenRead();
         try
         {
             ImageInfo info = ImageInfo.FromStream(stream)

@@ -14,7 +14,7 @@ internal struct Upload : IDisposable
     public readonly ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
     /// <summary>The bytes as a stream that can seek, for decoders.</summary>
-    public readonly MemoryStream OpenRead() => new(_bytes!, 0, Length, writable: false);
+    public readonly Pictures.EndingStream OpenRead() => new(_bytes!, Length);
 
     /// <summary>Reads a body piece by piece as it arrives, and stops where it passes the limit.</summary>
     /// <exception cref="RefusedException">The body is empty (400) or too large (413).</exception>

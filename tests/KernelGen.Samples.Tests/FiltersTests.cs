@@ -93,12 +93,12 @@ public sealed class FiltersTests
         string sheet = folder.File("sheet.png");
         await Refused("missing.png", "filters", folder.File("missing.png"), "-o", sheet);
         File.WriteAllText(folder.File("text.png"), "no picture");
-        await Refused("neither PNG nor PGM nor PPM", "filters", folder.File("text.png"), "-o", sheet);
+        await Refused("neither PNG nor JPEG", "filters", folder.File("text.png"), "-o", sheet);
         await Refused("denied", "filters", folder.Path, "-o", sheet);
         await Refused("is a folder", "filters", "-o", folder.Path);
         await Refused("empty name", "filters", string.Empty, "-o", sheet);
         await Refused("missing", "filters", "-o", Path.Combine(folder.Path, "missing", "sheet.png"));
-        File.WriteAllBytes(sheet, PngWriter.Write(new Picture(3, 3, 1)));
+        File.WriteAllBytes(sheet, Codec.WritePng(new Picture(3, 3, 1)));
         await Refused("would be overwritten", "filters", sheet, "-o", sheet);
         Assert.Equal(["sheet.png", "text.png"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }

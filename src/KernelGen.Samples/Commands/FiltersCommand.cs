@@ -12,7 +12,7 @@ internal static class FiltersCommand
     {
         var picture = new Argument<string?>("PICTURE")
         {
-            Description = "A PNG, PGM or PPM file; colours become gray. Without it: a landscape drawn by the program.",
+            Description = "A PNG, JPEG, BMP, GIF, PGM or PPM file; colours become gray. Without it: a landscape drawn by the program.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var output = new Option<string>("--output", "-o")

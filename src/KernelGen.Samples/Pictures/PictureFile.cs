@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace KernelGen.Samples.Pictures;
 
-/// <summary>Pictures in files: PNG, PGM and PPM in, told apart by their first bytes; PNG out.</summary>
+/// <summary>Pictures in files: PNG, JPEG, BMP, GIF, PGM and PPM in, told apart by their first bytes; PNG out.</summary>
 internal static class PictureFile
 {
     /// <summary>The longest file that is read.</summary>
@@ -45,16 +45,18 @@ internal static class PictureFile
     }
 
     /// <summary>Reads a picture from the bytes of a file.</summary>
-    public static Picture Decode(byte[] bytes, JobProgress? progress = null) => bytes switch
+    public static Picture Decode(byte[] bytes, JobProgress? progress = null)
     {
-        [0x89, ..] => PngReader.Read(bytes, progress),
-        [(byte)'P', ..] => NetpbmReader.Read(bytes),
-        [0xFF, 0xD8, ..] => throw new InvalidDataException("this is a JPEG; convert it to PNG, PGM or PPM."),
-        _ => throw new InvalidDataException("this is neither PNG nor PGM nor PPM."),
-    };
+        progress?.Begin("reading", 1);
+        Picture picture = Codec.Knows(bytes) ? Codec.Read(bytes)
+            : bytes is [(byte)'P', ..] ? NetpbmReader.Read(bytes)
+            : throw new InvalidDataException("this is neither PNG nor JPEG, BMP, GIF, PGM or PPM.");
+        progress?.Step();
+        return picture;
+    }
 
     /// <summary>Writes a PNG. The old file stays whole until the new one is.</summary>
-    public static void WritePng(string path, Picture picture) => WriteBytes(path, PngWriter.Write(picture));
+    public static void WritePng(string path, Picture picture) => WriteBytes(path, Codec.WritePng(picture));
 
     /// <summary>Writes a file beside its place and moves it there when it is whole; nothing is left of one that fails.</summary>
     public static void WriteBytes(string path, byte[] bytes)

@@ -14,7 +14,7 @@ internal static class PictureFolder
     // Where pictures differ in size or are too large, all are brought to MNIST's.
     private const int CommonSize = 28;
 
-    private static readonly string[] Extensions = [".png", ".pgm", ".ppm", ".pnm", ".jpg", ".jpeg"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".gif", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>Reads all pictures of a folder, in gray.</summary>
     /// <param name="folder">The folder.</param>
@@ -89,7 +89,7 @@ internal static class PictureFolder
             {
                 yield return Extensions.Contains(Path.GetExtension(path).ToLowerInvariant())
                     ? new Labeled(path, label)
-                    : throw new InvalidDataException($"{path}: this is not a picture by its name; PNG, PGM and PPM are read.");
+                    : throw new InvalidDataException($"{path}: this is not a picture by its name; PNG, JPEG, BMP, GIF, PGM and PPM are read.");
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class PngBuilder
         var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
             zlib.Write(rows);
-        var file = new List<byte>(PngFormat.Signature.ToArray());
+        var file = new List<byte>([0x89, .. "PNG\r\n\u001a\n"u8]);
         foreach ((string type, byte[] bytes) in ((string, byte[])[])[("IHDR", header), .. between, ("IDAT", data.ToArray()), ("IEND", [])])
             AddChunk(file, type, bytes);
         return [.. file];

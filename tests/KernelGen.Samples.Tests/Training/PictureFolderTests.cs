@@ -99,7 +99,7 @@ public sealed class PictureFolderTests
         Refused(folder, "3.png: ");
         File.Delete(folder.File("b/3.png"));
         File.WriteAllBytes(folder.File("b/3.jpg"), [0xFF, 0xD8, 0xFF]);
-        Refused(folder, "3.jpg: this is a JPEG");
+        Refused(folder, "3.jpg: the picture is damaged");
     }
 
     private static void Refused(TemporaryFolder folder, string reason) =>

@@ -25,7 +25,7 @@ public sealed class PicturePageTests(PageFixture page) : IClassFixture<PageFixtu
     {
         await using DevTools tab = await page.OpenAsync();
         Picture picture = Noise(97, 61);
-        await DropAsync(tab, PngWriter.Write(picture), "noise.png");
+        await DropAsync(tab, Codec.WritePng(picture), "noise.png");
         await tab.WaitAsync("document.getElementById('picture-note').textContent.startsWith('noise.png: 97 × 61')");
         Picture gray = picture.ToGray();
         foreach ((string name, ToBytes? bytes, ToShorts? shorts) in Nine)
@@ -48,7 +48,7 @@ public sealed class PicturePageTests(PageFixture page) : IClassFixture<PageFixtu
     {
         await using DevTools tab = await page.OpenAsync();
         Picture picture = Noise(64, 48);
-        await DropAsync(tab, PngWriter.Write(picture), "noise.png");
+        await DropAsync(tab, Codec.WritePng(picture), "noise.png");
         await tab.WaitAsync("kernelgen.pictureView.width === 64");
         await TypeAsync(tab, "-2 -1 0\n-1 1 1\n0 1 2", "1");
         int[] result = await NumbersAsync(tab, "kernelgen.pictureView.result({ signed: true })");
@@ -75,7 +75,7 @@ public sealed class PicturePageTests(PageFixture page) : IClassFixture<PageFixtu
     public async Task LargePicturesAreScaledDownAndOtherFilesRefused()
     {
         await using DevTools tab = await page.OpenAsync();
-        await DropAsync(tab, PngWriter.Write(Noise(1000, 500)), "large.png");
+        await DropAsync(tab, Codec.WritePng(Noise(1000, 500)), "large.png");
         await tab.WaitAsync("document.getElementById('picture-note').textContent.includes('640 × 320, scaled down from 1000 × 500')");
         await DropAsync(tab, "no picture"u8.ToArray(), "text.png");
         await tab.WaitAsync("document.getElementById('picture-note').textContent.startsWith('text.png is not a picture')");

@@ -39,7 +39,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         var picture = new Picture(28, 28, 1);
         Digits.Image(3).Pixels.CopyTo(picture.Pixels);
         JsonNode raw = await PostDigitAsync(picture.Pixels, "application/octet-stream");
-        Assert.Equal(raw.ToJsonString(), (await PostDigitAsync(PngWriter.Write(picture), "image/png")).ToJsonString());
+        Assert.Equal(raw.ToJsonString(), (await PostDigitAsync(Codec.WritePng(picture), "image/png")).ToJsonString());
         JsonNode larger = await PostDigitAsync(
             [.. Enumerable.Range(0, 56 * 84).Select(i => picture.Pixels[(i / 84 / 2 * 28) + (i % 84 / 3)])], "application/octet-stream", "?width=84&height=56");
         Assert.Equal(Digits.Labels[3], larger["digit"]!.GetValue<int>());
@@ -50,10 +50,10 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     {
         var picture = new Picture(53, 37, 3);
         new Random(5).NextBytes(picture.Pixels);
-        using HttpResponseMessage answer = await service.Client.PostAsync("/filter/Sharpen", Body(PngWriter.Write(picture), "image/png"));
+        using HttpResponseMessage answer = await service.Client.PostAsync("/filter/Sharpen", Body(Codec.WritePng(picture), "image/png"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
-        Picture filtered = PngReader.Read(await answer.Content.ReadAsByteArrayAsync());
+        Picture filtered = Codec.Read(await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal((53, 37), (filtered.Width, filtered.Height));
         for (int y = 0; y < 37; y++)
         {
@@ -73,7 +73,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     public async Task EveryNamedFilterAnswersAndTheRootNamesThem()
     {
         string help = await service.Client.GetStringAsync("/");
-        byte[] picture = PngWriter.Write(new Picture(4, 3, 3));
+        byte[] picture = Codec.WritePng(new Picture(4, 3, 3));
         foreach (string name in FilterEndpoint.Names)
         {
             using HttpResponseMessage answer = await service.Client.PostAsync($"/filter/{name}", Body(picture, "image/png"));
@@ -100,7 +100,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     {
         var picture = new Picture(40, 30, 3);
         new Random(2).NextBytes(picture.Pixels);
-        byte[] png = PngWriter.Write(picture);
+        byte[] png = Codec.WritePng(picture);
         for (int length = 9; length < png.Length - 12; length += 211)
         {
             using HttpResponseMessage answer = await service.Client.PostAsync("/filter/blur", Body(png[..length], "image/png"));
@@ -116,7 +116,7 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     public async Task APictureOfTooManyPixelsGets413BeforeItIsDecoded()
     {
         // The header of a PNG of 60,000 x 60,000 and nothing behind it.
-        byte[] png = PngWriter.Write(new Picture(1, 1, 1));
+        byte[] png = Codec.WritePng(new Picture(1, 1, 1));
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 60_000);
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 60_000);
         await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, "The picture has 60000 x 60000 pixels", "/digit", Body(png, "image/png"));
