@@ -7,14 +7,15 @@ namespace KernelGen.Samples.Tests.Pictures;
 public sealed class OtherFormatsTests
 {
     // cv2.imencode of an 8 x 8 ramp 4 * (8 * y + x), quality 95.
-    private const string Jpeg = 
+    private const string Jpeg =
         "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoK" +
         "CgoKBggLDAsKDAkKCgr/wAALCAAIAAgBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUF" +
         "BAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW" +
         "V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi" +
         "4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/AK/w2/4NuP8AV/8AFBen/Lt/9av/2Q==";
 
-    private static readonly byte[] s_jpegPixels = [
+    private static readonly byte[] s_jpegPixels =
+    [
         0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 49, 52, 56, 60,
         63, 68, 72, 75, 80, 84, 87, 92, 96, 101, 105, 108, 113, 116, 120, 125,
         127, 132, 136, 139, 144, 147, 151, 156, 160, 165, 168, 172, 177, 180, 184, 189,

@@ -109,6 +109,24 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public async Task AJpegCutAtAnyPlaceGets400AndNoRequestLastsForEver()
+    {
+        // An 8 x 8 ramp, written by OpenCV.
+        byte[] jpeg = Convert.FromBase64String(
+            "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoK" +
+            "CgoKBggLDAsKDAkKCgr/wAALCAAIAAgBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUF" +
+            "BAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW" +
+            "V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi" +
+            "4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/AK/w2/4NuP8AV/8AFBen/Lt/9av/2Q==");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (int length = 3; length < jpeg.Length - 2; length += 7)
+        {
+            using HttpResponseMessage answer = await service.Client.PostAsync("/filter/blur", Body(jpeg[..length], "image/jpeg"), limit.Token);
+            Assert.Equal((length, HttpStatusCode.BadRequest), (length, answer.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task AnUnknownFilterGets404WithTheNames() =>
         await RefusedAsync(HttpStatusCode.NotFound, "There is no filter 'blurr'; there are identity, blur,", "/filter/blurr", Body([1], "image/png"));
 
