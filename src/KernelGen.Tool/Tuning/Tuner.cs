@@ -102,9 +102,14 @@ internal sealed class Tuner(NetworkDeclaration network, InferenceResult shapes, 
         return best > 0 && share < 1 - Gain ? (candidates[best - 1], share) : (null, 1);
     }
 
-    // In turns, so that what else the machine does meets all alike; of each the median.
+    // Nothing is timed whose result was not compared. In turns, so that what else the machine does meets all alike; of each the median.
     private static double[] Times(TunedNetwork[] variants, double budget)
     {
+        foreach (TunedNetwork variant in variants.Skip(1))
+        {
+            variant.ThrowIfOtherOutputs(variants[0]);
+        }
+
         double[] once = [.. variants.Select(variant => Math.Min(variant.Seconds(), variant.Seconds()))];
         int[] counts = [.. once.Select(seconds => Math.Clamp((int)(budget / variants.Length / Rounds / seconds), 1, 100_000))];
         var times = variants.Select(_ => new List<double>()).ToArray();

@@ -5,7 +5,7 @@ public sealed class FreezeTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
 
-    public static TheoryData<string> Names => new("chain", "groups", "block");
+    public static TheoryData<string> Names => new("chain", "groups", "block", "heads");
 
     public void Dispose() => File.Delete(_path);
 
@@ -17,7 +17,7 @@ public sealed class FreezeTests : IDisposable
         float[] x = Inputs(network, 19);
         float[] expected = Run(network, x);
         Assert.Contains(expected, v => Math.Abs(v) > 1e-3f);
-        Assert.Equal(name == "chain", frozen.Plan is { PackingShift: >= 0, Inference: null });
+        Assert.Equal(name is "chain" or "heads", frozen.Plan is { PackingShift: >= 0, Inference: null });
         frozen.FreezeForInference();
         Assert.Equal(expected, Run(frozen, x));
         frozen.Threads = 2;
@@ -69,6 +69,7 @@ public sealed class FreezeTests : IDisposable
     {
         "chain" => new FrozenChain(),
         "groups" => new FrozenGroups(),
+        "heads" => new FrozenHeads(),
         _ => new FrozenBlock(),
     };
 

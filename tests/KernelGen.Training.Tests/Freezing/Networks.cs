@@ -36,3 +36,14 @@ public sealed partial class FrozenBlock
 
     [Linear(3)] public partial Layer Output { get; }
 }
+
+/// <summary>Two outputs, each with weights of its own.</summary>
+[Network(3, 20, 20)]
+public sealed partial class FrozenHeads
+{
+    [Conv2d(32, 3, Padding = 1, Bias = false), BatchNorm2d, ReLU] public partial Layer Conv { get; }
+
+    [Conv2d(4, 1), Input(nameof(Conv))] public partial Layer Map { get; }
+
+    [Linear(9), Input(nameof(Conv))] public partial Layer Scores { get; }
+}

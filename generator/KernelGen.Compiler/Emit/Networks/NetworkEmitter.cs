@@ -43,7 +43,7 @@ internal sealed class NetworkEmitter(
     private readonly CodeWriter _writer = new(indent: 2);
     private readonly PlaceNames _parameters = new(parameters);
     private readonly PlaceNames _sample = new(
-        "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0]);
+        "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0], programs.One);
 
     private readonly PlaceNames _block = new(
         "Block", "Where training keeps what in the workspace of sixteen samples.", programs.Training?.Steps ?? [], kernels[0]);

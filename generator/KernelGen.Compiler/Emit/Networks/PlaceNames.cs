@@ -1,13 +1,14 @@
 using System.Globalization;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>
 /// Names for the places of a program, so that a reader sees what a call works on: each is called by the layer and the buffer of the kernel that
-/// writes it, or else of the first that reads it.
+/// writes it, or else of the first that reads it; memory that several layers fill is called by the layer that has all of it.
 /// </summary>
 internal sealed class PlaceNames
 {
@@ -33,7 +34,8 @@ internal sealed class PlaceNames
     /// <param name="what">A sentence on them.</param>
     /// <param name="steps">All steps of the program.</param>
     /// <param name="kernels">Its kernels for one of the widths: all have the same buffers.</param>
-    public PlaceNames(string name, string what, IEnumerable<Step> steps, KernelSet kernels)
+    /// <param name="program">The program; null where no layer's result is made of others' in place.</param>
+    public PlaceNames(string name, string what, IEnumerable<Step> steps, KernelSet kernels, NetworkProgram? program = null)
     {
         (_class, _what) = (name, what);
         (string Layer, Ir.Buffer Buffer, Place Place)[] uses =
@@ -41,6 +43,12 @@ internal sealed class PlaceNames
             .. steps.SelectMany(s => s is ForParameterGradients part ? part.Steps : [s]).OfType<KernelStep>()
                 .SelectMany(s => s.Arguments.Zip(kernels.PlainLoopsOf(s).Buffers, (place, buffer) => (s.Layer, buffer, place))),
         ];
+        foreach (Node node in program?.Graph.Forward.Where(n => IsMadeInPlace(n, program.Tensors)) ?? [])
+        {
+            Placed<TensorLayout> whole = program!.Tensors.Of(node.Output);
+            _named[whole.Place] = (Free($"{node.Layer.TrimStart('@')}_output"), whole.Layout.Length);
+        }
+
         foreach ((string layer, Ir.Buffer buffer, Place place) in uses.OrderBy(u => u.Buffer.IsWritten ? 0 : 1))
         {
             if (place.Memory is Memory.Workspace or Memory.Packed && !_named.ContainsKey(place))
@@ -80,6 +88,10 @@ internal sealed class PlaceNames
 
         writer.Line();
     }
+
+    // Its first input begins where it begins.
+    private static bool IsMadeInPlace(Node node, TensorPlaces tensors) =>
+        node.Inputs.Count > 1 && tensors.Has(node.Output) && tensors.Has(node.Inputs[0]) && tensors.Of(node.Inputs[0]).Place == tensors.Of(node.Output).Place;
 
     private string Free(string wish)
     {

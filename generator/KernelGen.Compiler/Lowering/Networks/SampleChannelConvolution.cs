@@ -85,13 +85,14 @@ internal static class SampleChannelConvolution
             target, size, bodies, down.Taps, across.Taps, live + sharedInRow, live + Math.Max(sharedInRow, sharedInRows));
         (unrollRows, unrollColumns) = pinned.Unroll(unrollRows, unrollColumns);
         int channels = unrollRows > 1 && size * bodies * taps < 16 ? Round.Quotient(16, size * bodies * taps) : 1;
-        string pooled = pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows") + (added is null ? "" : ", another tensor added");
+        string after = (pool is null ? "" : Parts.Text($", then the {(pool.IsMaximum ? "maximum" : "mean")} of {stored.Height}×{stored.Width} windows"))
+            + (added is null ? "" : ", another tensor added");
         string name = isLinear ? "ChannelLinear" : "ChannelConvolution";
         return new Kernel(
             new Function(
                 name,
                 [
-                    Parts.Text($"{(isLinear ? "Linear" : "Convolution")}, forward, one sample: {input.Shape} to {output.Shape}{(isLinear ? "" : Parts.Text($", kernel {down.Taps}×{across.Taps}"))}, sixteen output channels in a vector{pooled}."),
+                    Parts.Text($"{(isLinear ? "Linear" : "Convolution")}, forward, one sample: {input.Shape} to {output.Shape}{(isLinear ? "" : Parts.Text($", kernel {down.Taps}×{across.Taps}"))}, sixteen output channels in a vector{after}."),
                     Parts.Text($"Tile: {tile[0] * Parts.Lanes * tile[3] / parts} channels × {tileRows} rows × {tileColumns} pixels in registers of {target.VectorBits} bits{pinned}; {cycles * input.Shape.Channels * taps:F0} cycles by the model."),
                 ],
                 addend is null ? [source, weight, bias, result] : [source, weight, bias, addend, result], [], builder.Finish()),
