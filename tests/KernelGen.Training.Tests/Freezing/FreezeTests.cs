@@ -1,6 +1,7 @@
 namespace KernelGen.Training.Tests.Freezing;
 
-/// <summary>Networks that have given their parameters up compute what they computed before, and refuse all else.</summary>
+/// <summary>Networks that have given their parameters up compute what they computed before, and refuse all else. Weights are packed alike for every width.</summary>
+[Trait("Width", "any")]
 public sealed class FreezeTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
