@@ -31,6 +31,9 @@ public sealed class CommandLineTests
     [InlineData("fashion", "--data")]
     [InlineData("filters", "--output")]
     [InlineData("learn", "edge kernel")]
+    [InlineData("classify", "--temperature")]
+    [InlineData("evaluate", "--weights")]
+    [InlineData("faces", "--out")]
     public async Task EveryVerbHasHelp(string verb, string contains)
     {
         ProgramRun run = await ProgramRun.Of(verb, "--help");
@@ -42,7 +45,7 @@ public sealed class CommandLineTests
     public async Task HelpNamesTheVerbs()
     {
         ProgramRun run = await ProgramRun.Of("--help");
-        foreach (string verb in (string[])["lenet", "mnist", "fashion", "learn", "filters"])
+        foreach (string verb in (string[])["lenet", "mnist", "fashion", "learn", "filters", "explain", "classify", "evaluate", "faces"])
             Assert.Contains(verb, run.Output, StringComparison.Ordinal);
     }
 }

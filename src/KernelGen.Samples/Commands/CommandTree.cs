@@ -24,6 +24,9 @@ internal static class CommandTree
         root.Subcommands.Add(LearnCommand.Create(console));
         root.Subcommands.Add(FiltersCommand.Create(console, error));
         root.Subcommands.Add(ExplainCommand.Create(console, error));
+        root.Subcommands.Add(ClassifyCommand.Create(console, error));
+        root.Subcommands.Add(EvaluateCommand.Create(console, error));
+        root.Subcommands.Add(FacesCommand.Create(console, error));
         var configuration = new InvocationConfiguration
         {
             Output = console.Profile.Out.Writer,

@@ -22,6 +22,7 @@ internal sealed record TrainJob(Network Network, DigitSets Sets, Recipe Recipe, 
     /// <returns>The exit code.</returns>
     public int Run(OpenMpi? mpi, CancellationToken cancellation)
     {
+        if (Files.Save is { } save) WeightFile.ThrowIfUnfit(Network, save);
         bool speaks = mpi is null or { Rank: 0 };
         using JsonLog? log = speaks && Files.Log is { } path ? new JsonLog(path, append: Files.Resume) : null;
         if (speaks) Report.Network(Console, Network, Sets, Recipe);
@@ -87,7 +88,7 @@ internal sealed record TrainJob(Network Network, DigitSets Sets, Recipe Recipe, 
 
     private int Finish(TrainingResult training, List<HistoryPoint> history, JsonLog? log)
     {
-        if (Files.Save is { } save) File.WriteAllBytes(save, WeightFile.Write(Network));
+        if (Files.Save is { } save) WeightFile.Save(Network, save);
         ForwardTimes forward = ForwardTimes.Measure(Network);
         long start = Stopwatch.GetTimestamp();
         TestRun test = TestRun.Of(Network, Sets.Test);

@@ -28,7 +28,7 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> _save = new("--save")
     {
-        Description = "A file for the trained weights: all parameters in order as little-endian floats.",
+        Description = "A file for the trained weights: safetensors where its name ends so, else all parameters in order as little-endian floats.",
         HelpName = "FILE",
     };
 

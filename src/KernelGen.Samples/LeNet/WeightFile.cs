@@ -5,6 +5,23 @@ namespace KernelGen.Samples.LeNet;
 /// <summary>A network's parameters as bytes: every value as a little-endian float, in the order of <see cref="Network.Parameters"/>, and nothing else.</summary>
 internal static class WeightFile
 {
+    private const string SafeTensors = ".safetensors";
+
+    /// <summary>Says why a network cannot be saved in a file of a name; nothing where it can.</summary>
+    /// <exception cref="IOException">The network has statistics, which only safetensors hold.</exception>
+    public static void ThrowIfUnfit(Network network, string path)
+    {
+        if (network.Buffers.Count > 0 && !IsSafeTensors(path))
+            throw new IOException($"{network.Name} has batch norms, whose statistics '{path}' would not hold; give --save a name that ends with {SafeTensors}.");
+    }
+
+    /// <summary>Saves a network: as safetensors where the name says so, else as bytes.</summary>
+    public static void Save(Network network, string path)
+    {
+        if (IsSafeTensors(path)) network.Save(path);
+        else File.WriteAllBytes(path, Write(network));
+    }
+
     /// <summary>The parameters as they are now.</summary>
     public static byte[] Write(Network network)
     {
@@ -44,4 +61,6 @@ internal static class WeightFile
             at += parameter.Length;
         }
     }
+
+    private static bool IsSafeTensors(string path) => Path.GetExtension(path).Equals(SafeTensors, StringComparison.OrdinalIgnoreCase);
 }

@@ -51,5 +51,23 @@ internal sealed class Picture
         return gray;
     }
 
+    /// <summary>The picture in red, green and blue: gray values three times, alpha laid over white.</summary>
+    public Picture ToRgb()
+    {
+        if (Channels == 3) return this;
+        var rgb = new Picture(Width, Height, 3);
+        for (int i = 0; i < Width * Height; i++)
+        {
+            ReadOnlySpan<byte> pixel = Pixels.AsSpan(i * Channels, Channels);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                int value = pixel[Channels < 3 ? 0 : channel];
+                rgb.Pixels[(i * 3) + channel] = (byte)(Channels % 2 == 1 ? value : OverWhite(value, pixel[^1]));
+            }
+        }
+
+        return rgb;
+    }
+
     private static int OverWhite(int value, int alpha) => ((value * alpha) + (255 * (255 - alpha)) + 127) / 255;
 }
