@@ -135,5 +135,5 @@ internal static class Arithmetic
     }
 
     private static UnsupportedException Differ(TensorView a, TensorView b) =>
-        new($"its inputs [{string.Join(", ", a.Dims)}] and [{string.Join(", ", b.Dims)}] are neither of one size nor a map and a value for each channel");
+        new($"its inputs {Listed.Text(a.Dims)} and {Listed.Text(b.Dims)} are neither of one size nor a map and a value for each channel");
 }

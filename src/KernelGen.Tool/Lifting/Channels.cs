@@ -45,7 +45,7 @@ internal static class Channels
         IReadOnlyList<long> sizes = context.Optional(1, "sizes")?.Integers ?? context.Node.Integers("split") ?? Equal(size, parts);
         if (view.ChannelsOf(axis) is null || sizes.Count != parts || sizes.Any(s => s < 1 || s > size) || sizes.Sum() != size)
         {
-            throw new UnsupportedException($"it splits axis {axis} of [{string.Join(", ", view.Dims)}] into [{string.Join(", ", sizes)}]; channels can be split");
+            throw new UnsupportedException($"it splits axis {axis} of {Listed.Text(view.Dims)} into {Listed.Text(sizes)}; channels can be split");
         }
 
         int start = 0;
@@ -91,7 +91,7 @@ internal static class Channels
         int size = view.Dims[axis];
         if (axis == 0 || view.ChannelsOf(axis) is null || indices.Dims.Length > 1 || indices.Integers is not { Length: > 0 } asked || asked.Any(i => i < -size || i >= size))
         {
-            throw new UnsupportedException($"it takes [{string.Join(", ", indices.Dims)}] values along axis {axis} of [{string.Join(", ", view.Dims)}]; channels can be chosen");
+            throw new UnsupportedException($"it takes {Listed.Text(indices.Dims)} values along axis {axis} of {Listed.Text(view.Dims)}; channels can be chosen");
         }
 
         TensorView chosen = Select(context, view, axis, [.. asked.Select(i => (int)(i < 0 ? i + size : i))]);
@@ -192,7 +192,7 @@ internal static class Channels
         bool fits = constant.Dims.Length == like.Dims.Length && Enumerable.Range(0, like.Dims.Length).All(i => i == axis || constant.Dims[i] == like.Dims[i]);
         if (!fits || constant.Floats is not { } values)
         {
-            throw new UnsupportedException($"it joins a constant [{string.Join(", ", constant.Dims)}] that is not of the size of [{string.Join(", ", like.Dims)}]");
+            throw new UnsupportedException($"it joins a constant {Listed.Text(constant.Dims)} that is not of the size of {Listed.Text(like.Dims)}");
         }
 
         int count = constant.Dims[axis], inner = (int)Constant.Count(constant.Dims[(axis + 1)..]);

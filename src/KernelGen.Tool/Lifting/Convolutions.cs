@@ -11,14 +11,14 @@ internal static class Convolutions
         Constant weight = context.Constant(1, "weights");
         if (weight.Floats is not { } values || weight.Dims is not [int outputs, int inputs, int kernelH, int kernelW])
         {
-            throw new UnsupportedException($"its weights are [{string.Join(", ", weight.Dims)}]; convolutions of two dimensions are supported");
+            throw new UnsupportedException($"its weights are {Listed.Text(weight.Dims)}; convolutions of two dimensions are supported");
         }
 
         int groups = Groups(context.Node);
         CheckKernel(context.Node, kernelH, kernelW);
         if ((long)inputs * groups != input.Shape.Channels || outputs % groups != 0)
         {
-            throw new UnsupportedException($"its weights [{string.Join(", ", weight.Dims)}] in {groups} groups do not fit {input.Shape.Channels} channels");
+            throw new UnsupportedException($"its weights {Listed.Text(weight.Dims)} in {groups} groups do not fit {input.Shape.Channels} channels");
         }
 
         WindowSpec window = Windows.Read(context.Node, kernelH, kernelW, input.Shape);
@@ -34,7 +34,7 @@ internal static class Convolutions
         int groups = Groups(context.Node);
         if (weight.Floats is not { } values || weight.Dims is not [int inputs, int outputsPerGroup, int kernelH, int kernelW] || inputs != input.Shape.Channels || inputs % groups != 0)
         {
-            throw new UnsupportedException($"its weights [{string.Join(", ", weight.Dims)}] do not fit {input.Shape.Channels} channels of a map");
+            throw new UnsupportedException($"its weights {Listed.Text(weight.Dims)} do not fit {input.Shape.Channels} channels of a map");
         }
 
         CheckKernel(context.Node, kernelH, kernelW);
@@ -43,7 +43,7 @@ internal static class Convolutions
         int[] pads = TransposedSides(context.Node, input.Shape, strides, dilations, kernelH, kernelW, ref extra);
         if (extra.Count != 2 || extra[0] < 0 || extra[1] < 0 || extra[0] > 1 << 20 || extra[1] > 1 << 20)
         {
-            throw new UnsupportedException($"its output_padding [{string.Join(", ", extra)}] is not two numbers from 0");
+            throw new UnsupportedException($"its output_padding {Listed.Text(extra)} is not two numbers from 0");
         }
 
         var window = new WindowSpec(kernelH, kernelW)
@@ -70,7 +70,7 @@ internal static class Convolutions
 
         if (shape is not null && shape.Count != 2)
         {
-            throw new UnsupportedException($"its output_shape [{string.Join(", ", shape)}] is not two numbers");
+            throw new UnsupportedException($"its output_shape {Listed.Text(shape)} is not two numbers");
         }
 
         int[] pads = new int[4], more = new int[2];

@@ -101,7 +101,7 @@ internal static class Folding
     /// <summary>Number of values of some sizes.</summary>
     public static int CheckedCount(int[] dims) => Constant.Count(dims) is >= 0 and <= Constant.MaxLength and long count
         ? (int)count
-        : throw new UnsupportedException($"a constant of [{string.Join(", ", dims)}] is too large");
+        : throw new UnsupportedException($"a constant of {Listed.Text(dims)} is too large");
 
     private static Constant Cast(Constant value, long type) => type switch
     {

@@ -15,7 +15,7 @@ internal static class Indexing
             int fromA = i < dims.Length - a.Length ? 1 : a[i - (dims.Length - a.Length)];
             int fromB = i < dims.Length - b.Length ? 1 : b[i - (dims.Length - b.Length)];
             dims[i] = fromA == fromB || fromB == 1 ? fromA : fromA == 1 ? fromB
-                : throw new UnsupportedException($"its inputs, [{string.Join(", ", a)}] and [{string.Join(", ", b)}], do not fit");
+                : throw new UnsupportedException($"its inputs, {Listed.Text(a)} and {Listed.Text(b)}, do not fit");
         }
 
         return dims;
@@ -47,7 +47,7 @@ internal static class Indexing
         int[] order = permutation is null ? [.. Enumerable.Range(0, rank).Reverse()] : [.. permutation.Select(axis => (int)axis)];
         if (!order.Order().SequenceEqual(Enumerable.Range(0, rank)))
         {
-            throw new UnsupportedException($"its perm [{string.Join(", ", order)}] is not an order of {rank} axes");
+            throw new UnsupportedException($"its perm {Listed.Text(order)} is not an order of {rank} axes");
         }
 
         int[] strides = Strides(value.Dims);

@@ -1,3 +1,5 @@
+using KernelGen.Tool.Model;
+
 namespace KernelGen.Tool.Lifting;
 
 /// <summary>
@@ -92,7 +94,7 @@ internal sealed record JoinedView(TensorView[] Parts, int[] Dims, int Axis)
         int behind = axis < 0 ? 0 : (int)Model.Constant.Count(dims[(axis + 1)..]);
         if (axis < 0 || Parts.Any(part => Model.Constant.Count(part.Dims) % behind != 0))
         {
-            throw new UnsupportedException($"[{string.Join(", ", Dims)}], joined of {Parts.Length} maps, cannot become [{string.Join(", ", dims)}]");
+            throw new UnsupportedException($"{Listed.Text(Dims)}, joined of {Parts.Length} maps, cannot become {Listed.Text(dims)}");
         }
 
         return new JoinedView(

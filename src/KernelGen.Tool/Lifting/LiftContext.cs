@@ -44,7 +44,7 @@ internal sealed class LiftContext(ModelNode node, int opset, int batch, object?[
     public TensorView View(int index) => index < inputs.Length && inputs[index] is TensorView view
         ? view
         : index < inputs.Length && inputs[index] is JoinedView joined
-        ? throw new UnsupportedException($"its input [{string.Join(", ", joined.Dims)}] joins maps of {joined.Parts.Length} sizes, which outputs can, and functions of each value")
+        ? throw new UnsupportedException($"its input {Listed.Text(joined.Dims)} joins maps of {joined.Parts.Length} sizes, which outputs can, and functions of each value")
         : throw new UnsupportedException(Has(index) ? $"its input {index} is a constant" : $"it has no input {index}");
 
     /// <summary>An input that the network computes, joined of several maps or not.</summary>
@@ -56,7 +56,7 @@ internal sealed class LiftContext(ModelNode node, int opset, int batch, object?[
         TensorView view = View(index);
         return view.IsMap
             ? view
-            : throw new UnsupportedException($"its input is [{string.Join(", ", view.Dims)}]{(view.IsNhwc ? " with channels last" : "")}, not batch × channels × height × width of a map");
+            : throw new UnsupportedException($"its input is {Listed.Text(view.Dims)}{(view.IsNhwc ? " with channels last" : "")}, not batch × channels × height × width of a map");
     }
 
     /// <summary>Adds a node.</summary>

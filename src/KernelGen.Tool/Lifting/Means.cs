@@ -29,7 +29,7 @@ internal static class Means
         }
 
         GraphNode node = Reduced(context, input, [.. axes.Where(axis => input.Dims[axis] != 1)], isMax)
-            ?? throw new UnsupportedException($"one over the axes [{string.Join(", ", axes)}] of [{string.Join(", ", input.Dims)}] is not one over the pixels");
+            ?? throw new UnsupportedException($"one over the axes {Listed.Text(axes)} of {Listed.Text(input.Dims)} is not one over the pixels");
         float factor = scale(axes.Aggregate(1, (count, axis) => count * input.Dims[axis]));
         if (factor != 1)
         {

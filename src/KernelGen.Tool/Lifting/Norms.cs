@@ -17,7 +17,7 @@ internal static class Norms
         float[][] values = [context.Reals(1, "scales"), context.Reals(2, "shifts"), context.Reals(3, "means"), context.Reals(4, "variances")];
         if (view.ChannelAxis != 1 || values.Any(v => v.Length != channels))
         {
-            throw new UnsupportedException($"its values do not fit the channels of [{string.Join(", ", view.Dims)}]");
+            throw new UnsupportedException($"its values do not fit the channels of {Listed.Text(view.Dims)}");
         }
 
         var operation = new BatchNormOperation(values[0], values[1], values[2], values[3], context.Node.Real("epsilon", 1e-5), context.Constant(1, "scales").Name);

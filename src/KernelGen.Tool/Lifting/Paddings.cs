@@ -15,7 +15,7 @@ internal static class Paddings
         long[] axes = context.Optional(3, "axes")?.Integers ?? [.. Enumerable.Range(0, rank).Select(i => (long)i)];
         if (given.Length != 2 * axes.Length || given.Any(pad => pad is < -Most or > Most))
         {
-            throw new UnsupportedException($"its pads [{string.Join(", ", given)}] are not two numbers for each axis");
+            throw new UnsupportedException($"its pads {Listed.Text(given)} are not two numbers for each axis");
         }
 
         int[] before = new int[rank], after = new int[rank];
@@ -38,7 +38,7 @@ internal static class Paddings
 
         if (channelAxis < 0 || touched.Any(axis => axis != channelAxis && axis != rowAxis && axis != rowAxis + 1))
         {
-            throw new UnsupportedException($"it pads the axes [{string.Join(", ", touched)}] of [{string.Join(", ", view.Dims)}]; rows, columns and channels of a map can be padded");
+            throw new UnsupportedException($"it pads the axes {Listed.Text(touched)} of {Listed.Text(view.Dims)}; rows, columns and channels of a map can be padded");
         }
 
         if (touched.Contains(channelAxis) && mode != "Zeros")

@@ -29,7 +29,7 @@ internal static class PerChannel
             if (view.ChannelsOf(axis + offset) is not { } range)
             {
                 throw new UnsupportedException(
-                    $"its constant [{string.Join(", ", constant.Dims)}] does not have one value for each channel of [{string.Join(", ", view.Dims)}]");
+                    $"its constant {Listed.Text(constant.Dims)} does not have one value for each channel of {Listed.Text(view.Dims)}");
             }
 
             int stride = (int)Constant.Count(constant.Dims[(axis + 1)..]);
@@ -46,7 +46,7 @@ internal static class PerChannel
     {
         if (!Indexing.Broadcast(view.Dims, constant.Dims).AsSpan().SequenceEqual(view.Dims))
         {
-            throw new UnsupportedException($"its constant [{string.Join(", ", constant.Dims)}] makes [{string.Join(", ", view.Dims)}] larger");
+            throw new UnsupportedException($"its constant {Listed.Text(constant.Dims)} makes {Listed.Text(view.Dims)} larger");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class PixelSlice
         MapShape shape = view.Shape;
         if (rowAxis < 0 || ranges.Any(r => (r.Axis != rowAxis && r.Axis != rowAxis + 1) || r.Step < 1 || r.Count < 1))
         {
-            throw new UnsupportedException($"it takes a part of [{string.Join(", ", view.Dims)}] that is neither some of the channels nor rows and columns at even steps");
+            throw new UnsupportedException($"it takes a part of {Listed.Text(view.Dims)} that is neither some of the channels nor rows and columns at even steps");
         }
 
         SliceRange rows = ranges.FirstOrDefault(r => r.Axis == rowAxis) ?? new SliceRange(rowAxis, 0, 1, shape.Height);

@@ -28,7 +28,7 @@ internal static class Products
             Constant added = context.Constant(2, "biases");
             if (added.Floats is not { } values || (values.Length != 1 && (values.Length != outputs || added.Dims[^1] != outputs)))
             {
-                throw new UnsupportedException($"its biases [{string.Join(", ", added.Dims)}] do not fit {outputs} outputs");
+                throw new UnsupportedException($"its biases {Listed.Text(added.Dims)} do not fit {outputs} outputs");
             }
 
             bias = [.. Enumerable.Range(0, outputs).Select(i => beta * values[values.Length == 1 ? 0 : i])];
@@ -37,7 +37,7 @@ internal static class Products
         TensorView input = context.View(0);
         if (input.Dims is not [1, int length] || length != inputs)
         {
-            throw new UnsupportedException($"its input is [{string.Join(", ", input.Dims)}], and the matrix takes {inputs} values");
+            throw new UnsupportedException($"its input is {Listed.Text(input.Dims)}, and the matrix takes {inputs} values");
         }
 
         Linear(context, input, weight, bias, outputs, matrix.Name, [1, outputs]);
@@ -50,7 +50,7 @@ internal static class Products
         float[] weight = Weight(matrix, isTurned: false, out int outputs, out int inputs);
         if (input.Dims.Length == 0 || input.Dims[^1] != inputs)
         {
-            throw new UnsupportedException($"its input is [{string.Join(", ", input.Dims)}], and the matrix takes {inputs} values");
+            throw new UnsupportedException($"its input is {Listed.Text(input.Dims)}, and the matrix takes {inputs} values");
         }
 
         int[] dims = [.. input.Dims[..^1], outputs];
@@ -67,7 +67,7 @@ internal static class Products
         }
         else
         {
-            throw new UnsupportedException($"a product along the last axis of [{string.Join(", ", input.Dims)}], which is not the channels, is not supported");
+            throw new UnsupportedException($"a product along the last axis of {Listed.Text(input.Dims)}, which is not the channels, is not supported");
         }
     }
 
@@ -75,7 +75,7 @@ internal static class Products
     {
         if (matrix.Floats is not { } values || matrix.Dims is not [int rows, int columns])
         {
-            throw new UnsupportedException($"its matrix is [{string.Join(", ", matrix.Dims)}]; one of two dimensions is needed");
+            throw new UnsupportedException($"its matrix is {Listed.Text(matrix.Dims)}; one of two dimensions is needed");
         }
 
         (outputs, inputs) = isTurned ? (rows, columns) : (columns, rows);

@@ -31,10 +31,10 @@ internal static class Resizes
 
     private static void Resize(LiftContext context, TensorView view, int[] dims, float[] scales, string mode, string place, string rounding)
     {
-        int rowAxis = view.IsMap ? 2 : view.IsNhwcMap ? 1 : throw new UnsupportedException($"its input [{string.Join(", ", view.Dims)}] is not a map");
+        int rowAxis = view.IsMap ? 2 : view.IsNhwcMap ? 1 : throw new UnsupportedException($"its input {Listed.Text(view.Dims)} is not a map");
         if (Enumerable.Range(0, 4).Any(i => i != rowAxis && i != rowAxis + 1 && dims[i] != view.Dims[i]))
         {
-            throw new UnsupportedException($"it makes [{string.Join(", ", dims)}] of [{string.Join(", ", view.Dims)}]; rows and columns can be resized");
+            throw new UnsupportedException($"it makes {Listed.Text(dims)} of {Listed.Text(view.Dims)}; rows and columns can be resized");
         }
 
         if (mode is not ("nearest" or "linear" or "bilinear"))
@@ -65,7 +65,7 @@ internal static class Resizes
 
         node ??= mode != "nearest" && place == "asymmetric" ? Interpolated(context, view, size) : null;
         context.Results.Add(new TensorView(
-            node ?? throw new UnsupportedException($"the mode '{mode}' with '{place}'{(mode == "nearest" ? $" and '{rounding}'" : "")} to [{string.Join(", ", dims)}] is not supported"), dims, view.IsNhwc));
+            node ?? throw new UnsupportedException($"the mode '{mode}' with '{place}'{(mode == "nearest" ? $" and '{rounding}'" : "")} to {Listed.Text(dims)} is not supported"), dims, view.IsNhwc));
     }
 
     // Between a cell and the next one, which the last one has none of: the last is repeated, and each cell's weights fall off to its neighbours.
@@ -99,7 +99,7 @@ internal static class Resizes
         long[] sizes = context.Optional(3, "sizes")?.Integers ?? throw new UnsupportedException("it has neither scales nor sizes");
         if (context.Node.Text("keep_aspect_ratio_policy", "stretch") != "stretch" || sizes.Any(size => size is < 1 or > Most))
         {
-            throw new UnsupportedException($"its sizes [{string.Join(", ", sizes)}] cannot be, or it keeps the aspect ratio");
+            throw new UnsupportedException($"its sizes {Listed.Text(sizes)} cannot be, or it keeps the aspect ratio");
         }
 
         int[] dims = [.. WithAxes(context, view, [.. sizes.Select(size => (float)size)], axis => context.WithBatch(view.Dims)[axis]).Select(size => (int)size)];
@@ -112,7 +112,7 @@ internal static class Resizes
         double[] sizes = [.. scales.Zip(view.Dims, (scale, dim) => Math.Floor((double)scale * dim))];
         return scales.Length == view.Dims.Length && sizes.All(size => size is >= 1 and <= Most)
             ? [.. sizes.Select(size => (int)size)]
-            : throw new UnsupportedException($"its factors [{string.Join(", ", scales.Select(scale => FormattableString.Invariant($"{scale}")))}] do not fit [{string.Join(", ", view.Dims)}]");
+            : throw new UnsupportedException($"its factors {Listed.Text(scales)} do not fit {Listed.Text(view.Dims)}");
     }
 
     private static float[] WithAxes(LiftContext context, TensorView view, float[] values, Func<int, float> otherwise)

@@ -23,7 +23,7 @@ internal static class Softmaxes
         {
             if (Constant.Count(view.Dims[axis..]) != view.Shape.Length)
             {
-                throw new UnsupportedException($"a softmax over the axes from {axis} on of [{string.Join(", ", view.Dims)}] is not supported");
+                throw new UnsupportedException($"a softmax over the axes from {axis} on of {Listed.Text(view.Dims)} is not supported");
             }
 
             Flattened(context, view, isLog);
@@ -38,7 +38,7 @@ internal static class Softmaxes
         }
         else
         {
-            throw new UnsupportedException($"a softmax along axis {axis} of [{string.Join(", ", view.Dims)}], which is not the channels, is not supported");
+            throw new UnsupportedException($"a softmax along axis {axis} of {Listed.Text(view.Dims)}, which is not the channels, is not supported");
         }
     }
 

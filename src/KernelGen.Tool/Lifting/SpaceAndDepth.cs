@@ -39,7 +39,7 @@ internal static class SpaceAndDepth
         int size = Size(context), inputs = input.Shape.Channels, outputs = inputs * size * size;
         if (input.Shape.Height % size != 0 || input.Shape.Width % size != 0 || (long)outputs * outputs > MostWeights)
         {
-            throw new UnsupportedException($"[{string.Join(", ", input.Dims)}] are not squares of {size}, or too many");
+            throw new UnsupportedException($"{Listed.Text(input.Dims)} are not squares of {size}, or too many");
         }
 
         float[] weight = new float[outputs * inputs * size * size];

@@ -17,7 +17,7 @@ internal static class Transposition
         int[] order = context.Node.Integers("perm") is { } perm ? [.. perm.Select(axis => (int)axis)] : [.. Enumerable.Range(0, rank).Reverse()];
         if (!order.Order().SequenceEqual(Enumerable.Range(0, rank)))
         {
-            throw new UnsupportedException($"its perm [{string.Join(", ", order)}] is not an order of {rank} axes");
+            throw new UnsupportedException($"its perm {Listed.Text(order)} is not an order of {rank} axes");
         }
 
         if (order.Length > 0 && order[0] != 0)
@@ -102,5 +102,5 @@ internal static class Transposition
     }
 
     private static UnsupportedException Refused(TensorView view, int[] order) => new(
-        $"its order of axes [{string.Join(", ", order)}] of [{string.Join(", ", view.Dims)}] is neither a turn between channels first and channels last nor a shuffle of channels");
+        $"its order of axes {Listed.Text(order)} of {Listed.Text(view.Dims)} is neither a turn between channels first and channels last nor a shuffle of channels");
 }

@@ -57,7 +57,7 @@ internal static class Views
 
         if (!view.IsMap || !view.Shape.IsPixel || dims is not [var batch, int channels, int height, int width] || channels != view.Shape.Channels || batch != context.Batch)
         {
-            throw new UnsupportedException($"it repeats [{string.Join(", ", view.Dims)}] to [{string.Join(", ", dims)}]; one pixel can be repeated");
+            throw new UnsupportedException($"it repeats {Listed.Text(view.Dims)} to {Listed.Text(dims)}; one pixel can be repeated");
         }
 
         context.ReturnMap(context.Add(new UpsampleOperation("Nearest", false), new MapShape(channels, height, width), view.Node));
@@ -132,10 +132,10 @@ internal static class Views
                 continue;
             }
 
-            known *= dim is >= 0 and <= int.MaxValue ? dim : throw new UnsupportedException($"its new shape [{string.Join(", ", wanted)}] cannot be");
+            known *= dim is >= 0 and <= int.MaxValue ? dim : throw new UnsupportedException($"its new shape {Listed.Text(wanted)} cannot be");
             if (known > int.MaxValue)
             {
-                throw new UnsupportedException($"its new shape [{string.Join(", ", wanted)}] is too large");
+                throw new UnsupportedException($"its new shape {Listed.Text(wanted)} is too large");
             }
 
             dims[i] = (int)dim;
@@ -148,7 +148,7 @@ internal static class Views
         }
 
         return known == count && (open < 0 || known > 0) ? dims
-            : throw new UnsupportedException($"[{string.Join(", ", from)}] cannot become [{string.Join(", ", wanted)}]");
+            : throw new UnsupportedException($"{Listed.Text(from)} cannot become {Listed.Text(wanted)}");
     }
 
     public static int[] SqueezedDims(int[] from, IReadOnlyList<long>? axes)
@@ -156,7 +156,7 @@ internal static class Views
         HashSet<int> gone = axes is null ? [.. Enumerable.Range(0, from.Length).Where(i => from[i] == 1)] : [.. axes.Select(axis => (int)(axis < 0 ? axis + from.Length : axis))];
         return gone.All(axis => axis >= 0 && axis < from.Length && from[axis] == 1)
             ? [.. from.Where((_, i) => !gone.Contains(i))]
-            : throw new UnsupportedException($"its axes [{string.Join(", ", gone)}] are not of size 1 in [{string.Join(", ", from)}]");
+            : throw new UnsupportedException($"its axes {Listed.Text(gone)} are not of size 1 in {Listed.Text(from)}");
     }
 
     public static int[] UnsqueezedDims(int[] from, IReadOnlyList<long>? axes)
@@ -165,7 +165,7 @@ internal static class Views
         HashSet<int> added = [.. axes.Select(axis => (int)(axis < 0 ? axis + rank : axis))];
         if (rank > 16 || added.Count != axes.Count || added.Any(axis => axis < 0 || axis >= rank))
         {
-            throw new UnsupportedException($"its axes [{string.Join(", ", axes)}] cannot be");
+            throw new UnsupportedException($"its axes {Listed.Text(axes)} cannot be");
         }
 
         var rest = new Queue<int>(from);

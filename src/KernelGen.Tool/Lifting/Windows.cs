@@ -37,7 +37,7 @@ internal static class Windows
         IReadOnlyList<long> pads = node.Integers("pads") ?? [0, 0, 0, 0];
         return pads.Count == 4 && pads.All(pad => pad is >= 0 and < 1 << 20)
             ? [.. pads.Select(pad => (int)pad)]
-            : throw new UnsupportedException($"its pads [{string.Join(", ", pads)}] are not four numbers from 0");
+            : throw new UnsupportedException($"its pads {Listed.Text(pads)} are not four numbers from 0");
     }
 
     /// <summary>Two numbers, for rows and columns.</summary>
@@ -46,7 +46,7 @@ internal static class Windows
         IReadOnlyList<long> pair = node.Integers(name) ?? [otherwise, otherwise];
         return pair.Count == 2 && pair.All(value => value is >= 1 and < 1 << 20)
             ? [.. pair.Select(value => (int)value)]
-            : throw new UnsupportedException($"its {name} [{string.Join(", ", pair)}] are not two positive numbers");
+            : throw new UnsupportedException($"its {name} {Listed.Text(pair)} are not two positive numbers");
     }
 
     private static (int Before, int After) Same(int input, int kernel, int stride, int dilation, bool isLower)

@@ -42,7 +42,7 @@ internal sealed class TensorConverter(string file)
         {
             if (tensor.RawData.Length != (long)length * size)
             {
-                throw new InvalidDataException($"{file}: the {what} '{name}' has {tensor.RawData.Length} bytes, but [{string.Join(", ", dims)}] needs {(long)length * size}.");
+                throw new InvalidDataException($"{file}: the {what} '{name}' has {tensor.RawData.Length} bytes, but {Listed.Text(dims)} needs {(long)length * size}.");
             }
 
             return FromBytes(name, dims, tensor.DataType, size, length, tensor.RawData.Span) with { IsNarrow = tensor.DataType != Float32 };
@@ -137,7 +137,7 @@ internal sealed class TensorConverter(string file)
         };
         if (count != length)
         {
-            throw new InvalidDataException($"{file}: the {what} '{tensor.Name}' has {count} values, but [{string.Join(", ", dims)}] needs {length}.");
+            throw new InvalidDataException($"{file}: the {what} '{tensor.Name}' has {count} values, but {Listed.Text(dims)} needs {length}.");
         }
 
         return type switch

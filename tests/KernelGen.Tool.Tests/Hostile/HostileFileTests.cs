@@ -187,6 +187,20 @@ public sealed class HostileFileTests
     }
 
     [Theory]
+    [InlineData("Pad")]
+    [InlineData("Reshape")]
+    [InlineData("Transpose")]
+    public void Bad65_ListsOfAMillionNumbersAreNotRepeated(string type)
+    {
+        // As one byte that is flipped can make them of four.
+        OnnxModel model = new OnnxModel(13, 1, 2, 4, 4).Integers("count", 1 << 20).Node("ConstantOfShape", "count", "long");
+        model = type == "Transpose" ? model.Node(type, "x", "y", ("perm", new long[1 << 20])) : model.Node(type, "x long", "y");
+        byte[] bytes = model.Output("y").Bytes;
+        Assert.True(IsRefused(bytes));
+        Assert.InRange(Assert.Single(TestModels.Refused(bytes)).Reason.Length, 1, 300);
+    }
+
+    [Theory]
     [InlineData("/etc/passwd")]
     [InlineData("../weights")]
     [InlineData("a/../../b")]
