@@ -13,6 +13,12 @@ internal static class Channels
             throw new UnsupportedException("an input is missing");
         }
 
+        if (count == 1 && !context.IsConstant(0))
+        {
+            context.Results.Add(context.Given(0));
+            return;
+        }
+
         object[] given = [.. Enumerable.Range(0, count).Where(i => !context.IsConstant(i)).Select(context.Given)];
         int rank = given[0] is JoinedView joined ? joined.Dims.Length : ((TensorView)given[0]).Dims.Length;
         int axis = context.Axis(context.Node.Integer("axis", 1), rank);

@@ -5,7 +5,7 @@ namespace KernelGen.Tool.Lifting;
 /// <summary>What the network's input is: which of the model's, how large, and whether its channels are last.</summary>
 internal static class InputRule
 {
-    private static readonly HashSet<string> s_elementwise = new(["Sub", "Add", "Mul", "Div", "Cast", "Identity", "Neg", "Clip"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_keepOrder = new(["Sub", "Add", "Mul", "Div", "Cast", "Identity", "Neg", "Clip", "Pad"], StringComparer.Ordinal);
 
     /// <summary>Chooses.</summary>
     /// <exception cref="ImportException">There is not one input of real numbers, or its sizes are not known.</exception>
@@ -81,7 +81,7 @@ internal static class InputRule
                 return true;
             }
 
-            if (s_elementwise.Contains(node.Operator))
+            if (s_keepOrder.Contains(node.Operator))
             {
                 same.UnionWith(node.Outputs);
             }

@@ -5,13 +5,22 @@ namespace KernelGen.Tool.Lifting;
 /// <summary>Turns a model into the small graph, from its input on: shapes are known at each step, and what depends on nothing else is computed.</summary>
 internal sealed class Lifter
 {
+    // Weights are turned and scaled a few times at most; all else that exporters leave to compute is small.
+    private const int Times = 4;
+
     private readonly SourceModel _model;
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<ImportProblem> _problems = [];
 
     private int _batch = 1;
+    private long _numbersLeft;
 
-    private Lifter(SourceModel model) => _model = model;
+    private Lifter(SourceModel model)
+    {
+        _model = model;
+
+        _numbersLeft = (Times * model.Constants.Values.Sum(constant => (long)constant.Length)) + Constant.MaxLength;
+    }
 
     /// <summary>Lifts a model.</summary>
     /// <param name="model">The model.</param>
@@ -73,7 +82,7 @@ internal sealed class Lifter
 
         if (inputs.All(input => input is null or Constant) && Folding.TryFold(node, [.. inputs.Cast<Constant?>()]) is { } constant)
         {
-            return [constant];
+            return [Counted(constant, inputs)];
         }
 
         Action<LiftContext> lift = OperatorTable.Find(node.Operator) ?? throw new UnsupportedException("this operator is not supported");
@@ -85,6 +94,20 @@ internal sealed class Lifter
 
         lift(context);
         return context.Results;
+    }
+
+    private Constant Counted(Constant made, object?[] inputs)
+    {
+        if (inputs.Length == 0)
+        {
+            // A constant that is written as a node.
+            _numbersLeft += (long)Times * made.Length;
+            return made;
+        }
+
+        bool isView = inputs.Any(input => input is Constant given && given.Floats == made.Floats && given.Integers == made.Integers);
+        _numbersLeft -= isView ? 0 : made.Length;
+        return _numbersLeft >= 0 ? made : throw new UnsupportedException("the numbers that it and the nodes before it compute from constants are too many");
     }
 
     private void Give(ModelNode node, List<object> results)

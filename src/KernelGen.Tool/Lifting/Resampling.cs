@@ -6,6 +6,9 @@ internal sealed record Resampling(double[] Places)
 {
     private const double Close = 1e-4;
 
+    // A factor in floats is off by a share of 6e-8, so that 4 / 1.3333334 is not quite the cell 3 that was meant.
+    private const double FactorError = 1e-5;
+
     /// <summary>The steps of a resize that takes every so many cells; 0 where it does not.</summary>
     public int Step(int input)
     {
@@ -51,8 +54,11 @@ internal sealed record Resampling(double[] Places)
             "ceil" => Math.Ceiling,
             _ => throw new UnsupportedException($"its rounding '{rounding}' is unknown"),
         };
-        return new Resampling([.. Enumerable.Range(0, output).Select(x => Math.Clamp(round(place(x)), 0, input - 1))]);
+        return new Resampling([.. Enumerable.Range(0, output).Select(x => Math.Clamp(round(isLinear ? place(x) : Meant(place(x))), 0, input - 1))]);
     }
+
+    // Cells, and the middles between them, where rounding decides.
+    private static double Meant(double place) => Math.Abs((2 * place) - Math.Round(2 * place)) < 2 * FactorError ? Math.Round(2 * place) / 2 : place;
 
     /// <summary>The declaration's places: see the documentation of its <c>Upsample</c>.</summary>
     public static Resampling Declared(int input, int output, string interpolation, bool alignCorners) => new([.. Enumerable.Range(0, output).Select(x => Math.Clamp(

@@ -35,6 +35,12 @@ internal static class Transposition
             return;
         }
 
+        if (SpaceAndDepth.TryParts(context, view, order) is { } squares)
+        {
+            context.Results.Add(squares);
+            return;
+        }
+
         if (Channels(view) is not { } isChannel)
         {
             throw Refused(view, order);

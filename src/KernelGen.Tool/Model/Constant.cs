@@ -8,7 +8,7 @@ namespace KernelGen.Tool.Model;
 internal sealed record Constant(string Name, int[] Dims, float[]? Floats, long[]? Integers)
 {
     /// <summary>The most values that a constant may come to have by arithmetic.</summary>
-    public const int MaxLength = 1 << 22;
+    public const int MaxLength = 1 << 21;
 
     /// <summary>Number of values.</summary>
     public int Length => Floats?.Length ?? Integers!.Length;

@@ -132,6 +132,37 @@ public sealed class ExportTests
         }
     }
 
+    /// <summary>What is exported as arithmetic comes back as the same numbers, or is refused by its operator's name.</summary>
+    [Theory]
+    [InlineData("[Upsample(Height = 11, Width = 8)]", "")]
+    [InlineData("[Upsample(Height = 9, Width = 20)]", "")]
+    [InlineData("[Upsample(Height = 4, Width = 5)]", "")]
+    [InlineData("[LocalResponseNorm(2, Alpha = 0.5, K = 2)]", "Pow")]
+    [InlineData("[LocalResponseNorm(4)]", "Pow")]
+    [InlineData("[AdaptiveAvgPool2d(1, 3)]", "")]
+    [InlineData("[AdaptiveAvgPool2d(4, 5)]", "MatMul")]
+    [InlineData("[ReLU, Dropout(0.5)]", "")]
+    [InlineData("[Conv2d(4, 1), Dropout]", "")]
+    public void WhatIsArithmeticComesBackOrIsRefusedByName(string layer, string refused)
+    {
+        string source = $"using KernelGen; [Network(4, 6, 6)] public sealed partial class N {{ {layer} public partial Layer A {{ get; }} }}";
+        using CompiledNetwork network = CompiledNetwork.Of(source, "N", [DeclaredNetwork.Read(source, null).OutputLength], created => created.Initialize(5));
+        using var folder = new TemporaryFolder();
+        network.Save(folder.File("w.safetensors"));
+        byte[] exported = Export(source, File.ReadAllBytes(folder.File("w.safetensors")));
+        float[] input = OnnxModel.Draw(144, 3), wanted = network.Run(input)[0], computed = Run(exported, input, [1, 4, 6, 6]);
+        Assert.InRange(computed.Zip(wanted, (a, b) => Math.Abs(a - b)).Max(), 0, 1e-5);
+        if (refused.Length > 0)
+        {
+            Assert.Contains(TestModels.Refused(exported), problem => problem.Operator == refused);
+            return;
+        }
+
+        double[] again = PlainNetwork.Run(TestModels.Import(exported), input)[0];
+        Assert.Equal(wanted.Length, again.Length);
+        Assert.InRange(again.Zip(wanted, (a, b) => Math.Abs(a - b)).Max(), 0, 1e-5);
+    }
+
     [Fact]
     public void EverythingThatIsMissingIsListedAtOnce()
     {

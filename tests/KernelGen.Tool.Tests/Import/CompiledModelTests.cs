@@ -23,4 +23,25 @@ public sealed class CompiledModelTests
         OutputDifference difference = Assert.Single(Comparison.Compare(result, ExpectedValues.Read(TestModels.Path($"small/{model}.npz"), "x")));
         Assert.InRange(difference.LargestDifference, 0, 1e-5 * Math.Max(1, difference.LargestValue));
     }
+
+    /// <summary>Detectors of lines, texts and faces, with blocks and norms as they are imported.</summary>
+    [Theory]
+    [InlineData("line-detector")]
+    [InlineData("line-detector-half")]
+    [InlineData("text-detector")]
+    [InlineData("face-detector")]
+    [InlineData("face-detector-one")]
+    [InlineData("face-levels")]
+    [InlineData("anchor-free")]
+    [InlineData("pyramid")]
+    [InlineData("squares")]
+    [InlineData("attention")]
+    [InlineData("mobile")]
+    public void DetectorsComputeWhatPyTorchDoes(string model)
+    {
+        ImportResult result = TestModels.Import($"networks/{model}.onnx", NetworkModelTests.Sized(model, new ImportOptions { Name = "Model" }));
+        IReadOnlyList<OutputDifference> differences = Comparison.Compare(result, ExpectedValues.Read(TestModels.Path($"networks/{model}.npz"), "x"));
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.InRange(difference.LargestDifference, 0, 1e-5 * Math.Max(1, difference.LargestValue)));
+    }
 }

@@ -11,7 +11,13 @@ public sealed class NetworkModelTests
     public static TheoryData<string> Models =>
         [.. Directory.GetFiles(TestModels.Path("networks"), "*.onnx").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
 
-    private static ImportOptions Sized(string model, ImportOptions options) => model == "text-detector-open" ? options with { Input = [1, 3, 32, 32] } : options;
+    /// <summary>The options with the input's size, for the models that leave it open.</summary>
+    internal static ImportOptions Sized(string model, ImportOptions options) => model switch
+    {
+        "text-detector-open" or "pyramid" => options with { Input = [1, 3, 32, 32] },
+        "face-levels" => options with { Input = [1, 3, 16, 24] },
+        _ => options,
+    };
 
     [Theory]
     [MemberData(nameof(Models))]

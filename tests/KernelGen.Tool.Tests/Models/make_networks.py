@@ -193,3 +193,47 @@ export("pooled", Fn(lambda x, a: torch.cat([a(x), F.interpolate(F.avg_pool2d(x, 
 export("batch", Fn(lambda x, a, b: b(torch.flatten(a(x), 1).view(3, -1)), cbr(2, 4), nn.Linear(100, 4)), 2, 5, 5, batch=3)
 export("mobile", nn.Sequential(cbr(3, 8, 3, 2, nn.ReLU6), Inverted(8, 8, 1, 3), Inverted(8, 12, 2, 3), Inverted(12, 12, 1, 3), Inverted(12, 12, 1, 3), cbr(12, 20, 1, act=nn.ReLU6),
                                nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.2), nn.Linear(20, 6), nn.Softmax(1)), 3, 24, 24)
+
+
+# Cells to channels and back as six axes, which is how old exports write them; a join of one.
+export("squares", nn.Sequential(nn.PixelUnshuffle(2), nn.Conv2d(12, 8, 1), nn.PixelShuffle(2), Fn(lambda x, a: torch.cat([a(x)], 2), nn.Conv2d(2, 3, 1))), 3, 6, 8, opset=9)
+
+
+# Face detector with outputs of their own for each of three sizes (YuNet), and a text detector whose sizes are computed from each other's (bilinear, open sizes).
+class FaceLevels(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.ModuleList([cbr(3, 6, 3, 2), cbr(6, 8, 3, 2), cbr(8, 8, 3, 2)])
+        self.heads = nn.ModuleList([nn.ModuleList([nn.Conv2d(c, k, 1) for c in (6, 8, 8)]) for k in (1, 1, 4)])
+
+    def forward(self, x):
+        maps = []
+        for part in self.body:
+            x = part(x)
+            maps.append(x)
+        flat = [[h(m).permute(0, 2, 3, 1).reshape(x.shape[0], -1, h.out_channels) for h, m in zip(heads, maps)] for heads in self.heads]
+        return (*[torch.sigmoid(v) for v in flat[0]], *[torch.sigmoid(v) for v in flat[1]], *flat[2])
+
+
+export("face-levels", FaceLevels(), 3, 16, 24, opset=11, outputs=[f"{n}_{s}" for n in ("cls", "obj", "bbox") for s in (2, 4, 8)], dynamic=True)
+
+
+class Pyramid(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.ModuleList([cbr(3, 6, 3, 2), cbr(6, 8, 3, 2, nn.Hardswish), cbr(8, 8, 3, 2)])
+        self.lateral = nn.ModuleList([nn.Conv2d(c, 4, 1) for c in (6, 8, 8)])
+        self.head = nn.Sequential(nn.BatchNorm2d(12), nn.ReLU(), nn.ConvTranspose2d(12, 4, 3, 2, 1, 1), nn.BatchNorm2d(4), nn.ReLU(), nn.ConvTranspose2d(4, 1, 4, 2, 1), nn.Sigmoid())
+
+    def forward(self, x):
+        maps = []
+        for part in self.body:
+            x = part(x)
+            maps.append(x)
+        top = self.lateral[2](maps[2])
+        middle = self.lateral[1](maps[1]) + F.interpolate(top, size=maps[1].shape[2:], mode="bilinear", align_corners=False)
+        low = self.lateral[0](maps[0]) + F.interpolate(middle, size=maps[0].shape[2:], mode="bilinear", align_corners=False)
+        return self.head(torch.cat([low, *[F.interpolate(m, size=low.shape[2:], mode="nearest") for m in (middle, top)]], 1))
+
+
+export("pyramid", Pyramid(), 3, 32, 32, opset=12, dynamic=True)
