@@ -6,6 +6,7 @@ namespace KernelGen.Data;
 internal sealed class SafeTensorsReader : ITensorFile
 {
     private readonly FileStream _stream;
+    private MappedPieces? _pieces;
     private readonly string _file;
     private readonly long _dataStart;
 
@@ -57,9 +58,20 @@ internal sealed class SafeTensorsReader : ITensorFile
     /// <inheritdoc/>
     public void Read(TensorEntry tensor, Span<float> values)
     {
+        if (MappedPieces.Suit(tensor.End - tensor.Begin))
+        {
+            _pieces ??= new MappedPieces(_stream);
+            _pieces.Read(_dataStart + tensor.Begin, tensor.Type, values, $"{_file}, {tensor.Name}");
+            return;
+        }
+
         _stream.Position = _dataStart + tensor.Begin;
         TensorElement.Read(_stream, tensor.Type, bigEndian: false, values, $"{_file}, {tensor.Name}");
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _pieces?.Dispose();
+        _stream.Dispose();
+    }
 }

@@ -37,39 +37,42 @@ internal static class TensorElement
         {
             Span<byte> piece = bytes.AsSpan(0, (int)Math.Min(bytes.Length, ((long)values.Length - start) * size));
             stream.ReadExactly(piece);
-            Span<float> made = values.Slice(start, piece.Length / size);
-            Convert(piece, type, bigEndian, made);
-            if (type == "F64")
+            if (bigEndian == BitConverter.IsLittleEndian)
             {
-                CheckRange(piece, made, start, what);
+                Reverse(piece, size);
             }
 
+            Span<float> made = values.Slice(start, piece.Length / size);
+            Convert(piece, type, made, start, what);
             start += made.Length;
         }
     }
 
-    private static void Convert(Span<byte> bytes, string type, bool bigEndian, Span<float> values)
+    /// <summary>Makes floats of values in memory, in this machine's order of bytes.</summary>
+    /// <param name="bytes">The values.</param>
+    /// <param name="type">Their type, one that <see cref="IsReal"/>.</param>
+    /// <param name="values">As many values.</param>
+    /// <param name="start">The index of the first in its tensor, for messages.</param>
+    /// <param name="what">File and tensor, for messages.</param>
+    /// <exception cref="InvalidDataException">A number is beyond the range of floats.</exception>
+    public static void Convert(ReadOnlySpan<byte> bytes, string type, Span<float> values, int start, string what)
     {
-        if (bigEndian == BitConverter.IsLittleEndian)
-        {
-            Reverse(bytes, Size(type));
-        }
-
         switch (type)
         {
             case "F32":
                 MemoryMarshal.Cast<byte, float>(bytes).CopyTo(values);
                 break;
             case "F64":
-                Span<double> doubles = MemoryMarshal.Cast<byte, double>(bytes);
+                ReadOnlySpan<double> doubles = MemoryMarshal.Cast<byte, double>(bytes);
                 for (int i = 0; i < values.Length; i++)
                 {
                     values[i] = (float)doubles[i];
                 }
 
+                CheckRange(doubles, values, start, what);
                 break;
             case "F16":
-                Span<Half> halves = MemoryMarshal.Cast<byte, Half>(bytes);
+                ReadOnlySpan<Half> halves = MemoryMarshal.Cast<byte, Half>(bytes);
                 for (int i = 0; i < values.Length; i++)
                 {
                     values[i] = (float)halves[i];
@@ -78,7 +81,7 @@ internal static class TensorElement
                 break;
             case "BF16":
                 // The upper half of a float.
-                Span<ushort> uppers = MemoryMarshal.Cast<byte, ushort>(bytes);
+                ReadOnlySpan<ushort> uppers = MemoryMarshal.Cast<byte, ushort>(bytes);
                 for (int i = 0; i < values.Length; i++)
                 {
                     values[i] = BitConverter.UInt32BitsToSingle((uint)uppers[i] << 16);
@@ -98,10 +101,8 @@ internal static class TensorElement
         }
     }
 
-    // The bytes are in this machine's order by now.
-    private static void CheckRange(ReadOnlySpan<byte> bytes, ReadOnlySpan<float> values, int start, string what)
+    private static void CheckRange(ReadOnlySpan<double> doubles, ReadOnlySpan<float> values, int start, string what)
     {
-        ReadOnlySpan<double> doubles = MemoryMarshal.Cast<byte, double>(bytes);
         for (int i = 0; i < values.Length; i++)
         {
             if (float.IsInfinity(values[i]) && double.IsFinite(doubles[i]))
