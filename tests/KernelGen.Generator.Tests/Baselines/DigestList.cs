@@ -16,7 +16,7 @@ internal static class DigestList
         var lines = new ConcurrentDictionary<string, string>();
         Parallel.ForEach(
             declarations,
-            d => Assert.True(lines.TryAdd(d.Name, Line(d.Name, compile(d.Declaration))), $"There are two declarations '{d.Name}'."));
+            d => Require.That(lines.TryAdd(d.Name, Line(d.Name, compile(d.Declaration))), $"There are two declarations '{d.Name}'."));
         return string.Concat(lines.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Value));
     }
 

@@ -28,8 +28,8 @@ public sealed class ArchitectureTests
                 continue;
             }
 
-            Assert.True(type.Assembly == typeof(NetworkModel).Assembly, $"{type} may not be cached");
-            Assert.True(
+            Require.That(type.Assembly == typeof(NetworkModel).Assembly, $"{type} may not be cached");
+            Require.That(
                 type.GetInterfaces().Contains(typeof(IEquatable<>).MakeGenericType(type)) || type.IsAbstract, $"{type} must be equatable");
             FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
             IEnumerable<Type> derived = type.IsAbstract ? type.Assembly.GetTypes().Where(t => t.BaseType == type) : [];

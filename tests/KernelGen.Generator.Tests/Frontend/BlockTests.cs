@@ -42,7 +42,7 @@ public sealed class BlockTests
         foreach (string layer in layers)
         {
             int at = plan.IndexOf($"new(\"{layer}\"", StringComparison.Ordinal);
-            Assert.True(at > last, $"{layer} is not there, or not in order");
+            Require.That(at > last, $"{layer} is not there, or not in order");
             last = at;
         }
 

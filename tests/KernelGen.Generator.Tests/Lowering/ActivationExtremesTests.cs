@@ -45,7 +45,7 @@ public sealed class ActivationExtremesTests
             {
                 double expected = Reference(name) is { } loops ? loops.Gradient(x[i], 1)
                     : name == "gelu" ? (Math.Abs(x[i]) >= 100 ? (x[i] > 0 ? 1 : 0) : double.NaN) : All[name].Derivative(x[i]);
-                Assert.True(double.IsNaN(expected) ? float.IsFinite(found[i]) : found[i].Equals((float)expected) || Math.Abs(found[i] - expected) <= 2e-6 * Math.Max(1, Math.Abs(expected)), $"{name}' at {x[i]} is {found[i]}, not {expected}");
+                Require.That(double.IsNaN(expected) ? float.IsFinite(found[i]) : found[i].Equals((float)expected) || Math.Abs(found[i] - expected) <= 2e-6 * Math.Max(1, Math.Abs(expected)), $"{name}' at {x[i]} is {found[i]}, not {expected}");
             }
         }
     }
@@ -63,7 +63,7 @@ public sealed class ActivationExtremesTests
             }
 
             // PyTorch passes it on through what selects, with the slope of LeakyReLU, and gives NaN elsewhere.
-            Assert.All(found, d => Assert.True(name switch { "relu" or "clamp" => d == 1, "leaky" => d == 0.125f, _ => float.IsNaN(d) }, $"{name}' at NaN is {d}"));
+            Assert.All(found, d => Require.That(name switch { "relu" or "clamp" => d == 1, "leaky" => d == 0.125f, _ => float.IsNaN(d) }, $"{name}' at NaN is {d}"));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class ActivationExtremesTests
             for (int i = 0; i < x.Length; i++)
             {
                 double expected = function(x[i]);
-                Assert.True(Math.Abs(y[i] - expected) <= 5e-7 * Math.Abs(expected), $"{name} at {x[i]} is {y[i]}, not {expected}");
+                Require.That(Math.Abs(y[i] - expected) <= 5e-7 * Math.Abs(expected), $"{name} at {x[i]} is {y[i]}, not {expected}");
             }
         }
     }

@@ -107,7 +107,7 @@ public sealed class ActivationTableTests
             {
                 // What selects gives zero where it is flat, whatever the gradient is.
                 bool selects = Activations.IsCheap(activation);
-                Assert.All(found.Zip(x), p => Assert.True(
+                Assert.All(found.Zip(x), p => Require.That(
                     float.IsNaN(gradient) ? float.IsNaN(p.First) || (selects && p.First == 0) : p.First == 0, $"{name}' times {gradient} at {p.Second} is {p.First}"));
             }
         }
@@ -123,7 +123,7 @@ public sealed class ActivationTableTests
         {
             for (int i = 0; i < x.Length; i++)
             {
-                Assert.True(Agrees(row, x[i], expected[i], found[i], atLeast), $"{row} of {x[i]:R}: {found[i]:R}, not {expected[i]:R}");
+                Require.That(Agrees(row, x[i], expected[i], found[i], atLeast), $"{row} of {x[i]:R}: {found[i]:R}, not {expected[i]:R}");
             }
         }
     }

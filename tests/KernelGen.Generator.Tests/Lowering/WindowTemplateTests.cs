@@ -92,6 +92,6 @@ public sealed class WindowTemplateTests
     private static void AssertClose(double[] expected, float[] found)
     {
         Assert.Equal(expected.Length, found.Length);
-        Assert.All(expected.Zip(found), p => Assert.True(Math.Abs(p.First - p.Second) <= 1e-5 * Math.Max(1, Math.Abs(p.First)), $"{p.Second}, not {p.First}"));
+        Assert.All(expected.Zip(found), p => Require.That(Math.Abs(p.First - p.Second) <= 1e-5 * Math.Max(1, Math.Abs(p.First)), $"{p.Second}, not {p.First}"));
     }
 }

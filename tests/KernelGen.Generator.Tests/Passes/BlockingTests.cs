@@ -48,7 +48,7 @@ public sealed class BlockingTests
             }
         }
 
-        Assert.True(cut >= 3, $"only {cut} kernels were cut");
+        Require.That(cut >= 3, $"only {cut} kernels were cut");
     }
 
     private static void Compare(Kernel whole, Kernel blocked)
@@ -58,7 +58,7 @@ public sealed class BlockingTests
         Dictionary<string, int[]> actual = Run(scheduled);
         foreach (string name in expected.Keys)
         {
-            Assert.True(expected[name].AsSpan().SequenceEqual(actual[name]), $"{name} differs in\n{Printer.Print(blocked.Algorithm)}");
+            Require.That(expected[name].AsSpan().SequenceEqual(actual[name]), $"{name} differs in\n{Printer.Print(blocked.Algorithm)}");
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class ScheduleTests
         foreach (string text in Sources())
         {
             // What is not named at once gets its name from a caller, who is found by it.
-            Assert.All(Regex.Matches(text, @"new Function\(\s*([^,\s]+)"), m => Assert.True(
+            Assert.All(Regex.Matches(text, @"new Function\(\s*([^,\s]+)"), m => Require.That(
                 m.Groups[1].Value == "name" || names.Contains(m.Groups[1].Value.Trim('"')), $"{m.Groups[1].Value} is not in the list"));
         }
     }
@@ -129,7 +129,7 @@ public sealed class ScheduleTests
         Interpreter.Run(scheduled, other, sizes);
         for (int i = 0; i < plain.Length; i++)
         {
-            Assert.True(
+            Require.That(
                 plain[i].AsSpan().SequenceEqual(other[i]),
                 $"{kernel.Algorithm.Buffers[i]} differs with {string.Join(", ", schedule)} of\n{Printer.Print(kernel.Algorithm)}");
         }

@@ -69,7 +69,7 @@ public sealed class ShareTurnsTests
                 {
                     if (alone[i][at] != before[i][at])
                     {
-                        Assert.True(together[i][at] == before[i][at], $"Two parts of {kernel.SharedLoop} write {function.Buffers[i]}[{at}] in\n{Printer.Print(function)}");
+                        Require.That(together[i][at] == before[i][at], $"Two parts of {kernel.SharedLoop} write {function.Buffers[i]}[{at}] in\n{Printer.Print(function)}");
                         together[i][at] = alone[i][at];
                     }
                 }
@@ -78,7 +78,7 @@ public sealed class ShareTurnsTests
 
         for (int i = 0; i < plain.Length; i++)
         {
-            Assert.True(
+            Require.That(
                 plain[i].AsSpan().SequenceEqual(together[i]),
                 $"{function.Buffers[i]} differs in {parts} parts of {kernel.SharedLoop} of\n{Printer.Print(function)}");
         }

@@ -80,7 +80,7 @@ public sealed class BranchTests
             }
         }
 
-        Assert.True(smooth >= Probes, $"only {smooth} slopes of {kind} are without a bend");
+        Require.That(smooth >= Probes, $"only {smooth} slopes of {kind} are without a bend");
 
         void Probe(double[] at, int i, Func<double> loss, float actual)
         {

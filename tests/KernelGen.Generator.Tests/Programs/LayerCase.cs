@@ -106,7 +106,7 @@ internal sealed class LayerCase
             float expected = (float)truth[i];
             bool close = expected.Equals(mine[i]) || expected == mine[i]
                 || (float.IsFinite(expected) && float.IsFinite(mine[i]) && Math.Abs(mine[i] - truth[i]) <= tolerance * largest);
-            Assert.True(close, $"{what}[{i}]: {mine[i]:R}, not {expected:R}");
+            Require.That(close, $"{what}[{i}]: {mine[i]:R}, not {expected:R}");
         }
     }
 

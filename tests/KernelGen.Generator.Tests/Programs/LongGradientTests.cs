@@ -50,10 +50,7 @@ public sealed class LongGradientTests
     {
         foreach (float value in (float[])[0.1f, 0.003963364f, 0.7f, 0])
         {
-            foreach (Target target in Target.All)
-            {
-                Compare(kind, height, width, value, target);
-            }
+            Compare(kind, height, width, value);
         }
     }
 
@@ -115,34 +112,36 @@ public sealed class LongGradientTests
         return source;
     }
 
-    private static void Compare(string kind, int height, int width, float value, Target target)
+    private static void Compare(string kind, int height, int width, float value)
     {
         OperatorDeclaration op = Operator(kind);
         NetworkDeclaration network = Declare.Network(1, height, width, [new LayerDeclaration("L", "public", op, Activation.None)]);
         InferenceResult shapes = ShapeInference.Infer(network);
         Assert.True(shapes.IsValid, kind);
-        var machine = new ProgramMachine(network, target);
         var truth = new ReferenceNetwork(network, shapes, ProgramMachine.Lanes);
         var random = new Random(height + width);
         LayerShape shape = shapes.Layers[0];
         float[] weight = [.. Enumerable.Repeat(1f, shape.WeightCount)];
-        machine.SetParameters(weight, []);
 
         // One cell that is larger than all others takes the gradients of all maxima over it.
         float[] x = [.. Enumerable.Range(0, ProgramMachine.Lanes * height * width).Select(i => i % (height * width) == (height / 2 * width) + (width / 2) ? 9f : random.NextSingle())];
         float[] gy = [.. Enumerable.Range(0, ProgramMachine.Lanes * shapes.Output.Length).Select(_ => value == 0 ? random.NextSingle() : value)];
-        machine.Forward(x);
         truth.Forward(LayerCase.Wide(x), LayerCase.Wide(weight), []);
-        float[] found = machine.Backward(gy).Inputs;
         double[] expected = truth.Backward(LayerCase.Wide(gy), LayerCase.Wide(weight), []).Item1;
-        CheckEach(expected, found, op is MaxPool2dDeclaration ? OfTerms : OfNested, $"{kind}, {target.VectorBits} bits, {value}");
+        foreach (Target target in Target.All)
+        {
+            var machine = new ProgramMachine(network, target);
+            machine.SetParameters(weight, []);
+            machine.Forward(x);
+            CheckEach(expected, machine.Backward(gy).Inputs, op is MaxPool2dDeclaration ? OfTerms : OfNested, $"{kind}, {target.VectorBits} bits, {value}");
+        }
     }
 
     private static void CheckEach(double[] expected, float[] found, double bar, string what)
     {
         for (int i = 0; i < found.Length; i++)
         {
-            Assert.True(Math.Abs(found[i] - expected[i]) <= bar * Math.Abs(expected[i]), $"{what}, cell {i}: {found[i]:R}, not {expected[i]:R}");
+            Require.That(Math.Abs(found[i] - expected[i]) <= bar * Math.Abs(expected[i]), $"{what}, cell {i}: {found[i]:R}, not {expected[i]:R}");
         }
     }
 

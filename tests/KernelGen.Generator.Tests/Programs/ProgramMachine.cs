@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
@@ -95,7 +96,7 @@ internal sealed class ProgramMachine
     {
         float[] outputs = Forward(_block, _blockMemory, inputs);
         float[] inferred = Forward(_sixteen, _sixteenMemory, inputs);
-        Assert.Equal(outputs.Select(BitConverter.SingleToInt32Bits), inferred.Select(BitConverter.SingleToInt32Bits));
+        Assert.True(MemoryMarshal.AsBytes<float>(outputs).SequenceEqual(MemoryMarshal.AsBytes<float>(inferred)), "Inference of sixteen samples gives other bits than training.");
         return outputs;
     }
 
@@ -211,7 +212,7 @@ internal sealed class ProgramMachine
         {
             // The verifier has proved each access inside its buffer; the plan must have given the buffer its room.
             long length = buffer.Length.IsConstant ? buffer.Length.Constant : step.Sizes[0];
-            Assert.True(offset + length <= whole.Length, $"{step.Layer} {function.Name}: {buffer.Name} needs {length} at {offset} of {whole.Length}");
+            Require.That(offset + length <= whole.Length, $"{step.Layer} {function.Name}: {buffer.Name} needs {length} at {offset} of {whole.Length}");
         }
 
         long[] sizes = [.. step.Sizes.Select(s => (long)s)];
@@ -236,7 +237,7 @@ internal sealed class ProgramMachine
         MethodInfo method = type.GetMethod(names[1], BindingFlags.Public | BindingFlags.Static)!;
         method.Invoke(null, [.. step.Arguments.Select(a => a switch
         {
-            Place place => Pointer.Box((float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(memory[place.Memory], 0) + place.Offset, typeof(float*)),
+            Place place => Pointer.Box((float*)Marshal.UnsafeAddrOfPinnedArrayElement(memory[place.Memory], 0) + place.Offset, typeof(float*)),
             null => Pointer.Box(null, typeof(float*)),
             _ => a,
         })]);

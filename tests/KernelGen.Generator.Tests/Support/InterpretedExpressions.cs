@@ -41,10 +41,8 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
                 return (y, Elements(load.Buffer, load.Index, y, 2));
             case Unary unary:
                 return Each(y, unary.Operand, x => Bits(Apply(unary.Operator, Number(x))));
-            case Binary { Operator: BinaryOperator.Add } add when isFloat:
-                return Both(y, add.Left, add.Right, static (l, r) => Bits(Number(l) + Number(r)));
             case Binary binary:
-                return Both(y, binary.Left, binary.Right, isFloat ? (l, r) => Apply(binary.Operator, l, r) : (l, r) => ApplyWhole(binary.Operator, l, r));
+                return Both(y, binary.Left, binary.Right, LaneOperations.Of(binary.Operator, isFloat));
             case Shift { Operator: ShiftOperator.Left } shift:
                 return Each(y, shift.Operand, x => x << shift.Count);
             case Shift { Operator: ShiftOperator.RightArithmetic } shift:
@@ -108,10 +106,7 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
             first?.Invoke();
             second?.Invoke();
             third?.Invoke();
-            for (int i = 0; i < y.Length; i++)
-            {
-                y[i] = Bits(MathF.FusedMultiplyAdd(sign * Number(left[i]), Number(right[i]), Number(addend[i])));
-            }
+            LaneOperations.MultiplyAdd(y, sign, left, right, addend);
         });
     }
 
@@ -138,17 +133,14 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
         });
     }
 
-    private (int[] Lanes, Action Compute) Both(int[] y, Expression left, Expression right, Func<int, int, int> lane)
+    private (int[] Lanes, Action Compute) Both(int[] y, Expression left, Expression right, Action<int[], int[], int[]> lanes)
     {
         ((int[] l, Action? first), (int[] r, Action? second)) = (Of(left), Of(right));
         return (y, () =>
         {
             first?.Invoke();
             second?.Invoke();
-            for (int i = 0; i < y.Length; i++)
-            {
-                y[i] = lane(l[i], r[i]);
-            }
+            lanes(y, l, r);
         });
     }
 
@@ -158,6 +150,18 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
         return () =>
         {
             int first = checked((int)(from.Offset + start()));
+            if (step == 1)
+            {
+                from.Memory.AsSpan(first, y.Length).CopyTo(y);
+                return;
+            }
+
+            if (step == 0)
+            {
+                Array.Fill(y, from.Memory[first]);
+                return;
+            }
+
             for (int i = 0; i < y.Length; i++)
             {
                 y[i] = from.Memory[first + (step * i)];
@@ -185,34 +189,6 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
         UnaryOperator.Absolute => MathF.Abs(x),
         UnaryOperator.SquareRoot => MathF.Sqrt(x),
         _ => MathF.Round(x, MidpointRounding.ToEven),
-    };
-
-    private static int Apply(BinaryOperator op, int leftBits, int rightBits)
-    {
-        (float left, float right) = (Number(leftBits), Number(rightBits));
-        return op switch
-        {
-            BinaryOperator.Add => Bits(left + right),
-            BinaryOperator.Subtract => Bits(left - right),
-            BinaryOperator.Multiply => Bits(left * right),
-            BinaryOperator.Divide => Bits(left / right),
-            BinaryOperator.Minimum => Bits(left < right ? left : right),
-            BinaryOperator.Maximum => Bits(left > right ? left : right),
-            BinaryOperator.LessThan => left < right ? -1 : 0,
-            BinaryOperator.LessOrEqual => left <= right ? -1 : 0,
-            BinaryOperator.Equal => left == right ? -1 : 0,
-            _ => ApplyWhole(op, leftBits, rightBits),
-        };
-    }
-
-    private static int ApplyWhole(BinaryOperator op, int left, int right) => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.And => left & right,
-        BinaryOperator.Or => left | right,
-        BinaryOperator.ExclusiveOr => left ^ right,
-        _ => throw new NotSupportedException(op.ToString()),
     };
 
     private static float Number(int bits) => BitConverter.Int32BitsToSingle(bits);

@@ -31,7 +31,7 @@ public sealed class PinnedSchedules
 
         // Without fused multiply-add a vector rounds twice where a single pixel rounds once.
         float largest = expected.Max(MathF.Abs);
-        Assert.All(expected.Zip(actual), pair => Assert.True(MathF.Abs(pair.First - pair.Second) <= 2e-6f * largest, $"{pair.First:R}, {pair.Second:R}"));
+        Assert.All(expected.Zip(actual), pair => Require.That(MathF.Abs(pair.First - pair.Second) <= 2e-6f * largest, $"{pair.First:R}, {pair.Second:R}"));
     }
 
     private static Network Create(string name) => name switch

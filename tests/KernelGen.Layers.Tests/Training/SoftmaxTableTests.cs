@@ -113,7 +113,7 @@ public sealed class SoftmaxTableTests
         for (int i = 0; i < expected.Length; i++)
         {
             var nearest = (float)expected[i];
-            Assert.True(
+            Require.That(
                 nearest.Equals(found[i]) || (float.IsFinite(nearest) && Math.Abs(found[i] - expected[i]) <= 1e-6 * Math.Max(1, Math.Abs(expected[i]))),
                 $"{what}, {i}: {found[i]:R}, not {nearest:R}");
         }

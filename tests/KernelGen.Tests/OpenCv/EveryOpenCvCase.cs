@@ -92,7 +92,7 @@ public sealed class EveryOpenCvCase
             Filters.AssertReal(kernel.Spec, truth, mine, kernel.Name);
             for (int i = 0; i < theirs.Length; i++)
             {
-                Assert.True(
+                Require.That(
                     Math.Abs((double)mine[i] - theirs[i]) <= units * truth.Magnitudes[i] * Math.ScaleB(1, -24),
                     $"{c.Name}[{i}]: {mine[i]:R}, not {theirs[i]:R}");
             }

@@ -185,7 +185,7 @@ public sealed class BatchLoaderTests
         {
         }
 
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref dataset.Reads) == 30, 10_000), $"{dataset.Reads} samples were read, of 20 and two batches of 5.");
+        Require.That(SpinWait.SpinUntil(() => Volatile.Read(ref dataset.Reads) == 30, 10_000), $"{dataset.Reads} samples were read, of 20 and two batches of 5.");
         using var plain = new BatchLoader(dataset = new Counting(Images(20).ToSamples()), 5) { Prefetch = 2 };
         while (plain.MoveNext())
         {

@@ -143,7 +143,7 @@ public sealed partial class TrainingSessionTests
             last = session.Step(inputs, labels);
         }
 
-        Assert.True(last < first / 20, $"{first} -> {last}");
+        Require.That(last < first / 20, $"{first} -> {last}");
         Assert.Equal(64, session.Correct);
         float[] outputs = new float[256];
         network.Forward(inputs, outputs);

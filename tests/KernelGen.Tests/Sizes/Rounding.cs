@@ -42,6 +42,6 @@ public sealed class Rounding
         where T : IEquatable<T>
     {
         int same = expected.AsSpan().CommonPrefixLength(actual);
-        Assert.True(same == expected.Length, $"{what}: pixel {same} is {actual.ElementAtOrDefault(same)}, not {expected.ElementAtOrDefault(same)}");
+        Require.That(same == expected.Length, $"{what}: pixel {same} is {actual.ElementAtOrDefault(same)}, not {expected.ElementAtOrDefault(same)}");
     }
 }

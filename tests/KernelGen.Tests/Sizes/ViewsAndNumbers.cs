@@ -40,7 +40,7 @@ public sealed class ViewsAndNumbers
             {
                 (int y, int x) = Math.DivRem(i - offset, stride);
                 bool inside = i >= offset && y < Height && x < width;
-                Assert.True(destination[i] == (inside ? expected[y * width + x] : Canary), $"width {width}, element {i}");
+                Require.That(destination[i] == (inside ? expected[y * width + x] : Canary), $"width {width}, element {i}");
             }
         }
     }

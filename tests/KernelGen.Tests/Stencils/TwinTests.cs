@@ -114,7 +114,7 @@ public sealed class TwinTests
         float first = session.Step(x, y), last = 0;
         for (int step = 0; step < 200; step++)
             last = session.Step(x, y);
-        Assert.True(last < first / 2, $"{first} to {last}");
+        Require.That(last < first / 2, $"{first} to {last}");
         float[] weights = network.L.Weight!.Values.ToArray();
         Assert.NotEqual(weights[..35], weights[35..70]);
     }

@@ -65,7 +65,7 @@ internal static class Finite
                 values[i] = kept - H;
                 double below = Loss();
                 values[i] = kept;
-                Assert.True(
+                Require.That(
                     Math.Abs((above - below) / (2 * H) - gradient[i]) <= 1e-5 * largest + 1e-7,
                     $"{name}[{i}]: gradient {gradient[i]:R}, finite difference {(above - below) / (2 * H):R}");
             }
