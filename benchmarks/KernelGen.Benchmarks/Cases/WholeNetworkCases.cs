@@ -12,17 +12,17 @@ internal static class WholeNetworkCases
 
     public static IEnumerable<Case> All { get; } =
     [
-        Forward("lenet5", LeNet5.MultiplyAdds, () => new LeNet5()),
-        Forward("alexnet", AlexNet.MultiplyAdds, () => new AlexNet()),
-        Forward("vgg16", Vgg16.MultiplyAdds, () => new Vgg16()),
-        Forward("resnet34", ResNet34.MultiplyAdds, () => new ResNet34()),
-        Forward("squeezenet1.0", SqueezeNet10.MultiplyAdds, () => new SqueezeNet10()),
-        Forward("squeezenet1.1", SqueezeNet11.MultiplyAdds, () => new SqueezeNet11()),
+        Forward("lenet5", "LeNet5.cs", LeNet5.MultiplyAdds, () => new LeNet5()),
+        Forward("alexnet", "AlexNet.cs", AlexNet.MultiplyAdds, () => new AlexNet()),
+        Forward("vgg16", "Vgg16.cs", Vgg16.MultiplyAdds, () => new Vgg16()),
+        Forward("resnet34", "ResNet34.cs", ResNet34.MultiplyAdds, () => new ResNet34()),
+        Forward("squeezenet1.0", "SqueezeNet.cs", SqueezeNet10.MultiplyAdds, () => new SqueezeNet10()),
+        Forward("squeezenet1.1", "SqueezeNet.cs", SqueezeNet11.MultiplyAdds, () => new SqueezeNet11()),
         Train("resnet34-64", ResNet34At64.MultiplyAdds, ResNet34StemMultiplyAdds, () => new ResNet34At64(), 16),
     ];
 
-    private static Case Forward(string name, long multiplyAdds, Func<Network> create) => new(
-        $"network/{name}/forward/1", 2 * multiplyAdds, new Tolerance(0, 1e-4), new WholeNetworkVariants(name, create, 1, 0).Forward)
+    private static Case Forward(string name, string source, long multiplyAdds, Func<Network> create) => new(
+        $"network/{name}/forward/1", 2 * multiplyAdds, new Tolerance(0, 1e-4), new WholeNetworkVariants(name, create, 1, 0, source).Forward)
     {
         Threaded = true,
     };

@@ -7,7 +7,7 @@ internal sealed class WholeNetworkData
     /// <param name="batch">Samples.</param>
     public WholeNetworkData(Network network, int batch)
     {
-        (Input, Output, Batch) = (network.InputShape, network.OutputShape, batch);
+        (Input, Output, Batch, LastLayer) = (network.InputShape, network.OutputShape, batch, network.Layers[^1].Name);
         var random = new Random(20250101);
         foreach (Parameter parameter in network.Parameters)
         {
@@ -29,6 +29,9 @@ internal sealed class WholeNetworkData
     public Shape Output { get; }
 
     public int Batch { get; }
+
+    /// <summary>The name of the layer that gives the output.</summary>
+    public string LastLayer { get; }
 
     public float[] Samples { get; }
 

@@ -5,18 +5,26 @@ using KernelGen.Benchmarks.Peers.Python;
 
 namespace KernelGen.Benchmarks.Variants;
 
-/// <summary>A whole network's work, by the generated class and by PyTorch, which is the reference where it is installed.</summary>
+/// <summary>
+/// A whole network's work, by the generated class and by PyTorch, which is the reference where it is installed; forward also by ONNX Runtime, built with <c>Peers=true</c>.
+/// </summary>
 /// <param name="name">The network, as the peer's script calls it.</param>
 /// <param name="create">Makes the generated class.</param>
 /// <param name="batch">Samples.</param>
 /// <param name="learningRate">How much a training step changes.</param>
-internal sealed class WholeNetworkVariants(string name, Func<Network> create, int batch, float learningRate)
+/// <param name="source">The file of the samples that declares the network, from which ONNX Runtime's model is exported; null where it is trained.</param>
+internal sealed class WholeNetworkVariants(string name, Func<Network> create, int batch, float learningRate, string? source = null)
 {
     /// <summary>The forward pass.</summary>
     public IEnumerable<IVariant?> Forward(CaseContext context)
     {
         var data = new Lazy<WholeNetworkData>(Data);
-        return [Torch(context, data, isTraining: false), new DeferredVariant(ComparisonRun.Baseline, () => Forward(data.Value, context.Threads))];
+        return
+        [
+            Torch(context, data, isTraining: false),
+            new DeferredVariant(ComparisonRun.Baseline, () => Forward(data.Value, context.Threads)),
+            Onnx(context, data),
+        ];
     }
 
     /// <summary>One training step.</summary>
@@ -68,6 +76,29 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
             return results;
         }
     }
+
+#if PEERS
+    private DeferredVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
+    {
+        return context.Peers.OnnxRuntime is not { } onnx ? null : new DeferredVariant(onnx.Name, () => new Peers.Onnx.OnnxRuntimeVariant(
+            onnx, Model, ("input", data.Value.LastLayer), data.Value.Samples, Sizes(data.Value.Input), Sizes(data.Value.Output), context.Threads));
+
+        long[] Sizes(Shape shape) => [batch, shape.Channels, shape.Height, shape.Width];
+
+        byte[] Model()
+        {
+            using Network network = create();
+            data.Value.Load(network);
+            return Peers.Onnx.ExportedModel.Write(network, source!);
+        }
+    }
+#else
+    private static IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
+    {
+        _ = (context, data);
+        return null;
+    }
+#endif
 
     private PythonVariant? Torch(CaseContext context, Lazy<WholeNetworkData> data, bool isTraining) => context.Peers.PyTorch is not { } torch ? null : new(torch, peer =>
     {

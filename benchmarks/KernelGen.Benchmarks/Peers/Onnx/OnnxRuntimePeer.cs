@@ -13,7 +13,7 @@ internal sealed unsafe class OnnxRuntimePeer : IPeer
     public string Name => "onnxruntime";
 
     public string InstallHint =>
-        $"install it with 'npm install --global --ignore-scripts onnxruntime-node', or set {Variable} to the path of libonnxruntime.so";
+        $"build with -p:Peers=true, which fetches it, install it with 'npm install --global --ignore-scripts onnxruntime-node', or set {Variable} to the path of libonnxruntime.so";
 
     /// <summary>The function table; <see cref="Start"/> has loaded it.</summary>
     public OrtApi Api => _api!;
@@ -25,7 +25,8 @@ internal sealed unsafe class OnnxRuntimePeer : IPeer
     {
         foreach (string path in Candidates())
         {
-            if (!NativeLibrary.TryLoad(path, out nint library))
+            // With the assembly, the folders of its packages are searched too.
+            if (!NativeLibrary.TryLoad(path, typeof(OnnxRuntimePeer).Assembly, null, out nint library))
                 continue;
             _api = OrtApi.Load(library);
             if (_api is null)
