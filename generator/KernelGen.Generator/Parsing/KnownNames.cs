@@ -27,7 +27,7 @@ internal static class KnownNames
     /// <summary>The members of the runtime's <c>Network</c> that a layer of the same name would hide.</summary>
     public static readonly string[] InheritedMembers =
     [
-        "Name", "InputShape", "OutputShape", "Outputs", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "ForwardOutputs", "FreezeForInference", "CreateTrainingSession", "Save", "Load", "Dispose", "Describe", "Threads",
+        "Name", "InputShape", "OutputShape", "Outputs", "Layout", "Layers", "Uses", "Parameters", "Buffers", "Initialize", "Forward", "ForwardOutputs", "ForwardTo", "FreezeForInference", "CreateTrainingSession", "Save", "Load", "Dispose", "Describe", "Threads",
         "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "ForwardSegment", "BackwardSegment",
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];

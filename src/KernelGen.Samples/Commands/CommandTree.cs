@@ -27,6 +27,7 @@ internal static class CommandTree
         root.Subcommands.Add(ClassifyCommand.Create(console, error));
         root.Subcommands.Add(EvaluateCommand.Create(console, error));
         root.Subcommands.Add(FacesCommand.Create(console, error));
+        root.Subcommands.Add(FeaturesCommand.Create(console, error));
         var configuration = new InvocationConfiguration
         {
             Output = console.Profile.Out.Writer,

@@ -70,9 +70,6 @@ internal static class FirstLayer
     private static Panel Panel(string title, float[] values, int height, int width)
     {
         (float least, float greatest) = (values.Min(), values.Max());
-        var picture = new Picture(width, height, 1);
-        for (int i = 0; i < values.Length; i++)
-            picture.Pixels[i] = greatest > least ? (byte)MathF.Round(255 * (values[i] - least) / (greatest - least)) : (byte)128;
-        return new Panel(title, FormattableString.Invariant($"{least:F2} to {greatest:F2}"), [], picture);
+        return new Panel(title, FormattableString.Invariant($"{least:F2} to {greatest:F2}"), [], MinMax.Normalize(values, width, height));
     }
 }

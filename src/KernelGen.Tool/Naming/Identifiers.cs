@@ -9,7 +9,7 @@ internal static class Identifiers
     private static readonly HashSet<string> s_taken = new(
         [
             "InputLength", "OutputLength", "ParameterCount", "MultiplyAdds", "WorkspaceBytes", "Create", "Name", "InputShape", "OutputShape", "Layout", "Layers", "Parameters",
-            "Initialize", "Forward", "FreezeForInference", "CreateTrainingSession", "Save", "Load", "Dispose", "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "Equals",
+            "Initialize", "Forward", "ForwardTo", "FreezeForInference", "CreateTrainingSession", "Save", "Load", "Dispose", "PackWeights", "ForwardSample", "InferBlock", "ForwardBlock", "BackwardBlock", "Equals",
             "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize", "Layer", "Block", "Buffers",
         ],
         StringComparer.Ordinal);

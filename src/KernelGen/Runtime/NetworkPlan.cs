@@ -120,6 +120,7 @@ public sealed class BlockInference(int WorkspaceLength, BlockTensor Input, Block
 /// <param name="MultiplyAdds">Multiply-adds for one sample, forward.</param>
 /// <param name="ReceptiveField">How many input rows and columns one output value sees.</param>
 /// <param name="Parameters">The layer's parameters: the weight, then the bias.</param>
+/// <param name="Value">Where the layer's values are when one sample has run as far as that; null where nobody knows.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerPlan(
     string Name,
@@ -127,7 +128,8 @@ public sealed class LayerPlan(
     Shape Output,
     long MultiplyAdds,
     int ReceptiveField,
-    ParameterPlan[] Parameters)
+    ParameterPlan[] Parameters,
+    LayerValue? Value = null)
 {
     internal readonly string Name = Name;
     internal readonly string Operator = Operator;
@@ -135,6 +137,7 @@ public sealed class LayerPlan(
     internal readonly long MultiplyAdds = MultiplyAdds;
     internal readonly int ReceptiveField = ReceptiveField;
     internal readonly ParameterPlan[] Parameters = Parameters;
+    internal readonly LayerValue? Value = Value;
 }
 
 /// <summary>What emitted code tells the runtime about one parameter.</summary>

@@ -6,22 +6,33 @@ namespace KernelGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Worker
 {
+    // Two words in all, which callers hand on in registers.
     private readonly Barrier? _barrier;
+    private readonly ushort _part;
+    private readonly ushort _parts;
+    private readonly int _end;
 
-    internal Worker(int part, Barrier barrier) => (Part, Parts, _barrier) = (part, barrier.Threads, barrier);
+    internal Worker(int part, Barrier barrier) => (_part, _parts, _barrier) = ((ushort)part, (ushort)barrier.Threads, barrier);
 
-    private Worker(int part, int parts) => (Part, Parts) = (part, parts);
+    private Worker(int end) => (_parts, _end) = (1, end);
 
     /// <summary>Which part of what is shared out is this thread's, from 0.</summary>
-    public int Part { get; }
+    public int Part => _part;
 
     /// <summary>How many parts there are.</summary>
-    public int Parts { get; }
+    public int Parts => _parts;
 
     /// <summary>Whether this thread does what is not shared out.</summary>
-    public bool IsFirst => Part == 0;
+    public bool IsFirst => _part == 0;
 
-    internal static Worker Alone => new(0, 1);
+    internal static Worker Alone => new(0);
+
+    /// <summary>A thread by itself that ends at a place on its way, where a layer's values are in the workspace.</summary>
+    internal static Worker AloneTo(int stop) => new(stop);
+
+    /// <summary>Whether the sample is to run only as far as here.</summary>
+    /// <param name="stop">The place, from 1.</param>
+    public bool EndsAt(int stop) => _end == stop;
 
     /// <summary>Returns when all threads have come here.</summary>
     public void Wait() => _barrier?.Wait();

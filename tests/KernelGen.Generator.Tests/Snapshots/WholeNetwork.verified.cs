@@ -62,8 +62,8 @@ internal static unsafe class Kernels
       new global::KernelGen.Shape(1, 3, 6),
       new global::KernelGen.Shape(2, 1, 1),
       [
-          new("C1", "Conv2d 2×2, ReLU", new global::KernelGen.Shape(2, 2, 5), 80, 2, [new("weight", [2, 1, 2, 2], 0, 4), new("bias", [2], 16, 4)]),
-          new("Output", "Linear 2", new global::KernelGen.Shape(2, 1, 1), 40, 6, [new("weight", [2, 20], 32, 20), new("bias", [2], 80, 20)]),
+          new("C1", "Conv2d 2×2, ReLU", new global::KernelGen.Shape(2, 2, 5), 80, 2, [new("weight", [2, 1, 2, 2], 0, 4), new("bias", [2], 16, 4)], new(1, 0, 1, 10, 5)),
+          new("Output", "Linear 2", new global::KernelGen.Shape(2, 1, 1), 40, 6, [new("weight", [2, 20], 32, 20), new("bias", [2], 80, 20)], new(2, 48, 16, 16, 16)),
       ],
       ParameterLength: 96,
       PackedLength: 368,
@@ -152,9 +152,11 @@ internal static unsafe class Kernels512
   {
     // C1: Convolution.
     WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+    if (worker.EndsAt(1)) return;
 
     // Output: Matrix product.
     ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+    if (worker.EndsAt(2)) return;
     // Output: Copies the result to the output.
     WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
   }
@@ -694,9 +696,11 @@ internal static unsafe class Kernels256
   {
     // C1: Convolution.
     WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+    if (worker.EndsAt(1)) return;
 
     // Output: Matrix product.
     ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+    if (worker.EndsAt(2)) return;
     // Output: Copies the result to the output.
     WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
   }
@@ -1275,9 +1279,11 @@ internal static unsafe class Kernels128
   {
     // C1: Convolution.
     WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+    if (worker.EndsAt(1)) return;
 
     // Output: Matrix product.
     ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+    if (worker.EndsAt(2)) return;
     // Output: Copies the result to the output.
     WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
   }

@@ -51,6 +51,8 @@ internal sealed class NetworkEmitter(
     private readonly PlaceNames _inference = new(
         "Inference", "Where inference keeps what in the workspace of sixteen samples.", programs.Sixteen?.Steps ?? [], kernels[0]);
 
+    private readonly LayerValues _values = new(declaration, shapes, programs.One);
+
     /// <summary>Whether threads can share one sample, whatever the width of the machine's vectors is.</summary>
     private bool SharesSample => kernels.Any(set => programs.One.Forward.Any(set.IsShared));
 
@@ -120,7 +122,7 @@ internal sealed class NetworkEmitter(
         {
             _writer.Line($"internal const long WorkspaceBytes = {OutputSurface.WorkspaceBytes(programs.One).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, SharesSample);
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, _values, SharesSample);
             _writer.Line();
             WriteReport();
             _writer.Line();
@@ -194,7 +196,7 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            var one = new ProgramEmitter(_writer, set, [_sample, _parameters]);
+            var one = new ProgramEmitter(_writer, set, [_sample, _parameters], _values.Stops());
             if (SharesSample)
             {
                 one.WriteForTeam(Head(Entries[1]), programs.One.Forward);

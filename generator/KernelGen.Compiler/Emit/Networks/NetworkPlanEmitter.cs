@@ -11,7 +11,8 @@ namespace KernelGen.Compiler.Emit.Networks;
 internal static class NetworkPlanEmitter
 {
     public static void Write(
-        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, bool sharesSample)
+        CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, LayerValues values,
+        bool sharesSample)
     {
         NetworkProgram? block = programs.Training;
         writer.Line("internal static readonly NetworkPlan Plan = new(");
@@ -21,7 +22,7 @@ internal static class NetworkPlanEmitter
         writer.Line("    [");
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
-            WriteLayer(writer, declaration, i, shapes.Layers[i], parameters.OfLayers[i]);
+            WriteLayer(writer, declaration, i, shapes.Layers[i], parameters.OfLayers[i], values.Of(i));
         }
 
         writer.Line("    ],");
@@ -65,18 +66,33 @@ internal static class NetworkPlanEmitter
                 || (shapes.Layers[place].WeightCount == 0 && declaration.Layers[place].Reads(place).Any(Comes)));
     }
 
-    private static void WriteLayer(CodeWriter writer, NetworkDeclaration declaration, int place, LayerShape shape, IReadOnlyList<Parameter> parameters)
+    private static void WriteLayer(CodeWriter writer, NetworkDeclaration declaration, int place, LayerShape shape, IReadOnlyList<Parameter> parameters,
+        LayerValue value)
     {
         string receptive = Text(shape.ReceptiveField.Size);
         writer.Line(
-            $"        new(\"{declaration.NameOf(place)}\", \"{declaration.WordsOf(place)}\", {Shape(shape.Result)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}]),");
+            $"        new(\"{declaration.NameOf(place)}\", \"{declaration.WordsOf(place)}\", {Shape(shape.Result)}, {shape.MultiplyAdds.ToString(CultureInfo.InvariantCulture)}, {receptive}, [{string.Join(", ", parameters.Select(Text))}], {Value(value)}),");
+    }
+
+    private static string Value(LayerValue value) => value switch
+    {
+        { TakenInBy: { } layer } => $"LayerValue.TakenInBy({Text(layer)})",
+        { SameAs: { } layer } => $"LayerValue.SameAs({Text(layer)})",
+        { Tensor.Layout: PlaneLayout planes } => Value(value, planes.Origin, 1, planes.ChannelStride, planes.RowStride),
+        _ => Value(value, ((ChannelLayout)value.Tensor!.Layout).Origin, ChannelLayout.BlockSize, ((ChannelLayout)value.Tensor.Layout).BlockStride, ((ChannelLayout)value.Tensor.Layout).RowStride),
+    };
+
+    private static string Value(LayerValue value, int origin, int lanes, int blockStride, int rowStride)
+    {
+        string output = value.Tensor!.Place.Memory == Memory.Output ? ", InOutput: true" : "";
+        return $"new({Text(value.Stop)}, {Text(value.Tensor.Place.Offset + origin)}, {Text(lanes)}, {Text(blockStride)}, {Text(rowStride)}{output})";
     }
 
     private static string Use(NetworkDeclaration declaration, UseDeclaration use, InferenceResult shapes)
     {
         string multiplyAdds = shapes.Layers.Skip(use.First).Take(use.Count).Sum(l => l.MultiplyAdds).ToString(CultureInfo.InvariantCulture);
         string field = Text(use.Output < 0 ? 1 : shapes.Layers[use.Output].ReceptiveField.Size);
-        return $"new(\"{use.Name}\", \"{use.Words}\", {Shape(declaration.ShapeAt(use.Output, shapes))}, {multiplyAdds}, {field}, [])";
+        return $"new(\"{use.Name}\", \"{use.Words}\", {Shape(declaration.ShapeAt(use.Output, shapes))}, {multiplyAdds}, {field}, [], {Value(new LayerValue(0, null, SameAs: use.Output))})";
     }
 
     private static string Text(Parameter parameter)

@@ -4,7 +4,12 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints a program as a method that calls its kernels in turn.</summary>
-internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IReadOnlyList<PlaceNames> names)
+/// <param name="writer">Where it goes.</param>
+/// <param name="kernels">The kernels of a target; null for a program without kernels.</param>
+/// <param name="names">The names of places in memory.</param>
+/// <param name="stops">The number of the stop behind each step that has one, by its place; see <see cref="LayerValues"/>.</param>
+internal sealed class ProgramEmitter(
+    CodeWriter writer, KernelSet? kernels, IReadOnlyList<PlaceNames> names, IReadOnlyDictionary<int, int>? stops = null)
 {
     public void Write(string head, IReadOnlyList<Step> steps)
     {
@@ -65,13 +70,13 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
                 Step[] together = [steps[i], .. steps.Skip(i + 1).TakeWhile((s, n) => !isShared && !kernels.IsShared(s) && !barriers.IsBefore(i + 1 + n))];
                 if (isShared)
                 {
-                    Write(together);
+                    Write(together, i);
                 }
                 else
                 {
                     using (writer.Block("if (worker.IsFirst)"))
                     {
-                        Write(together);
+                        Write(together, i);
                     }
                 }
 
@@ -80,8 +85,11 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
         }
     }
 
-    private void Write(IReadOnlyList<Step> steps)
+    /// <param name="steps">Some of the program's steps.</param>
+    /// <param name="first">The place of the first of them in the program.</param>
+    private void Write(IReadOnlyList<Step> steps, int first = 0)
     {
+        WriteStop(first == 0 ? -1 : int.MinValue);
         for (int i = 0; i < steps.Count; i++)
         {
             Step step = steps[i];
@@ -115,6 +123,17 @@ internal sealed class ProgramEmitter(CodeWriter writer, KernelSet? kernels, IRea
 
                     break;
             }
+
+            WriteStop(first + i);
+        }
+    }
+
+    /// <summary>Nobody stops threads that share a sample, so none is left waiting.</summary>
+    private void WriteStop(int step)
+    {
+        if (stops?.TryGetValue(step, out int number) == true)
+        {
+            writer.Line($"if (worker.EndsAt({Text(number)})) return;");
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed record NetworkProgram(
     /// <summary>Floats of all values between nodes, without their gradients.</summary>
     public long ValueLength { get; init; }
 
+    /// <summary>How many steps of the forward pass have run when a tensor is whole, by its name; steps that clear memory do not count.</summary>
+    public IReadOnlyDictionary<string, int> Ends { get; init; } = new Dictionary<string, int>();
+
     /// <summary>All steps, in the order in which they run.</summary>
     public IEnumerable<Step> Steps => [.. Packing, .. Forward, .. Backward];
 

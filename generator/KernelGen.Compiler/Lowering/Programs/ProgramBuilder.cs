@@ -20,6 +20,7 @@ internal sealed class ProgramBuilder
     private readonly List<Step> _packing = [];
     private readonly OutsideMemory? _outside;
     private readonly Arrangement _arrangement;
+    private readonly Dictionary<string, int> _ends = [];
     private Slices? _slices;
 
     private ProgramBuilder(NetworkGraph graph, Purpose purpose, SharedZeros.Rule zeros)
@@ -81,6 +82,7 @@ internal sealed class ProgramBuilder
             PackedLength = MemoryPlanner.InOrder(Packed.All),
             WorkspaceLength = workspace,
             ValueLength = values,
+            Ends = _ends,
         };
     }
 
@@ -121,6 +123,7 @@ internal sealed class ProgramBuilder
                 Tensors.Put(whole.Output, output);
             }
 
+            _ends[whole.Output.Name] = _forward.Count;
             if (_outside is not null && _graph.Outputs.Contains(whole.Output) && Tensors.Of(whole.Output) is { Place.Memory: not Programs.Memory.Output } result)
             {
                 _outside.HandOut(whole.Output, result);
