@@ -1,3 +1,4 @@
+using KernelGen.Samples.Classify;
 using KernelGen.Samples.LeNet;
 using KernelGen.Samples.Networks;
 using KernelGen.Samples.Pictures;
@@ -25,7 +26,7 @@ public sealed class FeaturesTests : IDisposable
         Assert.StartsWith($"{sheet}: 6 maps of 28 x 28, values from ", run.Output, StringComparison.Ordinal);
 
         // The first map is the first convolution by plain loops and a tanh, enlarged three times.
-        float[] image = NetworkInput.Of(PictureFile.Read(picture), network.InputShape);
+        float[] image = new PictureInput(PictureReading.Gray, GrayPart.Whole, network.InputShape).Of(PictureFile.Read(picture));
         float[] map = [.. FirstLayer.Convolve(network.C1, image, network.InputShape, 0).Select(v => (float)Math.Tanh(v))];
         Picture gray = MinMax.Normalize(map, 28, 28), drawn = PictureFile.Read(sheet);
         Assert.Contains((byte)0, gray.Pixels);
@@ -51,6 +52,16 @@ public sealed class FeaturesTests : IDisposable
         {
             File.Delete(Sheet);
         }
+    }
+
+    [Theory]
+    [InlineData("lenet5", "S2", "6 maps of 14 x 14")]
+    [InlineData("unet", "Down1.Conv1", "16 maps of 128 x 128")]
+    public async Task GrayNetworksAreDrawnToo(string network, string layer, string maps)
+    {
+        ProgramRun run = await ProgramRun.Of("features", network, WritePicture(90, 60), layer, "-o", _folder.File("out.png"));
+        Assert.Equal("", run.Error);
+        Assert.Contains(maps, run.Output);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KernelGen.Samples.Classify;
 using KernelGen.Samples.Networks;
 using KernelGen.Samples.Pictures;
 using Spectre.Console;
@@ -12,11 +13,11 @@ internal static class FeaturesCommand
     {
         string names = string.Join(", ", Catalogue.Names);
         var network = new Argument<string>("NETWORK") { Description = $"One of {names}." };
-        var picture = new Argument<string>("PICTURE") { Description = "A PNG, JPEG, BMP, GIF, PGM or PPM file; its middle is scaled to the network's input." };
+        var picture = new Argument<string>("PICTURE") { Description = "A PNG, JPEG, BMP, GIF, PGM or PPM file; brought to the network's input as classify does." };
         var layer = new Argument<string>("LAYER") { Description = "A layer as explain names it, such as C1 or Stage2.0.Conv1, or a block such as Stage2." };
         var weights = new Option<string?>("--weights")
         {
-            Description = "A safetensors file of the network's weights, with PyTorch's layouts. Without it: random ones of PyTorch's default start.",
+            Description = "The network's weights, as classify reads them. Without it: those of LeNet-5 that the program ships, else random ones.",
             HelpName = "FILE",
         };
         var output = new Option<string?>("--output", "-o")
@@ -35,8 +36,10 @@ internal static class FeaturesCommand
 
     private static int Run(string name, string path, string layerName, string? weights, string? output, IAnsiConsole console)
     {
-        using Network network = Catalogue.Create(name)
+        CatalogueEntry entry = Catalogue.Find(name)
             ?? throw new IOException($"There is no network '{name}'; there are {string.Join(", ", Catalogue.Names)}.");
+        bool isRandom = weights is null && entry.Shipped is null;
+        using Network network = isRandom ? entry.Create() : Weights.Load(entry, weights);
         Layer layer = Find(network, layerName)
             ?? throw new IOException($"{name} has no layer '{layerName}'; it has {string.Join(", ", network.Layers.Select(l => l.Name))}.");
         output ??= $"{name.ToLowerInvariant()}-{layer.Name}.png";
@@ -46,21 +49,21 @@ internal static class FeaturesCommand
             throw new IOException($"'{path}' would be overwritten; choose another --output.");
 
         Picture picture = PictureFile.Read(path);
-        if (weights is null)
-            network.Initialize(1);
-        else
-            network.Load(weights);
+        float[] input = entry.Pictures is { } reading
+            ? new PictureInput(reading, GrayPart.Whole, network.InputShape).Of(picture)
+            : GrayInput.Of(picture, network.InputShape);
+        if (isRandom) network.Initialize(1);
         var maps = new float[layer.OutputShape.Length];
         try
         {
-            network.ForwardTo(layer, NetworkInput.Of(picture, network.InputShape), maps);
+            network.ForwardTo(layer, input, maps);
         }
         catch (NotSupportedException e)
         {
             throw new IOException(e.Message, e);
         }
 
-        string note = $"{layer.Operator}, {layer.OutputShape}, of {Path.GetFileName(path)}{(weights is null ? ", random weights" : "")}".Replace('×', 'x');
+        string note = $"{layer.Operator}, {layer.OutputShape}, of {Path.GetFileName(path)}{(isRandom ? ", random weights" : "")}".Replace('×', 'x');
         Picture sheet = MapGrid.Draw($"{network.Name} {layer.Name}", note, layer.OutputShape, maps);
         PictureFile.WritePng(output, sheet);
         console.Profile.Out.Writer.WriteLine(FormattableString.Invariant(
