@@ -22,6 +22,19 @@ public sealed class OutputCheckTests
     public void NotANumberNeverAgrees() => Assert.NotNull(Check([1, 2], [1, float.NaN], new Tolerance(1e30, 1)));
 
     [Fact]
+    public void ADistanceIsMeasuredOverTheWholeResult()
+    {
+        // One value is half of the largest away, the whole by 0.1 of its norm.
+        float[] reference = [.. Enumerable.Repeat(1f, 25)], actual = [0.5f, .. Enumerable.Repeat(1f, 24)];
+        Assert.Null(Check(reference, actual, Within(0.11)));
+        Assert.Contains("0.1 of its norm away", Check(reference, actual, Within(0.09)));
+        Assert.NotNull(Check([1, 2], [1, float.NaN], Within(1e30)));
+        Assert.Contains("proves nothing", Check([0, 0], [0, 0], Within(1)));
+
+        static Tolerance Within(double distance) => Tolerance.Exact with { Distances = new Dictionary<string, double> { ["output"] = distance } };
+    }
+
+    [Fact]
     public void AShorterResultDiffers() => Assert.Contains("1 elements, expected 2", Check([1, 2], [1], Tolerance.Exact));
 
     [Fact]

@@ -38,6 +38,13 @@ internal static class OutputCheck
         // A comparison with nothing but zeros (or NaN) would pass for a kernel that never ran.
         if (!(scale > 0))
             return $"the reference of '{name}' is empty or all zero, so it proves nothing";
+        if (tolerance.Distances is { } distances)
+        {
+            double distance = Distance(expected, actual);
+            return distance <= distances[name]
+                ? null
+                : Text($"result '{name}' is {distance:G3} of its norm away from the reference, allowed {distances[name]:G3}");
+        }
 
         double allowed = tolerance.Absolute + tolerance.Relative * scale;
         int wrong = 0, worst = -1;
@@ -58,6 +65,20 @@ internal static class OutputCheck
         return wrong == 0
             ? null
             : Text($"result '{name}' differs in {wrong} of {expected.Length} elements; element {worst} is {actual[worst]}, expected {expected[worst]}, allowed difference {allowed:G3}");
+    }
+
+    /// <summary>The Euclidean distance of two results as a share of the first one's norm.</summary>
+    public static double Distance(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    {
+        double apart = 0, norm = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double difference = (double)expected[i] - actual[i];
+            apart += difference * difference;
+            norm += (double)expected[i] * expected[i];
+        }
+
+        return Math.Sqrt(apart / norm);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -8,6 +8,12 @@ namespace KernelGen.Benchmarks.Comparison;
 /// <param name="Relative">The part that grows with the largest magnitude of the reference.</param>
 internal sealed record Tolerance(double Absolute, double Relative)
 {
+    /// <summary>
+    /// How far each result may be from the reference in the Euclidean norm, as a share of the reference's norm; null to compare element by element. For work in
+    /// which single values jump with the last bit of a sum, as gradients do where an activation has a kink.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Distances { get; init; }
+
     /// <summary>Equal, element by element.</summary>
     public static Tolerance Exact { get; } = new(0, 0);
 

@@ -31,7 +31,11 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
     public IEnumerable<IVariant?> Train(CaseContext context)
     {
         var data = new Lazy<WholeNetworkData>(Data);
-        return [Torch(context, data, isTraining: true), new DeferredVariant(ComparisonRun.Baseline, () => Train(data.Value, context.Threads))];
+        return
+        [
+            Torch(context, data, isTraining: true),
+            new DeferredVariant(ComparisonRun.Baseline, () => Train(data.Value, context.Threads, Reference(context, data))),
+        ];
     }
 
     private WholeNetworkData Data()
@@ -57,11 +61,20 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         }
     }
 
-    private DelegateVariant Train(WholeNetworkData data, int threads)
+    // Null without PyTorch: then there is nothing to compare with.
+    private TrainingReference? Reference(CaseContext context, Lazy<WholeNetworkData> data) => context.Peers.PyTorch is not { } torch
+        ? null
+        : TrainingReference.Of(torch, precision => Build(torch, data.Value, context.Threads, "train", precision));
+
+    private DelegateVariant Train(WholeNetworkData data, int threads, TrainingReference? reference)
     {
         Network network = create();
         TrainingSession session = network.CreateTrainingSession(new() { BatchSize = batch, Threads = threads, Optimizer = new Sgd(learningRate) });
-        return new DelegateVariant(ComparisonRun.Baseline, () => session.Step(data.Samples, data.Labels), Output, session);
+        return new DelegateVariant(ComparisonRun.Baseline, () => session.Step(data.Samples, data.Labels), Output, session)
+        {
+            Expected = reference?.Expected,
+            Tolerance = reference?.Tolerance,
+        };
 
         IReadOnlyDictionary<string, float[]> Output()
         {
@@ -100,14 +113,18 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
     }
 #endif
 
-    private PythonVariant? Torch(CaseContext context, Lazy<WholeNetworkData> data, bool isTraining) => context.Peers.PyTorch is not { } torch ? null : new(torch, peer =>
+    private PythonVariant? Torch(CaseContext context, Lazy<WholeNetworkData> data, bool isTraining) => context.Peers.PyTorch is not { } torch
+        ? null
+        : new(torch, peer => Build(peer, data.Value, context.Threads, isTraining ? "train" : "forward", "single"));
+
+    private int Build(PythonPeer peer, WholeNetworkData data, int threads, string kind, string precision)
     {
-        Shape input = data.Value.Input;
-        peer.SendInput<float>("input", "float32", data.Value.Samples, batch, input.Channels, input.Height, input.Width);
-        foreach ((string tensor, (int[] shape, float[] values)) in data.Value.Tensors)
+        Shape input = data.Input;
+        peer.SendInput<float>("input", "float32", data.Samples, batch, input.Channels, input.Height, input.Width);
+        foreach ((string tensor, (int[] shape, float[] values)) in data.Tensors)
             peer.SendInput<float>(tensor, "float32", values, shape);
-        if (isTraining)
-            peer.SendInput<int>("labels", "int32", data.Value.Labels, batch);
-        return peer.Build(JsonSerializer.Serialize(new { kind = isTraining ? "train" : "forward", threads = context.Threads, network = name, learningRate }));
-    });
+        if (kind == "train")
+            peer.SendInput<int>("labels", "int32", data.Labels, batch);
+        return peer.Build(JsonSerializer.Serialize(new { kind, threads, network = name, learningRate, precision }));
+    }
 }

@@ -158,6 +158,8 @@ def build(request, inputs):
     torch.set_num_threads(request["threads"])
     tensors = {name: torch.from_numpy(values) for name, values in inputs.items()}
     x, labels, upstream = tensors.pop("input"), tensors.pop("labels", None), tensors.pop("upstream", None)
+    if request.get("precision") == "double":
+        x, tensors = x.double(), {name: tensor.double() for name, tensor in tensors.items()}
     if request["kind"] == "forward":
         return forward(request, x, tensors)
     if request["kind"] == "train":
