@@ -27,19 +27,18 @@ internal static class Compiler
         CancellationToken cancellation = default, Widths? widths = null) =>
         Interruption.Run(() => Images(type, kernels, pipelines, widths ?? Widths.All), cancellation);
 
-    /// <summary>Compiles one image kernel of a class.</summary>
-    /// <param name="kernel">The kernel.</param>
+    /// <summary>Compiles one image kernel or one image pipeline of a class to a file of its own.</summary>
+    /// <param name="kernel">The kernel; null where it is a pipeline.</param>
+    /// <param name="pipeline">The pipeline; null where it is a kernel.</param>
     /// <param name="name">What its functions are called; see <see cref="LoweredImage.NamesOf"/>.</param>
     /// <param name="widths">The vector widths that it is compiled for.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public static ImageText Image(ImageKernelDeclaration kernel, string name, Widths widths, CancellationToken cancellation) =>
-        Interruption.Run(() => ImageEmitter.Write(kernel.Type, LoweredImage.Lower(kernel, name, widths)), cancellation);
-
-    /// <summary>Compiles one image pipeline of a class.</summary>
-    /// <inheritdoc cref="Image(ImageKernelDeclaration, string, Widths, CancellationToken)"/>
-    public static ImageText Image(ImagePipelineDeclaration pipeline, string name, Widths widths, CancellationToken cancellation) =>
-        Interruption.Run(() => ImageEmitter.Write(pipeline.Type, LoweredImage.Lower(pipeline, name, widths)), cancellation);
+    public static string Image(
+        ImageKernelDeclaration? kernel, ImagePipelineDeclaration? pipeline, string name, Widths widths, CancellationToken cancellation) =>
+        Interruption.Run(
+            () => ImageEmitter.Write(kernel?.Type ?? pipeline!.Type, [kernel is null ? LoweredImage.Lower(pipeline!, name, widths) : LoweredImage.Lower(kernel, name, widths)]),
+            cancellation);
 
     private static string Network(NetworkDeclaration declaration, Widths widths)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using KernelGen.Compiler.Declarations;
 
 namespace KernelGen.Generator;
@@ -6,6 +7,8 @@ namespace KernelGen.Generator;
 /// <summary>Makes the names of generated files unique.</summary>
 internal static class HintNames
 {
+    private const int MaxLength = 120;
+
     /// <summary>
     /// Gives each type a file of its own where names differ in case only: Roslyn, like many file systems, takes them for the same. All types of such a
     /// name get a hash of it, not a number, so that no name depends on how many others there are.
@@ -32,6 +35,29 @@ internal static class HintNames
             yield return name == declaration.HintName ? model : withType(model, declaration with { HintName = name });
         }
     }
+
+    /// <summary>The stems of the files that methods of a type have, by the methods' different names.</summary>
+    public static string[] OfMethods(TypeDeclaration type, IReadOnlyList<string> names)
+    {
+        var same = names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(n => Shorten(type.HintName + "." + Spell(n) + (same[n] == 1 ? "" : "-" + Hash(n))))];
+    }
+
+    /// <summary>A name in ASCII. Letters of other scripts are spelled: two that differ here may be one to a file system.</summary>
+    public static string Spell(string name)
+    {
+        var safe = new StringBuilder();
+        foreach (char c in name)
+        {
+            bool keep = c is '.' or '_' or '+' or '`' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';
+            safe.Append(keep ? c.ToString() : "(" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + ")");
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>A name that no file system finds too long.</summary>
+    public static string Shorten(string name) => name.Length <= MaxLength ? name : name.Substring(0, MaxLength) + "-" + Hash(name);
 
     /// <summary>FNV-1a: the same on every machine and run, unlike <see cref="string.GetHashCode()"/>.</summary>
     public static string Hash(string text)

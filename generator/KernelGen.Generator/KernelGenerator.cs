@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
-using KernelGen.Compiler.Emit.Images;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
@@ -31,11 +30,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <summary>The step that reads a method marked <c>[ImagePipeline]</c>.</summary>
     internal const string ImagePipelineStep = "ImagePipeline";
 
-    /// <summary>The step that brings the kernels and pipelines of a class together.</summary>
-    internal const string ImageKernelGroupStep = "ImageKernelGroup";
-
-    /// <summary>The step that compiles an image kernel or an image pipeline.</summary>
-    internal const string ImageTextStep = "ImageText";
+    /// <summary>The step that gives each image kernel and image pipeline its file.</summary>
+    internal const string ImageMethodStep = "ImageMethod";
 
     /// <summary>The step that gives each network its file.</summary>
     internal const string NetworkFileStep = "NetworkFile";
@@ -70,31 +66,11 @@ public sealed class KernelGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ImagePipelineModel> pipelineModels = pipelines.Models(ImagePipelineStep);
         IncrementalValueProvider<(ImmutableArray<ImageKernelModel> Kernels, ImmutableArray<ImagePipelineModel> Pipelines)> methods =
             kernelModels.Collect().Combine(pipelineModels.Collect());
-        IncrementalValueProvider<Named<ImageKernelGroup>> groups = methods.Select(static (models, _) => Name(models.Kernels, models.Pipelines));
-
-        // Each kernel is compiled by itself, so that an edit of one leaves the text of its neighbours; then the texts of a class become a file.
+        // Each kernel has a file of its own, so that an edit of one compiles one, and the editor parses no other again.
         IncrementalValueProvider<Named<ImageMethod>> imageMethods = methods.Select(static (models, _) => new Named<ImageMethod>(
-            Groups(models.Kernels, models.Pipelines).SelectMany(g => ImageMethod.Of(g.Value))));
-        IncrementalValueProvider<Named<CompiledImage>> compiled = Compiled(kernelModels, m => m.Owner)
-            .Combine(Compiled(pipelineModels, m => m.Owner))
-            .Select(static (both, _) => new Named<CompiledImage>(both.Left.Concat(both.Right)));
-        context.RegisterSourceOutput(Files(Outputs(kernelModels, groups, m => m.Owner)), Output);
-        context.RegisterSourceOutput(Files(Outputs(pipelineModels, groups, m => m.Owner)), Output);
-
-        IncrementalValueProvider<ImmutableArray<Output<CompiledImage>>> Compiled<T>(IncrementalValuesProvider<T> models, Func<T, string> owner) =>
-            models.Combine(imageMethods)
-                .Select((pair, _) => pair.Right.Find(owner(pair.Left)) is { } method ? new Output<ImageMethod>(owner(pair.Left), method) : null)
-                .Where(static o => o is not null)
-                .Combine(widths)
-                .Select(static (pair, token) => new Output<CompiledImage>(pair.Left!.Owner, CompileImage(pair.Left.Value, pair.Right, token)))
-                .WithTrackingName(ImageTextStep)
-                .Collect();
-
-        IncrementalValuesProvider<CompiledGroup> Files(IncrementalValuesProvider<ImageKernelGroup> of) => of.Combine(compiled)
-            .Select(static (pair, _) => new CompiledGroup(
-                pair.Left.Type, pair.Left.Kernels.Select(k => k.StubMember).Concat(pair.Left.Pipelines.Select(p => p.StubMember)).OfType<string>().ToEquatableArray(),
-                pair.Left.Owners.Select(o => pair.Right.Find(o)).OfType<CompiledImage>().ToEquatableArray()))
-            .WithTrackingName(ImageKernelGroupStep);
+            Groups(models.Kernels, models.Pipelines).SelectMany(ImageMethod.Of)));
+        context.RegisterSourceOutput(Outputs(kernelModels, imageMethods, m => m.Owner).WithTrackingName(ImageMethodStep).Combine(widths), Output);
+        context.RegisterSourceOutput(Outputs(pipelineModels, imageMethods, m => m.Owner).WithTrackingName(ImageMethodStep).Combine(widths), Output);
 
         IncrementalValuesProvider<Parsed<BlockModel>> blocks = Read(
             context, KnownNames.BlockAttribute, static node => node is TypeDeclarationSyntax, Declared.Block);
@@ -148,12 +124,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static Named<NetworkModel> Name(IEnumerable<NetworkModel> models) => new(HintNames.MakeUnique(
         models.Select(m => new Output<NetworkModel>(m.Owner, m)), o => o.Value.Type, (o, type) => o with { Value = Rename(o.Value, type) }));
 
-    private static Named<ImageKernelGroup> Name(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => new(Groups(kernels, pipelines));
-
-    private static IEnumerable<Output<ImageKernelGroup>> Groups(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) => (
-        HintNames.MakeUnique(
-            ImageKernelGroup.Group(kernels, pipelines).Select(g => new Output<ImageKernelGroup>(g.Owner, g)), o => o.Value.Type,
-            (o, type) => o with { Value = o.Value.WithType(type) }));
+    private static IEnumerable<ImageKernelGroup> Groups(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines) =>
+        HintNames.MakeUnique(ImageKernelGroup.Group(kernels, pipelines), g => g.Type, (g, type) => g.WithType(type));
 
     /// <summary>Layers outside a network, which no attribute on the class leads to.</summary>
     private static IncrementalValueProvider<ImmutableArray<Parsed<RefusedMember>>> Strays(IncrementalGeneratorInitializationContext context)
@@ -204,37 +176,15 @@ public sealed class KernelGenerator : IIncrementalGenerator
         Add(context, network.Type.HintName + ".Network.g.cs", text ?? Withheld.Kernels(context, network, refusal!));
     }
 
-    private static CompiledImage CompileImage(ImageMethod method, Widths widths, CancellationToken cancellation)
-    {
-        (ImageText? text, Refusal? refusal) = Compile(
-            method.Kernel?.Type ?? method.Pipeline!.Type,
-            () => method.Kernel is { } kernel
-                ? Compiler.Image(kernel, method.Name, widths, cancellation)
-                : Compiler.Image(method.Pipeline!, method.Name, widths, cancellation));
-        return new CompiledImage(text, refusal);
-    }
-
-    private static void Output(SourceProductionContext context, CompiledGroup group)
+    private static void Output(SourceProductionContext context, (ImageMethod Method, Widths Widths) image)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        string? text;
-        if (group.Images.Select(i => i.Refusal).FirstOrDefault(r => r is not null) is { } refusal)
-        {
-            RefusedMember[] members =
-            [
-                .. group.Stubs.Select((stub, i) => new RefusedMember(
-                    group.Type, stub, i == 0 ? refusal : refusal with { Problems = default, IsReportedElsewhere = true })),
-            ];
-            text = Withheld.Alone.Members(context, group.Type, members);
-        }
-        else
-        {
-            text = ImageEmitter.Join(group.Type, [.. group.Images.Select(i => i.Text!)]);
-        }
-
+        ImageMethod method = image.Method;
+        (string? text, Refusal? refusal) = Compile(method.Type, () => Compiler.Image(method.Kernel, method.Pipeline, method.Name, image.Widths, context.CancellationToken));
+        text ??= Withheld.Alone.Members(context, method.Type, [new RefusedMember(method.Type, method.Stub, refusal!)]);
         if (text is not null)
         {
-            Add(context, group.Type.HintName + ".Kernels.g.cs", text);
+            Add(context, method.File + ".Kernels.g.cs", text);
         }
     }
 

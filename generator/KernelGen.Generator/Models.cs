@@ -70,7 +70,7 @@ internal sealed record ImagePipelineModel(
     public string Owner => $"{Type} {StubMember}";
 }
 
-/// <summary>All sound image kernels and image pipelines of one type: the unit of output.</summary>
+/// <summary>All sound image kernels and image pipelines of one type, whose functions are named together.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Kernels">Its kernels.</param>
 /// <param name="Pipelines">Its pipelines.</param>
@@ -78,9 +78,6 @@ internal sealed record ImagePipelineModel(
 internal sealed record ImageKernelGroup(
     TypeDeclaration Type, EquatableArray<ImageKernelModel> Kernels, EquatableArray<ImagePipelineModel> Pipelines, EquatableArray<string> Owners)
 {
-    /// <summary>Names the declaration that leads to the output.</summary>
-    public string Owner => Owners[0];
-
     /// <summary>Brings what is declared in one type together.</summary>
     public static IEnumerable<ImageKernelGroup> Group(IEnumerable<ImageKernelModel> kernels, IEnumerable<ImagePipelineModel> pipelines)
     {

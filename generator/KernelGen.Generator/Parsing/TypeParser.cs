@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
@@ -12,8 +11,6 @@ namespace KernelGen.Generator.Parsing;
 /// <summary>Finds out how a user's type can be reopened in a generated file.</summary>
 internal static class TypeParser
 {
-    private const int MaxHintName = 120;
-
     private static readonly string[] FileSuffixes = ["Kernels", "Network", "Stubs"];
 
     private static readonly SymbolDisplayFormat NamespaceFormat = new(
@@ -179,17 +176,9 @@ internal static class TypeParser
             full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString(PlainNamespaceFormat));
         }
 
-        // Letters of other scripts are spelled as well: two that differ here may be one to a file system.
-        var safe = new StringBuilder();
-        foreach (char c in full.ToString())
-        {
-            bool keep = c is '.' or '_' or '+' or '`' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';
-            safe.Append(keep ? c.ToString() : "(" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + ")");
-        }
-
         // A class Foo also has files that end with these words, which a type may be called as well, in any case.
-        string name = safe.ToString();
+        string name = HintNames.Spell(full.ToString());
         name = FileSuffixes.Contains(type.MetadataName, StringComparer.OrdinalIgnoreCase) ? name + "-" : name;
-        return name.Length <= MaxHintName ? name : name.Substring(0, MaxHintName) + "-" + HintNames.Hash(name);
+        return HintNames.Shorten(name);
     }
 }

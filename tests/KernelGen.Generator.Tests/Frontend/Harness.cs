@@ -121,6 +121,9 @@ internal sealed record HarnessResult(
     ImmutableArray<Diagnostic> Messages,
     IReadOnlyDictionary<string, string> Files)
 {
+    /// <summary>The files of all image kernels and pipelines, one behind another.</summary>
+    public string Kernels => string.Concat(Files.Where(f => f.Key.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Select(f => f.Value));
+
     /// <summary>The message of the only diagnostic.</summary>
     public string Message => Assert.Single(Messages).GetMessage();
 }

@@ -45,12 +45,12 @@ public sealed class HintNameTests
             namespace 日本 { [Network(1, 2, 2)] partial class \u0041b\u200dc { [Tanh] public partial Layer record { get; } } }
             """);
         Assert.Equal(5, result.Files.Count);
-        Assert.Contains("namespace.event.struct.Kernels.g.cs", result.Files.Keys);
+        Assert.Contains("namespace.event.struct.void.Kernels.g.cs", result.Files.Keys);
         Assert.Contains("namespace.event.struct+class.g.cs", result.Files.Keys);
     }
 
     [Fact]
-    public void Bad09_KernelsAndPipelinesOfATypeShareItsFile()
+    public void Bad09_EveryKernelAndPipelineHasAFileOfItsOwn()
     {
         const string Members =
             """
@@ -69,8 +69,9 @@ public sealed class HintNameTests
             """);
         Assert.Equal(
             [
-                "A.B.F.Kernels.g.cs", "A.B.Outer+F.Kernels.g.cs", "A.F.Kernels.g.cs", "A.Kernels-.Kernels.g.cs",
-                "F-c30bf539.Kernels.g.cs", "f-e30c2799.Kernels.g.cs",
+                "A.B.F.A.Kernels.g.cs", "A.B.F.B.Kernels.g.cs", "A.B.Outer+F.A.Kernels.g.cs", "A.B.Outer+F.B.Kernels.g.cs",
+                "A.F.A.Kernels.g.cs", "A.F.B.Kernels.g.cs", "A.Kernels-.A.Kernels.g.cs", "A.Kernels-.B.Kernels.g.cs",
+                "F-c30bf539.A.Kernels.g.cs", "F-c30bf539.B.Kernels.g.cs", "f-e30c2799.A.Kernels.g.cs", "f-e30c2799.B.Kernels.g.cs",
             ],
             result.Files.Keys.Order(StringComparer.Ordinal));
     }
@@ -113,6 +114,25 @@ public sealed class HintNameTests
             """));
         Assert.Equal(3, result.Files.Count);
         Assert.Contains(result.Compiler, d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void MethodsWhoseNamesDifferInCaseAloneHaveFilesOfTheirOwn()
+    {
+        const string Views = "(ReadOnlyImageView<byte> s, ImageView<byte> d);";
+        HarnessResult result = Harness.Check(
+            $$"""
+            partial class C
+            {
+                [ImageKernel("1")] static partial void Blur{{Views}}
+                [ImageKernel("2")] static partial void blur{{Views}}
+                [ImageKernel("3")] static partial void Größe{{Views}}
+                [ImagePipeline("Absolute")] static partial void BLUR{{Views}}
+            }
+            """);
+        Assert.Equal(4, result.Files.Count);
+        Assert.All(result.Files.Keys, k => Assert.True(k.All(char.IsAscii), k));
+        Assert.Equal(4, result.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]

@@ -146,9 +146,10 @@ public sealed class IncrementalityTests
         GeneratorRunResult run = driver.RunGenerators(Harness.Compile(Class.Replace("2 4 2", "2 5 2"))).GetRunResult().Results[0];
         Assert.Equal(
             [Cached, Modified, Cached, Cached],
-            run.TrackedSteps[KernelGenerator.ImageTextStep].SelectMany(s => s.Outputs).Select(o => o.Reason));
-        string text = Assert.Single(run.GeneratedSources).SourceText.ToString();
-        Assert.Equal(Harness.Run(Harness.Compile(Class.Replace("2 4 2", "2 5 2"))).Files.Values.Single(), text);
+            run.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason));
+        Assert.Equal(4, run.GeneratedSources.Length);
+        Assert.Equal(
+            Harness.Run(Harness.Compile(Class.Replace("2 4 2", "2 5 2"))).Kernels, string.Concat(run.GeneratedSources.Select(s => s.SourceText)));
     }
 
     private static IncrementalStepRunReason[] Reasons(Compilation before, Compilation after)

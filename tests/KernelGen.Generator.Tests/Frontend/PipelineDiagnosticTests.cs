@@ -36,7 +36,7 @@ public sealed class PipelineDiagnosticTests
     public void SoundPipelinesHaveNoDiagnostic(string arguments)
     {
         HarnessResult result = Harness.Check(Pipeline(arguments));
-        Assert.Equal(["C.Kernels.g.cs"], result.Files.Keys);
+        Assert.All(result.Files.Keys, k => Assert.EndsWith(".Kernels.g.cs", k, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -332,7 +332,7 @@ public sealed class PipelineDiagnosticTests
             }
             """);
         Assert.Contains(" F(", result.Files["C.Stubs.g.cs"]);
-        Assert.Contains(" G(", result.Files["C.Kernels.g.cs"]);
+        Assert.Contains(" G(", result.Kernels);
         Assert.Equal(2, result.Files.Count);
     }
 

@@ -141,7 +141,7 @@ public sealed class ProjectTests
             }
             """));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(4, result.Files.Count);
+        Assert.Equal(5, result.Files.Count);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ImageSnapshotTests
                 public static partial void Edges(ReadOnlyImageView<byte> source, ImageView<short> destination);
             }
             """);
-        Snapshot.Verify(result.Files["Filters.Kernels.g.cs"]);
+        Snapshot.Verify(result.Files["Filters.Edges.Kernels.g.cs"]);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class GeneratedCodeTests
         HarnessResult result = Harness.Run(Harness.Compile(
             Source + "static partial class Broken { [ImageKernel(\"?\")] static partial void B(ReadOnlyImageView<byte> s, ImageView<byte> d); }"
             + "[Network(1, 2, 2)] partial class Wrong { [Linear(0)] public partial Layer L1 { get; } }"));
-        Assert.Equal(5, result.Files.Count);
+        Assert.Equal(7, result.Files.Count);
         foreach (string file in result.Files.Values)
         {
             string[] lines = file.Split('\n');

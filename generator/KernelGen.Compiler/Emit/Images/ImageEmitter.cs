@@ -15,11 +15,11 @@ internal static class ImageEmitter
     /// </summary>
     public const string LoopsMark = "// In loops over a table of taps: there are too many for straight-line code.";
 
-    /// <summary>The file of a class.</summary>
+    /// <summary>The file of a class's methods, or of some of them.</summary>
     public static string Write(TypeDeclaration type, IEnumerable<LoweredImage> images) => Join(type, [.. images.Select(i => Write(type, i))]);
 
     /// <summary>What is written of one method.</summary>
-    public static ImageText Write(TypeDeclaration type, LoweredImage image)
+    private static ImageText Write(TypeDeclaration type, LoweredImage image)
     {
         Member member = Member.Of(image);
         var method = new CodeWriter();
@@ -34,7 +34,7 @@ internal static class ImageEmitter
     }
 
     /// <summary>The file of a class whose methods are written.</summary>
-    public static string Join(TypeDeclaration type, IReadOnlyList<ImageText> images)
+    private static string Join(TypeDeclaration type, IReadOnlyList<ImageText> images)
     {
         var writer = new CodeWriter();
         FileHeader.Write(writer, "Image kernels: first the bodies of the partial methods, then a class for each with the row kernels that it runs.");
