@@ -43,9 +43,9 @@ internal static class EditorCostCommand
         foreach ((string name, int file, Func<string, int, string> edit) in edits)
         {
             List<double>[] times = [.. drivers.Select(_ => new List<double>())];
-            for (int round = -20; round < rounds; round++)
+            for (int round = -40; round < rounds; round++)
             {
-                CSharpCompilation changed = GeneratorProject.Change(project, file, edit(GeneratorSources.Project[file], round + 20));
+                CSharpCompilation changed = GeneratorProject.Change(project, file, edit(GeneratorSources.Project[file], round + 40));
                 for (int d = 0; d < drivers.Length; d++)
                 {
                     // A copy, so that nobody finds symbols that another has bound.
