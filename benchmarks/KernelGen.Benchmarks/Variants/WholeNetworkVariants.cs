@@ -106,9 +106,9 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         }
     }
 #else
-    private static IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
+    private IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
     {
-        _ = (context, data);
+        _ = (context, data, source);
         return null;
     }
 #endif
