@@ -48,6 +48,12 @@ internal static class Transposition
 
         int[] channels = [.. moved.Where(axis => isChannel[axis])], pixels = [.. moved.Where(axis => !isChannel[axis])];
         bool channelsFirst = moved.SequenceEqual(channels.Concat(pixels)), channelsLast = moved.SequenceEqual(pixels.Concat(channels));
+        if (!channelsFirst && !channelsLast && TryAnchors(context, view, order, isChannel) is { } anchors)
+        {
+            context.Results.Add(anchors);
+            return;
+        }
+
         if (!pixels.SequenceEqual(pixels.Order()) || !(channelsFirst || channelsLast))
         {
             throw Refused(view, order);
@@ -60,6 +66,26 @@ internal static class Transposition
         }
 
         context.Results.Add(new TensorView(node, dims, IsNhwc: !channelsFirst));
+    }
+
+    // What detectors find for each of several anchors: groups of channels, each with its channels last, one behind another.
+    private static JoinedView? TryAnchors(LiftContext context, TensorView view, int[] order, bool[] isChannel)
+    {
+        int[] moved = [.. order.Where(axis => view.Dims[axis] != 1)];
+        int first = moved[0], count = view.Dims[first];
+        bool isIt = !view.IsNhwc && isChannel[first] && moved.Where(axis => isChannel[axis]).SequenceEqual(moved.Where(axis => isChannel[axis]).Order())
+            && moved.Skip(1).SequenceEqual(moved.Where(axis => !isChannel[axis]).Order().Concat(moved.Skip(1).Where(axis => isChannel[axis])));
+        if (!isIt)
+        {
+            return null;
+        }
+
+        int each = view.Shape.Channels / count;
+        int[] dims = [.. order.Select(axis => axis == first ? 1 : view.Dims[axis])];
+        var shape = view.Shape with { Channels = each };
+        IEnumerable<object> parts = Enumerable.Range(0, count).Select(anchor => new TensorView(
+            context.Add(new SelectChannelsOperation([.. Enumerable.Range(anchor * each, each)]), shape, view.Node), dims, IsNhwc: true));
+        return JoinedView.TryJoin([.. parts], Array.IndexOf(order, first));
     }
 
     // Which axes are channels: a run of them has as many values as the map has channels. Null where an axis is of both.

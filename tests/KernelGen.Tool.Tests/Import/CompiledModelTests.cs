@@ -33,6 +33,8 @@ public sealed class CompiledModelTests
     [InlineData("face-detector-one")]
     [InlineData("face-levels")]
     [InlineData("anchor-free")]
+    [InlineData("anchors")]
+    [InlineData("anchors-joined")]
     [InlineData("pyramid")]
     [InlineData("squares")]
     [InlineData("attention")]

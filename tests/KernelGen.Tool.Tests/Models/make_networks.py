@@ -237,3 +237,25 @@ class Pyramid(nn.Module):
 
 
 export("pyramid", Pyramid(), 3, 32, 32, opset=12, dynamic=True)
+
+
+# Boxes for each of three anchors, each with its channels last (YOLOv5), joined over sizes; and the same left apart.
+class Anchors(nn.Module):
+    def __init__(self, joined):
+        super().__init__()
+        self.joined, self.a, self.b = joined, cbr(3, 6, 3, 2, nn.SiLU), cbr(6, 8, 3, 2, nn.SiLU)
+        self.heads = nn.ModuleList([nn.Conv2d(c, 3 * 7, 1) for c in (6, 8)])
+
+    def forward(self, x):
+        low = self.a(x)
+        outputs = []
+        for head, m in zip(self.heads, (low, self.b(low))):
+            y = head(m)
+            n, _, h, w = y.shape
+            y = y.view(n, 3, 7, h, w).permute(0, 1, 3, 4, 2).contiguous()
+            outputs.append(torch.cat([y[..., :2] * 2 - 0.5, (y[..., 2:4] * 2) ** 2, y[..., 4:].sigmoid()], -1).view(n, -1, 7) if self.joined else y)
+        return torch.cat(outputs, 1) if self.joined else tuple(outputs)
+
+
+export("anchors", Anchors(False), 3, 16, 12, opset=12, outputs=("p8", "p16"))
+export("anchors-joined", Anchors(True), 3, 16, 12, opset=12)
