@@ -29,16 +29,17 @@ internal static unsafe class Transposition
                     Tile8(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
                 }
 
-                Rest(source, sourceStride, target, targetStride, row, row + 8, column, columns);
+                Rest(source, sourceStride, target, targetStride, row, row + 8, rows, column, columns);
             }
         }
 
-        Rest(source, sourceStride, target, targetStride, row, rows, 0, columns);
+        Rest(source, sourceStride, target, targetStride, row, rows, rows, 0, columns);
     }
 
-    // Four by four where four are left both ways, one by one otherwise.
+    // Four by four where four are left both ways; fewer columns of four rows where another row is behind them, whose values are read too; one by one
+    // otherwise.
     private static void Rest(
-        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int firstColumn, int endColumn)
+        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int rows, int firstColumn, int endColumn)
     {
         if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
         {
@@ -50,7 +51,14 @@ internal static unsafe class Transposition
                     Tile4(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
                 }
 
-                Scalar(source, sourceStride, target, targetStride, row, row + 4, column, endColumn);
+                if (column < endColumn && row + 4 < rows && column + 4 <= sourceStride + endColumn)
+                {
+                    Columns(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride, endColumn - column);
+                }
+                else
+                {
+                    Scalar(source, sourceStride, target, targetStride, row, row + 4, column, endColumn);
+                }
             }
         }
 
@@ -86,6 +94,28 @@ internal static unsafe class Transposition
         ZipHigh(low02, low13).Store(target + targetStride);
         ZipLow(high02, high13).Store(target + (2 * targetStride));
         ZipHigh(high02, high13).Store(target + (3 * targetStride));
+    }
+
+    // One to three columns of four rows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Columns(float* source, nint sourceStride, float* target, nint targetStride, int columns)
+    {
+        Vector128<float> r0 = Vector128.Load(source);
+        Vector128<float> r1 = Vector128.Load(source + sourceStride);
+        Vector128<float> r2 = Vector128.Load(source + (2 * sourceStride));
+        Vector128<float> r3 = Vector128.Load(source + (3 * sourceStride));
+        Vector128<float> low02 = ZipLow(r0, r2);
+        Vector128<float> low13 = ZipLow(r1, r3);
+        ZipLow(low02, low13).Store(target);
+        if (columns > 1)
+        {
+            ZipHigh(low02, low13).Store(target + targetStride);
+        }
+
+        if (columns > 2)
+        {
+            ZipLow(ZipHigh(r0, r2), ZipHigh(r1, r3)).Store(target + (2 * targetStride));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,5 +35,10 @@ internal static class Parts
         return new SumOfSixteen([.. sums.Select(s => new Read(s))]);
     }
 
+    /// <summary>A sum that is finished, with another tensor's value added where there is one.</summary>
+    public static Expression Sum(Builder builder, Value sum, Ir.Buffer? added, Affine at) => added is null
+        ? new Read(sum)
+        : builder.Define("sum", new Binary(BinaryOperator.Add, new Read(sum), new Load(added, at, sum.Type)));
+
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

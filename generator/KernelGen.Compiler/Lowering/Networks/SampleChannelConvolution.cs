@@ -107,10 +107,8 @@ internal static class SampleChannelConvolution
                 new LoopSchedule("ic", Unroll: Math.Min(channels, 8)),
             ]);
 
-        Expression Sum(Value sum, Affine block, Affine oy, Affine ox, Affine lane) => addend is null
-            ? new Read(sum)
-            : builder.Define("sum", new Binary(
-                BinaryOperator.Add, new Read(sum), new Load(addend, added!.Index(block, oy, ox) + lane, target.Float)));
+        Expression Sum(Value sum, Affine block, Affine oy, Affine ox, Affine lane) =>
+            Parts.Sum(builder, sum, addend, addend is null ? 0 : added!.Index(block, oy, ox) + lane);
 
         TileCost Cost(int[] t)
         {

@@ -22,7 +22,7 @@ internal static class SamplePointwiseConvolution
     /// <summary>Floats of the strip, for the target with the longest vectors.</summary>
     public static int StripLength(PlaneLayout input, PlaneLayout output) => input.Shape.Channels * Target.All.Max(t => Tile(input, output, t)[1] * t.Lanes);
 
-    public static Kernel Lower(PlaneLayout input, PlaneLayout output, bool hasBias, Activation fused, Target target)
+    public static Kernel Lower(PlaneLayout input, PlaneLayout? added, PlaneLayout output, bool hasBias, Activation fused, Target target)
     {
         int inputs = input.Shape.Channels;
         int outputs = output.Shape.Channels;
@@ -32,6 +32,7 @@ internal static class SamplePointwiseConvolution
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * inputs);
         var bias = new Ir.Buffer("bias", ElementType.F32, outputs);
         var strip = new Ir.Buffer("strip", ElementType.F32, StripLength(input, output), isWritten: true);
+        Ir.Buffer? addend = added is null ? null : new Ir.Buffer("added", ElementType.F32, added.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
         int whole = input.Shape.Width / pixels;
@@ -46,10 +47,10 @@ internal static class SamplePointwiseConvolution
             new Function(
                 "PointwiseConvolution",
                 [
-                    Parts.Text($"Convolution, forward, one sample: {inputs} to {outputs} channels of {input.Shape.Width} pixels, kernel 1×1, {target.Lanes} pixels in a vector."),
+                    Parts.Text($"Convolution, forward, one sample: {inputs} to {outputs} channels of {input.Shape.Width} pixels, kernel 1×1, {target.Lanes} pixels in a vector{(added is null ? "" : ", another tensor added")}."),
                     Parts.Text($"Tile: {tile[0]} channels × {tile[1]} vectors in registers of {target.VectorBits} bits, over strips of {pixels} pixels."),
                 ],
-                hasBias ? [source, weight, bias, strip, result] : [source, weight, strip, result], [], builder.Finish()),
+                [.. new[] { source, weight, hasBias ? bias : null, strip, addend, result }.OfType<Ir.Buffer>()], [], builder.Finish()),
             [
                 new LoopSchedule("c", Unroll: 4),
                 new LoopSchedule("oc", tile[0]),
@@ -73,7 +74,9 @@ internal static class SamplePointwiseConvolution
                     new Broadcast(weight, ((Affine)oc * inputs) + at[0].Index, target.Float),
                     new Load(strip, (at[0].Index * pixels) + ((Affine)v * target.Lanes), target.Float),
                     new Read(parts[0]))));
-                builder.Store(result, output.Index(oc, 0, ox) + ((Affine)v * target.Lanes), Activations.Apply(builder, fused, new Read(acc)));
+                Affine pixel = (Affine)v * target.Lanes;
+                Expression value = Parts.Sum(builder, acc, addend, addend is null ? 0 : added!.Index(oc, 0, ox) + pixel);
+                builder.Store(result, output.Index(oc, 0, ox) + pixel, Activations.Apply(builder, fused, value));
             }));
         }
     }

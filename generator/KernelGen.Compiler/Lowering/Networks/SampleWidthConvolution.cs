@@ -23,12 +23,14 @@ internal static class SampleWidthConvolution
     /// Where the input has no room for the padding: memory for the channels of one group with that room, into which each group is copied first, so
     /// that it is still in the first cache when it is read.
     /// </param>
+    /// <param name="added">Where the tensor is stored that is added to the result before the activation; null where none is.</param>
     /// <param name="output">Where the output goes.</param>
     /// <param name="hasBias">Whether a bias is added.</param>
     /// <param name="fused">What is done with each value before it is stored.</param>
     /// <param name="target">The vector unit.</param>
     public static Kernel Lower(
-        Convolution convolution, PlaneLayout input, PlaneLayout? padded, PlaneLayout output, bool hasBias, Activation fused, Target target)
+        Convolution convolution, PlaneLayout input, PlaneLayout? padded, PlaneLayout? added, PlaneLayout output, bool hasBias, Activation fused,
+        Target target)
     {
         AxisTaps down = AxisTaps.Forward(convolution.Rows);
         AxisTaps across = AxisTaps.Forward(convolution.Columns);
@@ -41,6 +43,7 @@ internal static class SampleWidthConvolution
         Ir.Buffer? copy = padded is null ? null : new Ir.Buffer("padded", ElementType.F32, padded.Length, isWritten: true);
         var weight = new Ir.Buffer("weight", ElementType.F32, outputs * convolution.Groups * inputs * taps);
         var bias = new Ir.Buffer("bias", ElementType.F32, outputs * convolution.Groups);
+        Ir.Buffer? addend = added is null ? null : new Ir.Buffer("added", ElementType.F32, added.Length);
         var result = new Ir.Buffer("output", ElementType.F32, output.Length, isWritten: true);
         var builder = new Builder();
         builder.Loop("group", convolution.Groups, group =>
@@ -67,7 +70,7 @@ internal static class SampleWidthConvolution
                         across.InStep == 1 || type.IsScalar ? new Load(from, index, type) : new LoadEverySecond(from, index, type),
                         new Read(parts[0])));
                 });
-                Expression value = new Read(acc);
+                Expression value = Parts.Sum(builder, acc, addend, addend is null ? 0 : added!.Index(channel, oy, ox));
                 builder.Store(result, output.Index(channel, oy, ox), Activations.Apply(builder, fused, value));
             })));
         });
@@ -86,10 +89,10 @@ internal static class SampleWidthConvolution
             new Function(
                 "WidthConvolution",
                 [
-                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, {type.Lanes} pixels of a row in a vector."),
+                    Parts.Text($"Convolution, forward, one sample: {input.Shape} to {output.Shape}, kernel {down.Taps}×{across.Taps}, {type.Lanes} pixels of a row in a vector{(added is null ? "" : ", another tensor added")}."),
                     Parts.Text($"Tile: {tile[0]} channels × {tile[1]} rows × {tile[2]} vectors in registers of {type.Bits} bits{pinned}; {cycles * convolution.Groups * inputs * taps:F0} cycles by the model."),
                 ],
-                [.. new[] { source, weight, hasBias ? bias : null, copy, result }.OfType<Ir.Buffer>()], [], builder.Finish()),
+                [.. new[] { source, weight, hasBias ? bias : null, copy, addend, result }.OfType<Ir.Buffer>()], [], builder.Finish()),
             [
                 new LoopSchedule("y", 2),
                 new LoopSchedule("oc", tile[0]),

@@ -28,10 +28,13 @@ internal abstract class OperatorForms
     public virtual Node? OverOneRow(Node node) => null;
 
     /// <summary>
-    /// The node with the one that alone reads its output taken in, where both have channels in the lanes; null where they stay apart. What the reader
-    /// reads besides comes behind the node's own inputs.
+    /// The node with the one that alone reads its output taken in; null where they stay apart. What the reader reads besides comes behind the node's
+    /// own inputs.
     /// </summary>
-    public virtual Node? TakingIn(Node node, Node reader) => null;
+    /// <param name="node">The node.</param>
+    /// <param name="reader">The one that reads its output.</param>
+    /// <param name="between">The layout of the tensor between them, and of all that the reader reads.</param>
+    public virtual Node? TakingIn(Node node, Node reader, LayoutKind between) => null;
 
     /// <summary>
     /// The channel of the output at which the channels of an input begin that come through as they are, so that they may be written there at once; null

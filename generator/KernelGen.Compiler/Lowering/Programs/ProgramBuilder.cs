@@ -110,8 +110,9 @@ internal sealed class ProgramBuilder
         {
             Interruption.Check();
             Node whole = node;
-            if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == LayoutKind.Channels && ways[reader].Takes == LayoutKind.Channels
-                && FormsOf(node).TakingIn(node, reader) is { } both && both.Inputs.All(Tensors.Has))
+            if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == ways[reader].Takes
+                && FormsOf(node).TakingIn(node, reader, ways[node].Gives) is { } both && both.Inputs.All(Tensors.Has)
+                && both.Inputs.Skip(node.Inputs.Count).All(i => Tensors.Of(i).Layout is PlaneLayout == (ways[node].Gives == LayoutKind.Pixels)))
             {
                 whole = both;
                 taken.Add(reader);

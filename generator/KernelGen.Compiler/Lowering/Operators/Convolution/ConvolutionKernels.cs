@@ -48,15 +48,17 @@ internal sealed record MaskedConvolution(Convolution Operator, TensorLayout Inpu
 }
 
 /// <summary>A 1×1 convolution over one long row, pixels in the lanes.</summary>
-internal sealed record PointwiseConvolution(PlaneLayout Input, PlaneLayout Output, bool HasBias, Activation Fused) : KernelForm
+/// <param name="Added">What is added to the result before the activation; null where nothing is.</param>
+internal sealed record PointwiseConvolution(PlaneLayout Input, PlaneLayout? Added, PlaneLayout Output, bool HasBias, Activation Fused) : KernelForm
 {
-    public override Kernel Lower(Target target) => SamplePointwiseConvolution.Lower(Input, Output, HasBias, Fused, target);
+    public override Kernel Lower(Target target) => SamplePointwiseConvolution.Lower(Input, Added, Output, HasBias, Fused, target);
 }
 
 /// <summary>A convolution with pixels of a row in the lanes.</summary>
 /// <param name="Padded">Room for one group with its padding, where the input has none.</param>
+/// <param name="Added">What is added to the result before the activation; null where nothing is.</param>
 internal sealed record WidthConvolution(
-    Convolution Operator, PlaneLayout Input, PlaneLayout? Padded, PlaneLayout Output, bool HasBias, Activation Fused) : KernelForm
+    Convolution Operator, PlaneLayout Input, PlaneLayout? Padded, PlaneLayout? Added, PlaneLayout Output, bool HasBias, Activation Fused) : KernelForm
 {
-    public override Kernel Lower(Target target) => SampleWidthConvolution.Lower(Operator, Input, Padded, Output, HasBias, Fused, target);
+    public override Kernel Lower(Target target) => SampleWidthConvolution.Lower(Operator, Input, Padded, Added, Output, HasBias, Fused, target);
 }

@@ -28,7 +28,8 @@ internal sealed class ConvolutionSample : SampleForms
     public override Node? OverOneRow(Node node) => FlatNode.Of(node);
 
     /// <summary>What is done with pixels before they are stored: the pool behind, or the sum with another tensor.</summary>
-    public override Node? TakingIn(Node node, Node reader) => TakingInPool(node, reader) ?? TakingInSum(node, reader);
+    public override Node? TakingIn(Node node, Node reader, LayoutKind between) =>
+        (between == LayoutKind.Channels ? TakingInPool(node, reader) : null) ?? TakingInSum(node, reader);
 
     private static Node? TakingInPool(Node node, Node reader) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
@@ -51,24 +52,25 @@ internal sealed class ConvolutionSample : SampleForms
         Placed<TensorLayout> input = inputs[0];
         var convolution = (Convolution)node.Operator;
         Activation fused = Activations.Fused(node.Activation);
+        Placed<TensorLayout>? added = convolution.AddsLast ? inputs[inputs.Count - 1] : null;
         switch (output.Layout)
         {
             case PlaneLayout planes when SamplePointwiseConvolution.Supports(convolution, (PlaneLayout)input.Layout, planes):
-                AddPointwise(node, input, (PlaneLayout)input.Layout, planes, output.Place, fused, builder);
+                AddPointwise(node, input, added, planes, output.Place, fused, builder);
                 break;
             case PlaneLayout planes:
-                AddPlanes(node, convolution, input, (PlaneLayout)input.Layout, planes, output.Place, fused, builder);
+                AddPlanes(node, convolution, input, added, planes, output.Place, fused, builder);
                 break;
             case ChannelLayout channels when convolution.Groups > 1:
                 GroupSteps.Add(node, convolution, input, channels, output.Place, fused, builder);
                 break;
             case ChannelLayout channels:
-                AddChannels(
-                    node, convolution, convolution.AddsLast ? "Convolution, and the sum behind it." : "Convolution.", input, channels, output.Place, fused, builder,
-                    convolution.AddsLast ? inputs[inputs.Count - 1] : null);
+                AddChannels(node, convolution, Reason(added), input, channels, output.Place, fused, builder, added);
                 break;
         }
     }
+
+    private static string Reason(Placed<TensorLayout>? added) => added is null ? "Convolution." : "Convolution, and the sum behind it.";
 
     /// <summary>The steps of a convolution or matrix product with sixteen output channels in the lanes.</summary>
     public static void AddChannels(
@@ -88,9 +90,10 @@ internal sealed class ConvolutionSample : SampleForms
     }
 
     private static void AddPlanes(
-        Node node, Convolution convolution, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout planes, Place output, Activation fused,
+        Node node, Convolution convolution, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout planes, Place output, Activation fused,
         ProgramBuilder builder)
     {
+        var source = (PlaneLayout)input.Layout;
         Place weight = builder.Weights.PlainWeight(node);
         Place? bias = builder.Weights.PlainBias(node);
         Placed<PlaneLayout>? padded = null;
@@ -102,17 +105,19 @@ internal sealed class ConvolutionSample : SampleForms
         }
 
         builder.Run(
-            node, "Convolution.", new WidthConvolution(convolution, source, padded?.Layout, planes, node.Bias is not null, fused),
-            input.Place, weight, bias, padded?.Place, output);
+            node, Reason(added), new WidthConvolution(convolution, source, padded?.Layout, (PlaneLayout?)added?.Layout, planes, node.Bias is not null, fused),
+            input.Place, weight, bias, padded?.Place, added?.Place, output);
     }
 
     private static void AddPointwise(
-        Node node, Placed<TensorLayout> input, PlaneLayout source, PlaneLayout row, Place output, Activation fused, ProgramBuilder builder)
+        Node node, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout row, Place output, Activation fused, ProgramBuilder builder)
     {
+        var source = (PlaneLayout)input.Layout;
         Place? bias = builder.Weights.PlainBias(node);
         Place weight = builder.Weights.PlainWeight(node);
         Place strip = builder.Memory.New(SamplePointwiseConvolution.StripLength(source, row));
         builder.Run(
-            node, "Convolution.", new PointwiseConvolution(source, row, node.Bias is not null, fused), input.Place, weight, bias, strip, output);
+            node, Reason(added), new PointwiseConvolution(source, (PlaneLayout?)added?.Layout, row, node.Bias is not null, fused),
+            input.Place, weight, bias, strip, added?.Place, output);
     }
 }
