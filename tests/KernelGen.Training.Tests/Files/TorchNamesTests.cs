@@ -4,7 +4,7 @@ using KernelGen.Training.Tests.Support;
 namespace KernelGen.Training.Tests.Files;
 
 /// <summary>The layers of <c>torch_names.py</c>'s residual network, called as there but for upper case.</summary>
-[Network(3, 6, 5)]
+[Network(3, 6, 5, Training = false)]
 public sealed partial class TorchNamed
 {
     [Conv2d(4, 3, Padding = 1, Bias = false)] public partial Layer Conv1 { get; }
@@ -24,7 +24,7 @@ public sealed partial class TorchNamedBlock
 }
 
 /// <summary>The same, with the norms on the convolutions.</summary>
-[Network(3, 6, 5)]
+[Network(3, 6, 5, Training = false)]
 public sealed partial class NormsInside
 {
     [Conv2d(4, 3, Padding = 1, Bias = false), BatchNorm2d, ReLU] public partial Layer Conv1 { get; }
