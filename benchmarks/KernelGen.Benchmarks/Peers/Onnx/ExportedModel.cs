@@ -12,7 +12,7 @@ internal static class ExportedModel
     /// <param name="file">The file of its declaration, which is a resource.</param>
     public static byte[] Write(Network network, string file)
     {
-        using var source = new StreamReader(typeof(ExportedModel).Assembly.GetManifestResourceStream(file)!);
+        using var source = new StreamReader(typeof(ExportedModel).Assembly.GetManifestResourceStream("Samples." + file)!);
         string weights = Path.GetTempFileName();
         try
         {
