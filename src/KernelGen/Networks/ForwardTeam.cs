@@ -12,6 +12,8 @@ internal sealed unsafe class ForwardTeam : IDisposable
     private readonly ManySamples _many;
     private readonly OneSample _one;
     private bool _ended;
+    private bool _hasBlockWorkspaces;
+    private bool _hasSampleWorkspaces;
 
     public ForwardTeam(Network network, int threads)
     {
@@ -48,6 +50,7 @@ internal sealed unsafe class ForwardTeam : IDisposable
 
             if (items > 0)
             {
+                Reserve(blocks > 0, items > blocks);
                 _many.Set(input, output, blocks, weights);
                 _team.Run(_many, items);
             }
@@ -64,6 +67,22 @@ internal sealed unsafe class ForwardTeam : IDisposable
         finally
         {
             Monitor.Exit(this);
+        }
+    }
+
+    // A thread that comes too late to the first calls may come in time to a later one, which is not to allocate.
+    private void Reserve(bool forBlocks, bool forSamples)
+    {
+        if (forBlocks && !_hasBlockWorkspaces)
+        {
+            _network.ReserveBlockWorkspaces(Threads);
+            _hasBlockWorkspaces = true;
+        }
+
+        if (forSamples && !_hasSampleWorkspaces)
+        {
+            _network.ReserveSampleWorkspaces(Threads);
+            _hasSampleWorkspaces = true;
         }
     }
 

@@ -258,6 +258,10 @@ public abstract unsafe partial class Network : IDisposable
 
     internal AlignedMemory RentSampleWorkspace() => _sampleWorkspaces.Rent();
 
+    internal void ReserveSampleWorkspaces(int threads) => _sampleWorkspaces.Reserve(threads);
+
+    internal void ReserveBlockWorkspaces(int threads) => _blockWorkspaces!.Reserve(threads);
+
     internal void ReturnSampleWorkspace(AlignedMemory workspace) => _sampleWorkspaces.Return(workspace);
 
     internal void ForwardSamples(float* input, OutputMemory output, nint first, int samples, AlignedMemory packed)
