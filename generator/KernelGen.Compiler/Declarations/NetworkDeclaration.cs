@@ -19,6 +19,9 @@ internal sealed record NetworkDeclaration(
     OutsideLayout Layout = OutsideLayout.Nchw,
     bool Trains = true)
 {
+    /// <summary>Whether convolutions must be direct sums.</summary>
+    public bool SumsDirectly { get; init; }
+
     /// <summary>The blocks that are used, whose layers are among the others.</summary>
     public EquatableArray<UseDeclaration> Uses { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class FunctionEmitter
         _names.Enter();
         string[] buffers = [.. function.Buffers.Select(b => $"{b.Element.Keyword()}* {_names.Declare(b, b.Name)}")];
         IEnumerable<string> sizes = function.Sizes.Select(s => $"nint {_names.Declare(s, s.Name)}");
-        string parameters = string.Join(", ", (onTables ? ["void** inputs", "void** outputs"] : buffers).Concat(sizes));
+        string parameters = string.Join(", ", (onTables ? ["void** inputs", "void** outputs"] : buffers).Concat(sizes).Concat(function.HasWaits ? ["Worker worker"] : []));
 
         foreach (string sentence in function.Summary)
         {
@@ -114,6 +114,9 @@ internal sealed class FunctionEmitter
             case Bound bound:
                 string whole = WholeText(bound.Value);
                 _writer.Line($"nint {_names.Declare(bound.Variable, bound.Variable.Name)} = {whole};");
+                break;
+            case Wait:
+                _writer.Line("worker.Wait();");
                 break;
             case Note note:
                 _writer.Line($"// {note.Text}");

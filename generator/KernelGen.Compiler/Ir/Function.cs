@@ -11,4 +11,8 @@ internal sealed record Function(
     IReadOnlyList<string> Summary,
     IReadOnlyList<Buffer> Buffers,
     IReadOnlyList<Symbol> Sizes,
-    Block Body);
+    Block Body)
+{
+    /// <summary>Whether the threads that share its turns wait for one another inside.</summary>
+    public bool HasWaits => Body.All().OfType<Wait>().Any();
+}

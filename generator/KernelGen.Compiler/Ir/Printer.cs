@@ -80,6 +80,9 @@ internal static class Printer
                 case Bound bound:
                     text.Append($"whole {bound.Variable} = {Print(bound.Value)}\n");
                     break;
+                case Wait:
+                    text.Append("wait\n");
+                    break;
                 case Note note:
                     text.Append("// ").Append(note.Text).Append('\n');
                     break;

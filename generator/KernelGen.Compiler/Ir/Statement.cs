@@ -46,6 +46,12 @@ internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : St
 /// </summary>
 internal sealed record Prefetch(Buffer Buffer, Affine Index) : Statement;
 
+/// <summary>
+/// Where all threads wait for one another that share the turns of loops before it and behind it, each a part of what the function does. Nothing where one
+/// thread runs the function.
+/// </summary>
+internal sealed record Wait : Statement;
+
 /// <summary>Computes a whole number and names it, for the bounds of the loops behind it.</summary>
 internal sealed record Bound(Symbol Variable, Whole Value) : Statement;
 

@@ -20,7 +20,7 @@ internal sealed class ShareTurns : Rewriter
     {
         if (loopName is null)
         {
-            return function;
+            return function.HasWaits ? function with { Body = new LeaveOutWaits().Visit(function.Body) } : function;
         }
 
         var pass = new ShareTurns(loopName);
@@ -60,5 +60,17 @@ internal sealed class ShareTurns : Rewriter
         }
 
         return bounds;
+    }
+
+    /// <summary>One thread has nobody to wait for.</summary>
+    private sealed class LeaveOutWaits : Rewriter
+    {
+        protected override void Visit(Statement statement, List<Statement> output)
+        {
+            if (statement is not Wait)
+            {
+                base.Visit(statement, output);
+            }
+        }
     }
 }

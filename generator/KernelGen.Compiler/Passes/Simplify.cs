@@ -2,10 +2,17 @@ using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Passes;
 
-/// <summary>Takes away what does nothing: loops that never run or run once, factors of one, terms of zero.</summary>
+/// <summary>Takes away what does nothing: loops that never run or run once, factors of one, terms of zero, lines brought near a second time.</summary>
 internal sealed class Simplify : Rewriter
 {
     public static Function Apply(Function function) => function with { Body = new Simplify().Visit(function.Body) };
+
+    public override Block Visit(Block block)
+    {
+        Block visited = base.Visit(block);
+        var near = new HashSet<Prefetch>();
+        return visited.Statements.Any(s => s is Prefetch) ? new([.. visited.Statements.Where(s => s is not Prefetch prefetch || near.Add(prefetch))]) : visited;
+    }
 
     protected override void Visit(Statement statement, List<Statement> output)
     {

@@ -67,6 +67,33 @@ public static unsafe class SampleLayout
         }
     }
 
+    /// <summary>From channel after channel, row after row, to blocks of sixteen channels, the channel innermost.</summary>
+    /// <param name="planes">The first pixel of the first channel.</param>
+    /// <param name="channels">Number of channels; what the last block has too much stays as it is.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="planeRowStride">Floats from one row of a channel to the next.</param>
+    /// <param name="planeStride">Floats from one channel to the next.</param>
+    /// <param name="rowStride">Floats from one row of a block to the next.</param>
+    /// <param name="blockStride">Floats from one block to the next.</param>
+    /// <param name="blocks">Where the first channel of the first pixel goes.</param>
+    public static void ToBlocks(
+        float* planes, int channels, int height, int width, int planeRowStride, int planeStride, int rowStride, int blockStride, float* blocks)
+    {
+        bool isDense = rowStride == width * Block && planeRowStride == width;
+        for (int first = 0; first < channels; first += Block)
+        {
+            float* from = planes + ((nint)first * planeStride);
+            float* to = blocks + ((nint)(first / Block) * blockStride);
+            int count = Math.Min(Block, channels - first);
+            for (int y = 0; y < (isDense ? 1 : height); y++)
+            {
+                Transposition.Run(
+                    from + ((nint)y * planeRowStride), planeStride, to + ((nint)y * rowStride), Block, count, isDense ? height * width : width);
+            }
+        }
+    }
+
     /// <summary>From blocks of sixteen channels, the channel innermost, to pixel after pixel, the channels of each together.</summary>
     /// <param name="blocks">The first channel of the first pixel.</param>
     /// <param name="channels">Number of channels; what the last block has too much is left out.</param>

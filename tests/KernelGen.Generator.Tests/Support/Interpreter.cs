@@ -94,7 +94,7 @@ internal sealed class Interpreter
                 return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset());
             case Bound bound:
                 return Name(bound);
-            case Prefetch or Note:
+            case Prefetch or Note or Wait:
                 return null;
             default:
                 throw new NotSupportedException(statement.GetType().Name);

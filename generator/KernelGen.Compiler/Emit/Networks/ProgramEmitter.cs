@@ -102,7 +102,7 @@ internal sealed class ProgramEmitter(
             {
                 case KernelStep kernel:
                     writer.Line($"// {kernel.Layer}: {kernel.Reason}");
-                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))).Concat(kernels.IsShared(kernel) ? ["worker.Part", "worker.Parts"] : []))});");
+                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))).Concat(kernels.WorkerArguments(kernel)))});");
                     break;
                 case RuntimeStep call:
                     writer.Line($"// {call.Layer}: {call.Reason}");

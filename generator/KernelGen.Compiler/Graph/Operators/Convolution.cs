@@ -7,8 +7,10 @@ namespace KernelGen.Compiler.Graph;
 /// <param name="Behind">A pool that the convolution takes in: its pixels are pooled, after the activation, and never stored.</param>
 /// <param name="Pinned">What the user pins of how one sample is run.</param>
 /// <param name="AddsLast">Whether the node's last input is added to the result, before the activation: the convolution has taken in a sum.</param>
+/// <param name="IsDirect">Whether each output must be the sum of its own products, however much faster another way is.</param>
 internal sealed record Convolution(
-    AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null, ScheduleDeclaration? Pinned = null, bool AddsLast = false) : Operator
+    AxisWindow Rows, AxisWindow Columns, int Groups, Pool? Behind = null, ScheduleDeclaration? Pinned = null, bool AddsLast = false,
+    bool IsDirect = false) : Operator
 {
     /// <summary>
     /// A convolution whose only window is its whole input is a matrix product: the weights are stored in the same order, and the kernels of a

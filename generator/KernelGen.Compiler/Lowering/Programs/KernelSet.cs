@@ -36,6 +36,10 @@ internal sealed class KernelSet
     /// <summary>Whether threads share out the turns of a step's method.</summary>
     public bool IsShared(Step step) => step is KernelStep kernel && _steps[kernel].IsShared;
 
+    /// <summary>What a step's method gets of the thread that calls it.</summary>
+    public IReadOnlyList<string> WorkerArguments(KernelStep step) =>
+        !IsShared(step) ? [] : PlainLoopsOf(step).HasWaits ? ["worker.Part", "worker.Parts", "worker"] : ["worker.Part", "worker.Parts"];
+
     /// <summary>What a step computes, before its schedule is applied.</summary>
     public Function PlainLoopsOf(KernelStep step) => _steps[step].PlainLoops;
 

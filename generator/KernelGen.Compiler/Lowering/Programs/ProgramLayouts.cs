@@ -8,7 +8,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 internal static class ProgramLayouts
 {
     /// <summary>Cycles to move one value from blocks of channels to rows of pixels: a 16×16 transposition takes about a hundred.</summary>
-    private const double CyclesToMove = 0.4;
+    public const double CyclesToMove = 0.4;
 
     /// <param name="graph">The network as the program runs it.</param>
     /// <param name="forms">How each node runs.</param>

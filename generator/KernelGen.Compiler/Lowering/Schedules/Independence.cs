@@ -12,11 +12,13 @@ internal static class Independence
     /// <summary>Whether the turns of a loop are independent, also of those that run in another turn of the loops around it.</summary>
     public static bool IsProven(Function function, Loop loop)
     {
-        Loop[] loops = [.. function.Body.All().OfType<Loop>()];
-        return function.Buffers.Where(b => b.IsWritten).All(buffer => AreApart([.. AccessesOf(function.Body, buffer)], loop, loops));
+        Statement[] all = [.. function.Body.All()];
+        (Loop[] loops, Bound[] bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
+        var written = new HashSet<Ir.Buffer>(all.OfType<Store>().Select(s => s.Buffer));
+        return written.All(buffer => AreApart([.. AccessesOf(function.Body, buffer)], loop, symbol => SpanOf(symbol, loops, bounds)));
     }
 
-    private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, IReadOnlyList<Loop> loops)
+    private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, Func<Symbol, long?> spanOf)
     {
         if (accesses.Count == 0)
         {
@@ -34,7 +36,7 @@ internal static class Independence
         long covered = accesses.Max(a => (a.Index - first).Constant + a.Span) - accesses.Min(a => (a.Index - first).Constant);
         foreach (KeyValuePair<Symbol, long> term in first.Terms.OrderBy(t => Math.Abs(t.Value)).ThenBy(t => t.Key == shared.Variable ? 1 : 0))
         {
-            if (loops.FirstOrDefault(l => l.Variable == term.Key) is not { Start.IsConstant: true, TripCount: { } trips } loop)
+            if (spanOf(term.Key) is not { } span)
             {
                 return false;
             }
@@ -46,10 +48,51 @@ internal static class Independence
                 return false;
             }
 
-            covered += factor * Math.Max(0, loop.LastMovesBack ? (loop.End - loop.Start).Constant - loop.Step : (trips - 1) * loop.Step);
+            covered += factor * span;
         }
 
         return true;
+    }
+
+    /// <summary>The difference of the largest and the least value of a number; null where it is not known.</summary>
+    private static long? SpanOf(Symbol symbol, IReadOnlyList<Loop> loops, IReadOnlyList<Bound> bounds)
+    {
+        if (loops.FirstOrDefault(l => l.Variable == symbol) is { } loop)
+        {
+            return loop is { Start.IsConstant: true, TripCount: { } trips }
+                ? Math.Max(0, loop.LastMovesBack ? (loop.End - loop.Start).Constant - loop.Step : (trips - 1) * loop.Step)
+                : null;
+        }
+
+        // A number that is computed from counters: nothing is said of two of its values but that they are in its range.
+        return bounds.FirstOrDefault(b => b.Variable == symbol) is { } bound && RangeOf(bound.Value) is { } range ? range.Most - range.Least : null;
+
+        (long Least, long Most)? RangeOf(Whole whole)
+        {
+            bool isKnown = true;
+            (long Least, long Most) range = whole.Range(sum =>
+            {
+                (long least, long most) = (sum.Constant, sum.Constant);
+                foreach (KeyValuePair<Symbol, long> term in sum.Terms)
+                {
+                    if (loops.FirstOrDefault(l => l.Variable == term.Key) is { Start: { IsConstant: true, Constant: 0 }, TripCount: { } trips, Step: var step, LastMovesBack: false } && trips > 0)
+                    {
+                        (least, most) = (least + Math.Min(0, term.Value * (trips - 1) * step), most + Math.Max(0, term.Value * (trips - 1) * step));
+                    }
+                    else if (bounds.FirstOrDefault(b => b.Variable == term.Key) is { } other && RangeOf(other.Value) is { } inner)
+                    {
+                        (least, most) = (least + Math.Min(term.Value * inner.Least, term.Value * inner.Most), most + Math.Max(term.Value * inner.Least, term.Value * inner.Most));
+                    }
+                    else
+                    {
+                        isKnown = false;
+                    }
+                }
+
+                return (least, most);
+            });
+            return isKnown ? range : null;
+        }
     }
 
     private static IEnumerable<(Affine Index, int Span)> AccessesOf(Block body, Ir.Buffer buffer)

@@ -26,18 +26,75 @@ internal static class TeamLoop
             return null;
         }
 
+        // Parts of a function between which all wait are independent by themselves; the loop must be in each of them.
+        IReadOnlyDictionary<string, double>[] parts = [.. Parts(function).Select(p => SpeedUps(p, kernel.Schedule))];
         (string? best, double most) = (null, 1.2);
-        foreach (Loop loop in Chain(function.Body))
+        foreach (string loop in parts[0].Keys)
         {
-            int tile = kernel.Schedule.Where(s => s.Loop == loop.Variable.Name).Select(s => s.Tile).DefaultIfEmpty(1).First();
-            double speedUp = loop.TripCount is { } trips && !loop.LastMovesBack ? SpeedUp(trips, tile) : 1;
-            if (speedUp > 1.05 * most && Independence.IsProven(function, loop))
+            double speedUp = parts.Min(p => p.TryGetValue(loop, out double own) ? own : 1);
+            if (speedUp > 1.05 * most)
             {
-                (best, most) = (loop.Variable.Name, speedUp);
+                (best, most) = (loop, speedUp);
             }
         }
 
         return best;
+    }
+
+    /// <summary>The loops that threads can share, from the outermost, with what that gives.</summary>
+    private static IReadOnlyDictionary<string, double> SpeedUps(Function function, IReadOnlyList<LoopSchedule> schedule)
+    {
+        var found = new Dictionary<string, double>();
+        foreach (Loop loop in Chain(function.Body))
+        {
+            int tile = schedule.Where(s => s.Loop == loop.Variable.Name).Select(s => s.Tile).DefaultIfEmpty(1).First();
+            double speedUp = loop.TripCount is { } trips && !loop.LastMovesBack ? SpeedUp(trips, tile) : 1;
+            if (speedUp > 1.05 * 1.2 && !found.ContainsKey(loop.Variable.Name) && Independence.IsProven(function, loop))
+            {
+                found.Add(loop.Variable.Name, speedUp);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The function for each part between two waits, with the loops around it.</summary>
+    private static IReadOnlyList<Function> Parts(Function function)
+    {
+        if (!function.HasWaits)
+        {
+            return [function];
+        }
+
+        return [.. Cut(function.Body).Select(body => function with { Body = body })];
+
+        static IEnumerable<Block> Cut(Block block)
+        {
+            if (block.Statements.OfType<Wait>().Any())
+            {
+                var before = new List<Statement>();
+                var part = new List<Statement>();
+                foreach (Statement statement in block.Statements.Append(new Wait()))
+                {
+                    if (statement is not Wait)
+                    {
+                        (statement is Bound ? before : part).Add(statement);
+                        continue;
+                    }
+
+                    yield return new Block([.. before, .. part]);
+                    part.Clear();
+                }
+
+                yield break;
+            }
+
+            Loop inner = block.Statements.OfType<Loop>().Single();
+            foreach (Block body in Cut(inner.Body))
+            {
+                yield return new Block([.. block.Statements.Select(s => s == inner ? inner with { Body = body } : s)]);
+            }
+        }
     }
 
     /// <summary>How many times faster teams are in the mean: what all turns take over what the largest part takes.</summary>

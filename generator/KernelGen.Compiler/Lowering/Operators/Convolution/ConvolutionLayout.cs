@@ -2,6 +2,8 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Lowering.Winograd;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
@@ -24,15 +26,15 @@ internal static class ConvolutionLayout
             ways.Add(new(LayoutKind.Pixels, LayoutKind.Pixels, isChosen ? 0 : SampleWidthConvolution.Estimate(convolution, inputs, outputs)));
         }
 
-        double byChannels = isChosen ? 0 : SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, inputs, outputs);
         if (!onlyPixels)
         {
-            ways.Add(new(LayoutKind.Pixels, LayoutKind.Channels, byChannels));
-        }
-
-        if (!needsPlanes)
-        {
-            ways.Add(new(LayoutKind.Channels, LayoutKind.Channels, byChannels));
+            double direct = isChosen ? 0 : SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, inputs, outputs);
+            double? winograd = WinogradPlan.Choose(convolution, node.Input.Shape, node.Output.Shape)?.Cycles;
+            ways.Add(new(LayoutKind.Pixels, LayoutKind.Channels, winograd + (ProgramLayouts.CyclesToMove * node.Input.Shape.Length) ?? direct));
+            if (!needsPlanes)
+            {
+                ways.Add(new(LayoutKind.Channels, LayoutKind.Channels, winograd ?? direct));
+            }
         }
 
         return ways;

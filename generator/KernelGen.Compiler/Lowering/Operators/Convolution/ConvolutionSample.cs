@@ -22,7 +22,7 @@ internal sealed class ConvolutionSample : SampleForms
         bool keepsPlanes = way.Gives == LayoutKind.Pixels;
         bool takesEverySecond = keepsPlanes && convolution.Columns.Stride > 1;
         bool copiesGroups = keepsPlanes && convolution.Groups > 1;
-        return copiesGroups || (Halos.ForInputOf(node).IsNone && !takesEverySecond);
+        return copiesGroups || (!keepsPlanes && WinogradSteps.PlanOf(node) is not null) || (Halos.ForInputOf(node).IsNone && !takesEverySecond);
     }
 
     public override Node? OverOneRow(Node node) => FlatNode.Of(node);
@@ -33,7 +33,7 @@ internal sealed class ConvolutionSample : SampleForms
 
     private static Node? TakingInPool(Node node, Node reader) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
-        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool) && WinogradSteps.PlanOf(node) is null
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
             : null;
 
@@ -63,6 +63,9 @@ internal sealed class ConvolutionSample : SampleForms
                 break;
             case ChannelLayout channels when convolution.Groups > 1:
                 GroupSteps.Add(node, convolution, input, channels, output.Place, fused, builder);
+                break;
+            case ChannelLayout channels when WinogradSteps.PlanOf(node) is { } plan:
+                WinogradSteps.Add(plan, node, Reason(added), WinogradSteps.AsBlocks(node, input, builder), added, channels, output.Place, fused, builder);
                 break;
             case ChannelLayout channels:
                 AddChannels(node, convolution, Reason(added), input, channels, output.Place, fused, builder, added);
