@@ -74,6 +74,13 @@ internal enum OutsideLayout
     Nhwc,
 }
 
+/// <summary>How far the compiler may go from plain sums.</summary>
+internal enum NumericsChoice
+{
+    Fast,
+    Direct,
+}
+
 /// <summary>One partial property of type <c>Layer</c>.</summary>
 /// <param name="Name">The property's name as written in source.</param>
 /// <param name="Accessibility">The property's modifiers, for example <c>public</c>.</param>

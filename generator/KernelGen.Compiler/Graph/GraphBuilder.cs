@@ -71,13 +71,10 @@ internal static class GraphBuilder
             outputs.Add(output);
         }
 
-        return new NetworkGraph(
-            input, [.. declaration.Outputs.Select(At)], declaration.SumsDirectly ? [.. nodes.Select(Direct)] : nodes, parameters, declaration.Layout);
+        return new NetworkGraph(input, [.. declaration.Outputs.Select(At)], nodes, parameters, declaration.Layout);
 
         Tensor At(int place) => place < 0 ? input : outputs[place];
     }
-
-    private static Node Direct(Node node) => node.Operator is Convolution convolution ? node with { Operator = convolution with { IsDirect = true } } : node;
 
     private static IReadOnlyList<Parameter> OfOperator(IReadOnlyList<Parameter> parameters) =>
         [.. parameters.Where(p => p.Role is ParameterRole.Weight or ParameterRole.Bias)];

@@ -69,6 +69,9 @@ internal sealed class NetworkGraph
         // A matrix product reads its input as one row.
         graph = GraphVerifier.Check(DropReshapes.Apply(graph));
 
+        // Who asks for direct sums gets no other.
+        graph = declaration.SumsDirectly ? graph.SummingDirectly() : graph;
+
         // What a backward pass looks at must be kept, and is a tensor.
         return GraphVerifier.Check(SeparateActivations.Apply(graph));
     }
@@ -95,6 +98,9 @@ internal sealed class NetworkGraph
         // Gradients go back through activations while they are in registers.
         return GraphVerifier.Check(FuseBackThrough.Apply(graph));
     }
+
+    /// <summary>The same network where each result is the sum of its own products.</summary>
+    public NetworkGraph SummingDirectly() => With([.. Nodes.Select(n => n with { Operator = n.Operator.SummingDirectly })]);
 
     /// <summary>The node that gives a tensor; null for the sample.</summary>
     public Node? ProducerOf(Tensor tensor) => _producers.TryGetValue(tensor, out Node? node) ? node : null;

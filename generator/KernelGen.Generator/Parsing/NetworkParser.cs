@@ -73,6 +73,7 @@ internal static class NetworkParser
 
         CheckFiles(type, attribute, properties, sink);
         OutsideLayout layout = EnumOption.Read(reader, "Layout", OutsideLayout.Nchw, sink, cancellation);
+        NumericsChoice numerics = EnumOption.Read(reader, "Numerics", NumericsChoice.Fast, sink, cancellation);
         bool trains = reader.Bool(true, "Training");
         if (reader.HasErrors)
         {
@@ -90,6 +91,7 @@ internal static class NetworkParser
             network = new NetworkDeclaration(declaration, channels, height, width, layers.Layers.ToEquatableArray(), layout, trains)
             {
                 Uses = uses.ToEquatableArray(),
+                SumsDirectly = numerics == NumericsChoice.Direct,
             };
             CheckMembersOf(network, type, sink);
             ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, layers.Sources, sink, cancellation);

@@ -39,6 +39,12 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
     public Layout Layout { get; set; }
 
     /// <summary>
+    /// How one sample's convolutions may be summed. Default: <see cref="Numerics.Fast"/>. Training, and networks whose batches run sixteen samples at a time,
+    /// always use plain sums, so that a sample has the same bits in any batch.
+    /// </summary>
+    public Numerics Numerics { get; set; }
+
+    /// <summary>
     /// Whether the network can be trained. Default: true. False leaves out the backward pass, which is more than half of what is compiled:
     /// for networks that get their weights from a file. <see cref="Network.CreateTrainingSession"/> then throws.
     /// </summary>

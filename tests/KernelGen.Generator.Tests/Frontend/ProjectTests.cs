@@ -214,9 +214,9 @@ public sealed class ProjectTests
         NetworkDeclaration deep = Declare.Network(
             3, 224, 224,
             [
-                .. new[] { 64, 64, 128, 128, 256, 256, 512, 512 }.SelectMany((c, i) => new LayerDeclaration[]
+                .. Enumerable.Range(4, 14).Select(c => 16 * c).SelectMany((c, i) => new LayerDeclaration[]
                 {
-                    Declare.Conv(c, 3, 3, padding: 1, activation: new ReLUDeclaration()),
+                    Declare.Conv(c, 7, 7, padding: 3, activation: new ReLUDeclaration()),
                     i % 2 == 1 ? Declare.MaxPool(2, 2) : Declare.Conv(c, 1, 1),
                 }),
             ]);

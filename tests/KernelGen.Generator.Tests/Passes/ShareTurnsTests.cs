@@ -33,7 +33,7 @@ public sealed class ShareTurnsTests
         var shared = new Dictionary<string, int>();
         foreach (NetworkDeclaration declaration in Wide.Concat(Enumerable.Range(0, Seeds).Select(RandomNetworks.Make)))
         {
-            foreach (Kernel kernel in NetworkKernels.Of(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)), target).Select(k => k.Kernel))
+            foreach (Kernel kernel in NetworkKernels.Of(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)).SummingDirectly(), target).Select(k => k.Kernel))
             {
                 if (TeamLoop.Choose(kernel, worthSharing: 0) is { } loop)
                 {

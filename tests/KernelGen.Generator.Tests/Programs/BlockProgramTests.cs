@@ -46,7 +46,7 @@ public sealed class BlockProgramTests
     }
 
     private static NetworkProgram Program(NetworkDeclaration network) =>
-        ProgramBuilder.Build(NetworkGraph.Build(network, ShapeInference.Infer(network)), Purpose.InferOne);
+        ProgramBuilder.Build(NetworkGraph.Build(network, ShapeInference.Infer(network)).SummingDirectly(), Purpose.InferOne);
 
     /// <summary>A convolution, a squeeze, two expansions one behind another, and a convolution around which its input goes.</summary>
     private static NetworkDeclaration Blocks(int height, int width, int expanded) => Declare.Network(

@@ -35,8 +35,12 @@ internal sealed class ProgramMachine
     {
     }
 
-    public ProgramMachine(NetworkGraph graph, Target target)
+    /// <param name="graph">The network.</param>
+    /// <param name="target">The vector unit.</param>
+    /// <param name="summingDirectly">Whether one sample is summed directly, as sixteen are, so that both give the same bits.</param>
+    public ProgramMachine(NetworkGraph graph, Target target, bool summingDirectly = true)
     {
+        graph = summingDirectly ? graph.SummingDirectly() : graph;
         _target = target;
         _graph = graph;
         // Small networks keep their zeros to themselves, which is what ships. For one of the targets everything is shared, as in large ones.
@@ -222,8 +226,20 @@ internal sealed class ProgramMachine
             return;
         }
 
-        // What threads share out, the last part first: none may need another.
+        // What threads share out, the last part first: none may need another, unless they wait for one another inside.
         const int Threads = 2;
+        if (function.HasWaits)
+        {
+            using var barrier = new Barrier(Threads);
+            Thread[] threads =
+            [
+                .. Enumerable.Range(0, Threads).Select(part => new Thread(() => new Interpreter(function) { OnWait = barrier.SignalAndWait }.Run(places, [.. sizes, part, Threads]))),
+            ];
+            Array.ForEach(threads, t => t.Start());
+            Array.ForEach(threads, t => t.Join());
+            return;
+        }
+
         for (int part = Threads - 1; part >= 0; part--)
         {
             code.Run(places, [.. sizes, part, Threads]);

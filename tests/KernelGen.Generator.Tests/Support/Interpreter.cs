@@ -37,6 +37,9 @@ internal sealed class Interpreter
         _body = Sequence(function.Body);
     }
 
+    /// <summary>What happens where threads wait for one another; nothing where one runs all.</summary>
+    public Action? OnWait { get; set; }
+
     /// <summary>Runs the function over the memory of its buffers.</summary>
     public static void Run(Function function, IReadOnlyList<int[]> memory, params IReadOnlyList<long> sizes) =>
         new Interpreter(function).Run([.. memory.Select(m => (m, 0L))], sizes);
@@ -94,7 +97,9 @@ internal sealed class Interpreter
                 return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset());
             case Bound bound:
                 return Name(bound);
-            case Prefetch or Note or Wait:
+            case Wait:
+                return () => OnWait?.Invoke();
+            case Prefetch or Note:
                 return null;
             default:
                 throw new NotSupportedException(statement.GetType().Name);

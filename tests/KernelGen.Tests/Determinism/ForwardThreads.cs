@@ -15,7 +15,8 @@ public sealed class ForwardThreads
     {
         using WideLayers wide = WideLayers.Create(seed: 2);
         using LeNet5 small = LeNet5.Create(seed: 2);
-        foreach (Network network in new Network[] { wide, small })
+        using TransformedLayers transformed = TransformedLayers.Create(seed: 2);
+        foreach (Network network in new Network[] { wide, small, transformed })
         {
             float[] x = Values.Uniform(samples * network.InputShape.Length, 1, 1);
             float[] expected = NetworkRun.Forward(network, x);
@@ -36,7 +37,8 @@ public sealed class ForwardThreads
     {
         using WideLayers wide = WideLayers.Create();
         using LeNet5 small = LeNet5.Create();
-        Assert.True(wide.Plan.SharesSample, "The tests here compare one thread with one thread.");
+        using TransformedLayers transformed = TransformedLayers.Create();
+        Assert.True(wide.Plan.SharesSample && transformed.Plan.SharesSample, "The tests here compare one thread with one thread.");
         Assert.False(small.Plan.SharesSample);
     }
 

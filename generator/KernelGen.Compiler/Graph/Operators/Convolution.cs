@@ -19,6 +19,8 @@ internal sealed record Convolution(
     public override Operator Canonical =>
         Groups == 1 && Rows.IsWholeInput && Columns.IsWholeInput && Pinned?.VectorAxis != VectorAxis.Pixels ? new Linear(Pinned) : this;
 
+    public override Operator SummingDirectly => this with { IsDirect = true };
+
     public override bool TakesChannelScale => true;
 
     public override WindowReach? ReachInto(int input) => new(Rows, Columns);

@@ -41,6 +41,9 @@ internal abstract record Operator
     /// <summary>What computes the same where nothing is trained.</summary>
     public virtual Operator ForInference => this;
 
+    /// <summary>What computes the same where each result must be the sum of its own products.</summary>
+    public virtual Operator SummingDirectly => this;
+
     /// <summary>The activation of another node that a gradient is taken back through, element by element; null where the operator is something else.</summary>
     public virtual Activation? BackThrough => null;
 

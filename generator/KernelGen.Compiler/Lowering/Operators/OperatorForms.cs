@@ -21,6 +21,9 @@ internal abstract class OperatorForms
     /// <summary>The layouts that the node takes and gives, and what each way costs; of ways that cost the same, the first is taken.</summary>
     public abstract IReadOnlyList<LayoutWay> Ways(Node node);
 
+    /// <summary>Cycles where there is a way with fewer products than direct sums have, and it is the faster one; null where there is none.</summary>
+    public virtual double? FewerProducts(Node node) => null;
+
     /// <summary>Whether the caller's memory can be read as it is.</summary>
     public virtual bool ReadsCallersMemory(Node node, LayoutWay way) => false;
 

@@ -1,5 +1,6 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Operators;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
@@ -33,7 +34,8 @@ internal static class BlockForward
         double valueBytes = blockBytes <= target.SecondCacheBytes ? NearBytes : FarBytes;
 
         // Cycles for one sample.
-        double alone = graph.Forward.Sum(n => Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes));
+        double alone = graph.Forward.Sum(n => Math.Min(
+            Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes), FormCatalogue.Sample(n.Operator).FewerProducts(n) ?? double.PositiveInfinity));
         double inBlock = graph.Forward.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
             + (2 * blockBytes / 16 / valueBytes)
             + (MoveCycles * (graph.Input.Shape.Length + graph.OutputLength));

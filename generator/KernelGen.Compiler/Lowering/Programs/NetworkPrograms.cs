@@ -24,8 +24,11 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
         NetworkProgram? sixteen = training is null ? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null;
         NetworkProgram measured = training ?? sixteen!;
         bool asBlock = BlockForward.IsFaster(measured.Graph, 4L * measured.ValueLength);
+
+        // A sample must not have other bits for being among sixteen: they are summed directly, and so is one.
+        NetworkGraph alone = asBlock ? graph.SummingDirectly() : graph;
         return new NetworkPrograms(
-            ProgramBuilder.Build(graph, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training)
+            ProgramBuilder.Build(alone, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training)
         {
             Norms = [.. graph.Nodes.Where(n => n.Operator.LooksAtWholeBatch).Select(n => (n, NormFolding.TakingIn(graph, n)))],
         };

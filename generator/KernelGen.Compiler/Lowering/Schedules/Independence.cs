@@ -27,9 +27,27 @@ internal static class Independence
 
         Affine first = accesses[0].Index;
         long stride = first.FactorOf(shared.Variable);
-        if (stride <= 0 || accesses.Any(a => !(a.Index - first).IsConstant))
+        if (stride <= 0)
         {
             return false;
+        }
+
+        // Where accesses walk over the large steps in loops of their own, all that counts is where they are within such a step.
+        long period = 0;
+        if (accesses.Any(a => !(a.Index - first).IsConstant))
+        {
+            period = accesses.SelectMany(a => a.Index.Terms).Select(t => Math.Abs(t.Value)).Where(f => f > stride).Aggregate(0L, GreatestDivisor);
+            if (period <= stride)
+            {
+                return false;
+            }
+
+            accesses = [.. accesses.Select(a => (Within(a.Index, period), a.Span))];
+            first = accesses[0].Index;
+            if (accesses.Any(a => !(a.Index - first).IsConstant))
+            {
+                return false;
+            }
         }
 
         // What one turn covers without its loops, then loop after loop, from the smallest factor to the largest.
@@ -51,8 +69,21 @@ internal static class Independence
             covered += factor * span;
         }
 
-        return true;
+        return period == 0 || covered <= period;
     }
+
+    /// <summary>A place within a step of the larger strides.</summary>
+    private static Affine Within(Affine index, long period)
+    {
+        foreach (KeyValuePair<Symbol, long> term in index.Terms.Where(t => t.Value % period == 0).ToArray())
+        {
+            index = index.Replace(term.Key, 0);
+        }
+
+        return index - (index.Constant / period * period);
+    }
+
+    private static long GreatestDivisor(long left, long right) => right == 0 ? left : GreatestDivisor(right, left % right);
 
     /// <summary>The difference of the largest and the least value of a number; null where it is not known.</summary>
     private static long? SpanOf(Symbol symbol, IReadOnlyList<Loop> loops, IReadOnlyList<Bound> bounds)

@@ -16,6 +16,8 @@ internal sealed class ConvolutionSample : SampleForms
 
     public override IReadOnlyList<LayoutWay> Ways(Node node) => ConvolutionLayout.Ways(node, (Convolution)node.Operator);
 
+    public override double? FewerProducts(Node node) => WinogradSteps.PlanOf(node)?.Cycles;
+
     public override bool ReadsCallersMemory(Node node, LayoutWay way)
     {
         var convolution = (Convolution)node.Operator;

@@ -1,0 +1,43 @@
+namespace KernelGen.Tests.Determinism;
+
+/// <summary>Convolutions that one sample computes with fewer multiplications, enough work for several threads, in sizes that do not share out evenly.</summary>
+[Network(24, 45, 38)]
+public sealed partial class TransformedLayers
+{
+    [Conv2d(80, 3, Padding = 1), ReLU]
+    public partial Layer C1 { get; }
+
+    [MaxPool2d(2)]
+    public partial Layer P1 { get; }
+
+    [Conv2d(80, 5, Padding = 2)]
+    [Add(nameof(P1)), Tanh]
+    public partial Layer C2 { get; }
+
+    [Conv2d(72, 3)]
+    public partial Layer C3 { get; }
+
+    [GlobalAvgPool2d]
+    public partial Layer Output { get; }
+}
+
+/// <summary>The same as plain sums.</summary>
+[Network(24, 45, 38, Numerics = Numerics.Direct)]
+public sealed partial class PlainLayers
+{
+    [Conv2d(80, 3, Padding = 1), ReLU]
+    public partial Layer C1 { get; }
+
+    [MaxPool2d(2)]
+    public partial Layer P1 { get; }
+
+    [Conv2d(80, 5, Padding = 2)]
+    [Add(nameof(P1)), Tanh]
+    public partial Layer C2 { get; }
+
+    [Conv2d(72, 3)]
+    public partial Layer C3 { get; }
+
+    [GlobalAvgPool2d]
+    public partial Layer Output { get; }
+}
