@@ -57,12 +57,14 @@ internal sealed record ComparisonReport(ComparisonReport.MachineEntry Machine, I
         }
     }
 
-    /// <summary>One variant's times; the share of the peak only where the work is float arithmetic.</summary>
-    internal sealed record VariantEntry(double MedianNs, double MinNs, double? PeakShare)
+    /// <summary>One variant's times; the share of the peak only where the work is float arithmetic: by the multiplications of direct sums, and by those of a faster algorithm.</summary>
+    internal sealed record VariantEntry(double MedianNs, double MinNs, double? PeakShare, string? Algorithm, double? OwnPeakShare)
     {
         public static VariantEntry Of(CaseResult result, VariantResult variant) => new(
             Math.Round(variant.Timing.MedianNs, 1),
             Math.Round(variant.Timing.MinNs, 1),
-            Round(result.PeakShareOf(variant), 4));
+            Round(result.PeakShareOf(variant), 4),
+            variant.Algorithm?.Name,
+            Round(result.PeakShareOf(variant) * variant.Algorithm?.OwnShare, 4));
     }
 }

@@ -1,4 +1,5 @@
 using KernelGen.Benchmarks.Machine;
+using KernelGen.Benchmarks.Variants;
 
 namespace KernelGen.Benchmarks.Comparison;
 
@@ -42,7 +43,7 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
                 work,
                 threads,
                 share ? PeakVariant.Flops / timings[^1].MedianNs : null,
-                [.. timed.Select((variant, i) => new VariantResult(variant.Name, timings[i]))],
+                [.. timed.Select((variant, i) => new VariantResult(variant.Name, timings[i], variant.Algorithm))],
                 failures);
         }
         finally
@@ -110,7 +111,7 @@ internal sealed record CaseResult(
 }
 
 /// <summary>The times of one variant that agreed with the reference.</summary>
-internal sealed record VariantResult(string Name, Timing Timing);
+internal sealed record VariantResult(string Name, Timing Timing, FastAlgorithm? Algorithm = null);
 
 /// <summary>A variant that was not timed, and why.</summary>
 internal sealed record VariantFailure(string Name, string Reason);

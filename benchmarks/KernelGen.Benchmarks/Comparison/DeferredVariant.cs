@@ -1,3 +1,5 @@
+using KernelGen.Benchmarks.Variants;
+
 namespace KernelGen.Benchmarks.Comparison;
 
 /// <summary>A variant that is made when it is prepared, so that a fault while making it is that variant's failure and no other's.</summary>
@@ -12,6 +14,8 @@ internal sealed class DeferredVariant(string name, Func<IVariant> create) : IVar
     public Tolerance? Tolerance => _inner?.Tolerance;
 
     public IReadOnlyDictionary<string, float[]>? Expected => _inner?.Expected;
+
+    public FastAlgorithm? Algorithm => _inner?.Algorithm;
 
     public void Prepare()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KernelGen.Benchmarks.Variants;
 
 namespace KernelGen.Benchmarks.Comparison;
 
@@ -18,6 +19,8 @@ internal sealed class DelegateVariant(
     public Tolerance? Tolerance { get; init; }
 
     public IReadOnlyDictionary<string, float[]>? Expected { get; init; }
+
+    public FastAlgorithm? Algorithm { get; init; }
 
     /// <summary>What each run needs before it that is not part of the work and not timed; null if nothing.</summary>
     public Action? Before { get; init; }

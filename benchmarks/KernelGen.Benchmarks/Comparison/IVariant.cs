@@ -1,3 +1,5 @@
+using KernelGen.Benchmarks.Variants;
+
 namespace KernelGen.Benchmarks.Comparison;
 
 /// <summary>One way to do a case's work: ours, a clear loop, or another library's.</summary>
@@ -11,6 +13,9 @@ internal interface IVariant : IDisposable
 
     /// <summary>What the results must be where that is not the reference's result (a plain copy gives its source); else null.</summary>
     IReadOnlyDictionary<string, float[]>? Expected => null;
+
+    /// <summary>What it does instead of direct sums; null where it sums directly, or nothing is known. There once it is prepared.</summary>
+    FastAlgorithm? Algorithm => null;
 
     /// <summary>Loads inputs and parameters; called once, before anything else.</summary>
     void Prepare();

@@ -51,7 +51,7 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         network.Threads = threads;
         var output = new float[batch * data.Output.Length];
         void Run() => network.Forward(data.Samples, output);
-        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network);
+        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network) { Algorithm = FastAlgorithm.Of(network) };
 
         IReadOnlyDictionary<string, float[]> Output()
         {

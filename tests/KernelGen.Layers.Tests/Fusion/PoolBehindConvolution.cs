@@ -48,7 +48,7 @@ internal sealed partial class MaximaInside
     [Conv2d(24, 3, Padding = 1)] public partial Layer D { get; }
 }
 
-[Network(16, 12, 12)]
+[Network(16, 12, 12, Numerics = Numerics.Direct)]
 internal sealed partial class MeansInside
 {
     [Conv2d(32, 3)] public partial Layer C { get; }
@@ -58,7 +58,7 @@ internal sealed partial class MeansInside
     [Linear(5)] public partial Layer O { get; }
 }
 
-[Network(17, 9, 9)]
+[Network(17, 9, 9, Numerics = Numerics.Direct)]
 internal sealed partial class MaximaAtTheEnd
 {
     [Conv2d(33, 3, Padding = 1), ReLU] public partial Layer C { get; }

@@ -52,7 +52,7 @@ public sealed partial class Fork
 }
 
 /// <summary>Layers that have no memory of their own: a pool is taken into a convolution, and norms and activations go with what is before them.</summary>
-[Network(16, 12, 12)]
+[Network(16, 12, 12, Numerics = Numerics.Direct)]
 public sealed partial class TakenIn
 {
     [Conv2d(32, 3, Padding = 1), ReLU] public partial Layer C { get; }

@@ -48,7 +48,7 @@ internal sealed partial class LargeSlidingKernel
     [Conv2d(1, 62)] public partial Layer C { get; }
 }
 
-[Network(512, 7, 7)]
+[Network(512, 7, 7, Numerics = Numerics.Direct)]
 internal sealed partial class ManyChannels
 {
     [Conv2d(16, 3)] public partial Layer C { get; }

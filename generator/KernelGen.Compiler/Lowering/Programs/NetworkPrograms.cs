@@ -23,7 +23,7 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
         NetworkProgram? training = trains ? ProgramBuilder.Build(graph, Purpose.Train) : null;
         NetworkProgram? sixteen = training is null ? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null;
         NetworkProgram measured = training ?? sixteen!;
-        bool asBlock = BlockForward.IsFaster(measured.Graph, 4L * measured.ValueLength);
+        bool asBlock = BlockForward.IsFaster(graph.ForInference(), 4L * measured.ValueLength);
 
         // A sample must not have other bits for being among sixteen: they are summed directly, and so is one.
         NetworkGraph alone = asBlock ? graph.SummingDirectly() : graph;
