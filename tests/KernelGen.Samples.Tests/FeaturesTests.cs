@@ -69,7 +69,6 @@ public sealed class FeaturesTests : IDisposable
     [InlineData("lenet5", "p.ppm", "C9", "C9", "C1, S2, C3, S4, C5, F6, Output")]
     [InlineData("resnet34", "p.ppm", "Conv1", "Conv1", "Stage4.2.Conv2")]
     [InlineData("lenet5", "missing.png", "C1", "missing.png", "")]
-    [InlineData("vgg16", "p.ppm", "C12", "C12", "Take P1.")]
     public async Task WhatIsWrongIsSaid(string network, string picture, string layer, string said, string other)
     {
         WritePicture(8, 8);

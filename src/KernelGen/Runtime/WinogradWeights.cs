@@ -37,19 +37,17 @@ public static unsafe class WinogradWeights
         int blocks = (outputs + Block - 1) / Block;
         nint stride = (nint)blocks * inputs * Block;
         int taps = rows * columns;
-        double* kernel = stackalloc double[taps * Lanes];
-        double* half = stackalloc double[tileRows * columns * Lanes];
+        double* kernel = stackalloc double[taps * Block];
+        double* half = stackalloc double[tileRows * columns * Block];
         for (int block = 0; block < blocks; block++)
         {
-            for (int input = 0; input < inputs; input++)
+            float* from = weight + ((nint)block * Block * inputs * taps);
+            int count = Math.Min(Block, outputs - (block * Block));
+            for (int input = 0; input < inputs; input++, from += taps, packed += Block)
             {
-                for (int lane = 0; lane < Block; lane += Lanes)
-                {
-                    int output = (block * Block) + lane;
-                    Gather(weight + ((((nint)output * inputs) + input) * taps), taps, (nint)inputs * taps, Math.Clamp(outputs - output, 0, Lanes), kernel);
-                    Along(down, tileRows, rows, kernel, columns, half);
-                    Store(across, tileRows, tileColumns, columns, half, packed + ((((nint)block * inputs) + input) * Block) + lane, stride);
-                }
+                Gather(from, taps, (nint)inputs * taps, count, kernel);
+                Along(down, tileRows, rows, kernel, columns, half);
+                Store(across, tileRows, tileColumns, columns, half, packed, stride);
             }
         }
     }
@@ -78,14 +76,15 @@ public static unsafe class WinogradWeights
         }
     }
 
-    /// <summary>The kernels of four output channels, side by side.</summary>
+    /// <summary>The kernels of sixteen output channels, side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather(float* from, int taps, nint stride, int count, double* kernel)
     {
-        for (int tap = 0; tap < taps; tap++, kernel += Lanes)
+        for (int lane = 0; lane < Block; lane++, from += stride)
         {
-            for (int lane = 0; lane < Lanes; lane++)
+            for (int tap = 0; tap < taps; tap++)
             {
-                kernel[lane] = lane < count ? from[(lane * stride) + tap] : 0;
+                kernel[(tap * Block) + lane] = lane < count ? from[tap] : 0;
             }
         }
     }
@@ -95,12 +94,12 @@ public static unsafe class WinogradWeights
     {
         for (int y = 0; y < size; y++, transform += rows)
         {
-            for (int x = 0; x < columns; x++, half += Lanes)
+            for (int x = 0; x < columns * Block; x += Lanes, half += Lanes)
             {
                 Vector256<double> sum = Vector256<double>.Zero;
                 for (int row = 0; row < rows; row++)
                 {
-                    sum += Vector256.Create(transform[row]) * Vector256.Load(kernel + (((row * columns) + x) * Lanes));
+                    sum += Vector256.Create(transform[row]) * Vector256.Load(kernel + (row * columns * Block) + x);
                 }
 
                 sum.Store(half);
@@ -111,18 +110,24 @@ public static unsafe class WinogradWeights
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Store(double* transform, int height, int width, int columns, double* half, float* packed, nint stride)
     {
-        for (int y = 0; y < height; y++, half += columns * Lanes)
+        for (int y = 0; y < height; y++, half += columns * Block)
         {
             double* factors = transform;
             for (int x = 0; x < width; x++, factors += columns, packed += stride)
             {
-                Vector256<double> sum = Vector256<double>.Zero;
-                for (int column = 0; column < columns; column++)
+                for (int lane = 0; lane < Block; lane += 2 * Lanes)
                 {
-                    sum += Vector256.Create(factors[column]) * Vector256.Load(half + (column * Lanes));
-                }
+                    Vector256<double> lower = Vector256<double>.Zero;
+                    Vector256<double> upper = Vector256<double>.Zero;
+                    for (int column = 0; column < columns; column++)
+                    {
+                        Vector256<double> factor = Vector256.Create(factors[column]);
+                        lower += factor * Vector256.Load(half + (column * Block) + lane);
+                        upper += factor * Vector256.Load(half + (column * Block) + lane + Lanes);
+                    }
 
-                Vector256.Narrow(sum, sum).GetLower().Store(packed);
+                    Vector256.Narrow(lower, upper).Store(packed + lane);
+                }
             }
         }
     }

@@ -16,15 +16,15 @@ public sealed class ProgramPrinterTests
         NetworkProgram program = ProgramBuilder.Build(s_graph, Purpose.InferOne);
         Assert.Equal(
             """
-              C1: WeightPacking.ChannelBlocks(parameters[0], 64, 64, 9, 1, packed[0])
-              C1: WeightPacking.Bias(parameters[36864], 64, packed[36864])
+              C1: WinogradWeights.Pack(parameters[0], 64, 64, 3, 3, 4, 4, packed[0])
+              C1: WeightPacking.Bias(parameters[36864], 64, packed[65536])
 
             """.ReplaceLineEndings("\n"),
             ProgramPrinter.Print(program.Packing));
         Assert.Equal(
             """
-              Input: SampleCopy(input[0], workspace[0])
-              C1: ChannelConvolution(workspace[0], packed[0], packed[36864], workspace[6416])
+              C1: SampleLayout.ToBlocks(input[0], 64, 8, 8, 8, 64, 160, 1600, workspace[176])
+              C1: WinogradConvolution(workspace[0], packed[0], packed[65536], workspace[6400], workspace[10752], workspace[15104])
               Output: SampleLayout.ToPlanes(workspace[6416], 64, 8, 8, 128, 1024, output[0])
 
             """.ReplaceLineEndings("\n"),
