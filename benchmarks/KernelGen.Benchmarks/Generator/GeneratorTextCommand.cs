@@ -13,18 +13,22 @@ internal static class GeneratorTextCommand
     public static Command Create()
     {
         var networks = new Option<string?>("--filter") { Description = "Globs over the declarations' names, separated by commas.", HelpName = "GLOBS" };
-        var command = new Command("generator-text", "Counts the characters of generated code, for each vector width and kind of kernel.") { networks };
-        command.SetAction(parsed => Run(new GlobFilter(parsed.GetValue(networks))));
+        var folder = new Option<string?>("--write") { Description = "Writes the files too, into a folder of each declaration's name here.", HelpName = "FOLDER" };
+        var command = new Command("generator-text", "Counts the characters of generated code, for each vector width and kind of kernel.") { networks, folder };
+        command.SetAction(parsed => Run(new GlobFilter(parsed.GetValue(networks)), parsed.GetValue(folder)));
         return command;
     }
 
-    private static void Run(GlobFilter filter)
+    private static void Run(GlobFilter filter, string? folder)
     {
         GeneratorAssembly generator = GeneratorAssembly.Load(null).Single();
         foreach ((string name, string source) in GeneratorSources.Networks.Where(n => filter.Matches(n.Name)))
         {
             GeneratorDriver driver = generator.Driver().RunGenerators(GeneratorProject.Compile(source));
             CompilationUnitSyntax[] files = [.. GeneratorProject.Files(driver).Select(f => (CompilationUnitSyntax)f.SyntaxTree.GetRoot())];
+            if (folder is not null)
+                Write(Path.Combine(folder, name), GeneratorProject.Files(driver));
+
             Console.WriteLine(FormattableString.Invariant(
                 $"{name}: {files.Sum(f => f.FullSpan.Length):N0} characters, of them {files.Sum(Comments):N0} in comments and {files.Sum(Indentation):N0} before the first character of a line"));
             foreach (IGrouping<string, MethodDeclarationSyntax> width in files
@@ -39,6 +43,13 @@ internal static class GeneratorTextCommand
                     Console.WriteLine(FormattableString.Invariant($"    {kind.Key,-40}{kind.Sum(m => m.FullSpan.Length),10:N0}{kind.Count(),5}"));
             }
         }
+    }
+
+    private static void Write(string folder, IReadOnlyList<GeneratedSourceResult> files)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (GeneratedSourceResult file in files)
+            File.WriteAllText(Path.Combine(folder, file.HintName), file.SourceText.ToString());
     }
 
     private static int Comments(SyntaxNode file) =>

@@ -7,9 +7,12 @@ namespace KernelGen.Compiler.Emit;
 /// Writes indented C#. Lines end with <c>\n</c> on every system and numbers are written in the invariant culture, so that the same
 /// declaration gives the same text on every machine.
 /// </summary>
-/// <param name="indent">Spaces to a block. Kernels nest a dozen of them, which would make a third of their text spaces.</param>
-internal sealed class CodeWriter(int indent = 4)
+/// <param name="level">What a block is indented by.</param>
+internal sealed class CodeWriter(string level = "    ")
 {
+    /// <summary>The level of kernels. They nest a dozen blocks: with spaces, a third of their text would be nothing else.</summary>
+    public const string Tab = "\t";
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -19,7 +22,12 @@ internal sealed class CodeWriter(int indent = 4)
         Interruption.Check();
         if (line.Length > 0)
         {
-            _text.Append(' ', indent * _depth).Append(line);
+            for (int i = 0; i < _depth; i++)
+            {
+                _text.Append(level);
+            }
+
+            _text.Append(line);
         }
 
         _text.Append('\n');

@@ -6,8 +6,14 @@ namespace KernelGen.Compiler.Emit;
 /// <summary>Prints one function as a C# method: one statement per operation, nothing decided here.</summary>
 internal sealed class FunctionEmitter
 {
+    /// <summary>Characters of a line that declares several locals, without its indentation.</summary>
+    private const int LongestLine = 120;
+
     private readonly CodeWriter _writer;
     private readonly LocalNames _names = new();
+
+    /// <summary>A declaration whose line has not ended.</summary>
+    private (string Type, string Text)? _declaration;
 
     private FunctionEmitter(CodeWriter writer) => _writer = writer;
 
@@ -52,7 +58,8 @@ internal sealed class FunctionEmitter
         for (int i = 0; i < buffers.Count; i++)
         {
             string from = buffers[i].IsWritten ? $"outputs[{outputs++.ToString(CultureInfo.InvariantCulture)}]" : $"inputs[{inputs++.ToString(CultureInfo.InvariantCulture)}]";
-            _writer.Line($"{declared[i]} = ({buffers[i].Element.Keyword()}*){from};");
+            string keyword = buffers[i].Element.Keyword();
+            Declare(keyword + "*", $"{declared[i].Substring(keyword.Length + 2)} = ({keyword}*){from}");
         }
     }
 
@@ -62,10 +69,39 @@ internal sealed class FunctionEmitter
         {
             Write(statement);
         }
+
+        EndDeclaration();
+    }
+
+    /// <summary>Declares a local, on the line of the one before where that has the same type and room.</summary>
+    private void Declare(string type, string declarator)
+    {
+        if (_declaration is { } open && open.Type == type && open.Text.Length + declarator.Length <= LongestLine)
+        {
+            _declaration = (type, open.Text + ", " + declarator);
+            return;
+        }
+
+        EndDeclaration();
+        _declaration = (type, $"{type} {declarator}");
+    }
+
+    private void EndDeclaration()
+    {
+        if (_declaration is { } open)
+        {
+            _writer.Line(open.Text + ";");
+            _declaration = null;
+        }
     }
 
     private void Write(Statement statement)
     {
+        if (statement is not (Define or Advance or Bound or Block))
+        {
+            EndDeclaration();
+        }
+
         switch (statement)
         {
             case Block block:
@@ -93,7 +129,7 @@ internal sealed class FunctionEmitter
                 break;
             case Define define:
                 string initial = ExpressionEmitter.Bare(define.Initial, _names);
-                _writer.Line($"{define.Target.Type.Text()} {_names.Declare(define.Target, define.Target.Name)} = {initial};");
+                Declare(define.Target.Type.Text(), $"{_names.Declare(define.Target, define.Target.Name)} = {initial}");
                 break;
             case Assign { NewValue: Binary { Operator: BinaryOperator.Add, Left: Read { Value: var left } } sum } assign when left == assign.Target:
                 _writer.Line($"{_names.Of(left)} += {ExpressionEmitter.Bare(sum.Right, _names)};");
@@ -113,7 +149,7 @@ internal sealed class FunctionEmitter
                 break;
             case Bound bound:
                 string whole = WholeText(bound.Value);
-                _writer.Line($"nint {_names.Declare(bound.Variable, bound.Variable.Name)} = {whole};");
+                Declare("nint", $"{_names.Declare(bound.Variable, bound.Variable.Name)} = {whole}");
                 break;
             case Wait:
                 _writer.Line("worker.Wait();");
@@ -123,7 +159,7 @@ internal sealed class FunctionEmitter
                 break;
             case Advance advance:
                 string address = ExpressionEmitter.Address(advance.Base, advance.Offset, _names);
-                _writer.Line($"{advance.Pointer.Element.Keyword()}* {_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address};");
+                Declare($"{advance.Pointer.Element.Keyword()}*", $"{_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address}");
                 break;
         }
     }

@@ -6,52 +6,48 @@ using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
 
 file static unsafe class Kernels
 {
-  // Mean of 3×3 windows, backward: 1×4×4 to 1×2×2, sixteen samples in a vector.
-  [MethodImpl(AggressiveOptimization)]
-  internal static void BlockPoolBackward(float* outputGradient, float* inputGradient)
-  {
-    // Windows overlap: start from zero and add.
-    for (nint y = 0; y < 4; y++)
-    {
-      float* dxAtY = &inputGradient[64 * y];
-      for (nint x = 0; x < 4; x++)
-      {
-        float* dxAtX = &dxAtY[16 * x];
-        *(V512*)dxAtX = V512.Zero;
-      }
-    }
-    V512 gradient = *(V512*)outputGradient;
-    V512 share = gradient / Vector512.Create(9f);
-    *(V512*)inputGradient = *(V512*)inputGradient + share;
-    *(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share;
-    *(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share;
-    *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share;
-    V512 gradient2 = *(V512*)&outputGradient[16];
-    V512 share2 = gradient2 / Vector512.Create(9f);
-    *(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share2;
-    *(V512*)&inputGradient[32] = *(V512*)&inputGradient[32] + share2;
-    *(V512*)&inputGradient[48] = *(V512*)&inputGradient[48] + share2;
-    *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share2;
-    *(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share2;
-    *(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share2;
-    V512 gradient3 = *(V512*)&outputGradient[32];
-    V512 share3 = gradient3 / Vector512.Create(9f);
-    *(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share3;
-    *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share3;
-    *(V512*)&inputGradient[128] = *(V512*)&inputGradient[128] + share3;
-    *(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share3;
-    *(V512*)&inputGradient[192] = *(V512*)&inputGradient[192] + share3;
-    *(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share3;
-    V512 gradient4 = *(V512*)&outputGradient[48];
-    V512 share4 = gradient4 / Vector512.Create(9f);
-    *(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share4;
-    *(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share4;
-    *(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share4;
-    *(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share4;
-    *(V512*)&inputGradient[160] = *(V512*)&inputGradient[160] + share4;
-    *(V512*)&inputGradient[176] = *(V512*)&inputGradient[176] + share4;
-    *(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share4;
-    *(V512*)&inputGradient[224] = *(V512*)&inputGradient[224] + share4;
-    *(V512*)&inputGradient[240] = *(V512*)&inputGradient[240] + share4;
-  }
+	// Mean of 3×3 windows, backward: 1×4×4 to 1×2×2, sixteen samples in a vector.
+	[MethodImpl(AggressiveOptimization)]
+	internal static void BlockPoolBackward(float* outputGradient, float* inputGradient)
+	{
+		// Windows overlap: start from zero and add.
+		for (nint y = 0; y < 4; y++)
+		{
+			float* dxAtY = &inputGradient[64 * y];
+			for (nint x = 0; x < 4; x++)
+			{
+				float* dxAtX = &dxAtY[16 * x];
+				*(V512*)dxAtX = V512.Zero;
+			}
+		}
+		V512 gradient = *(V512*)outputGradient, share = gradient / Vector512.Create(9f);
+		*(V512*)inputGradient = *(V512*)inputGradient + share;
+		*(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share;
+		*(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share;
+		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share;
+		V512 gradient2 = *(V512*)&outputGradient[16], share2 = gradient2 / Vector512.Create(9f);
+		*(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share2;
+		*(V512*)&inputGradient[32] = *(V512*)&inputGradient[32] + share2;
+		*(V512*)&inputGradient[48] = *(V512*)&inputGradient[48] + share2;
+		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share2;
+		*(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share2;
+		*(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share2;
+		V512 gradient3 = *(V512*)&outputGradient[32], share3 = gradient3 / Vector512.Create(9f);
+		*(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share3;
+		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share3;
+		*(V512*)&inputGradient[128] = *(V512*)&inputGradient[128] + share3;
+		*(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share3;
+		*(V512*)&inputGradient[192] = *(V512*)&inputGradient[192] + share3;
+		*(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share3;
+		V512 gradient4 = *(V512*)&outputGradient[48], share4 = gradient4 / Vector512.Create(9f);
+		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share4;
+		*(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share4;
+		*(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share4;
+		*(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share4;
+		*(V512*)&inputGradient[160] = *(V512*)&inputGradient[160] + share4;
+		*(V512*)&inputGradient[176] = *(V512*)&inputGradient[176] + share4;
+		*(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share4;
+		*(V512*)&inputGradient[224] = *(V512*)&inputGradient[224] + share4;
+		*(V512*)&inputGradient[240] = *(V512*)&inputGradient[240] + share4;
+	}
 }

@@ -3,34 +3,23 @@
 [MethodImpl(AggressiveOptimization)]
 internal static void FilterColumns256(void** inputs, void** outputs, nint n)
 {
-    byte* row0 = (byte*)inputs[0];
-    byte* row1 = (byte*)inputs[1];
-    byte* row2 = (byte*)inputs[2];
-    byte* row3 = (byte*)inputs[3];
-    byte* row4 = (byte*)inputs[4];
-    byte* row5 = (byte*)inputs[5];
-    short* sums0 = (short*)outputs[0];
-    short* sums1 = (short*)outputs[1];
-    short* sums2 = (short*)outputs[2];
-    short* sums3 = (short*)outputs[3];
+    byte* row0 = (byte*)inputs[0], row1 = (byte*)inputs[1], row2 = (byte*)inputs[2], row3 = (byte*)inputs[3];
+    byte* row4 = (byte*)inputs[4], row5 = (byte*)inputs[5];
+    short* sums0 = (short*)outputs[0], sums1 = (short*)outputs[1], sums2 = (short*)outputs[2], sums3 = (short*)outputs[3];
     for (nint xNext = 0; xNext < n; xNext += 16)
     {
         // The last iteration is moved back to the end of the row; it computes some again.
         nint x = xNext <= n - 16 ? xNext : n - 16;
-        V256Short pixels0 = Vector256.WidenLower((*(V128Byte*)&row0[x]).ToVector256Unsafe()).AsInt16();
-        V256Short sum0 = pixels0;
+        V256Short pixels0 = Vector256.WidenLower((*(V128Byte*)&row0[x]).ToVector256Unsafe()).AsInt16(), sum0 = pixels0;
         V256Short pixels1 = Vector256.WidenLower((*(V128Byte*)&row1[x]).ToVector256Unsafe()).AsInt16();
         sum0 += pixels1 << 1;
-        V256Short sum1 = pixels1;
-        V256Short pixels2 = Vector256.WidenLower((*(V128Byte*)&row2[x]).ToVector256Unsafe()).AsInt16();
+        V256Short sum1 = pixels1, pixels2 = Vector256.WidenLower((*(V128Byte*)&row2[x]).ToVector256Unsafe()).AsInt16();
         sum0 += pixels2;
         sum1 += pixels2 << 1;
-        V256Short sum2 = pixels2;
-        V256Short pixels3 = Vector256.WidenLower((*(V128Byte*)&row3[x]).ToVector256Unsafe()).AsInt16();
+        V256Short sum2 = pixels2, pixels3 = Vector256.WidenLower((*(V128Byte*)&row3[x]).ToVector256Unsafe()).AsInt16();
         sum1 += pixels3;
         sum2 += pixels3 << 1;
-        V256Short sum3 = pixels3;
-        V256Short pixels4 = Vector256.WidenLower((*(V128Byte*)&row4[x]).ToVector256Unsafe()).AsInt16();
+        V256Short sum3 = pixels3, pixels4 = Vector256.WidenLower((*(V128Byte*)&row4[x]).ToVector256Unsafe()).AsInt16();
         sum2 += pixels4;
         sum3 += pixels4 << 1;
         V256Short pixels5 = Vector256.WidenLower((*(V128Byte*)&row5[x]).ToVector256Unsafe()).AsInt16();
@@ -47,8 +36,7 @@ internal static void FilterRow256(void** inputs, void** outputs, nint n)
 {
     short* columns = (short*)inputs[0];
     byte* destination = (byte*)outputs[0];
-    V256Short all7 = Vector256.Create((short)7);
-    V256Short all1 = Vector256.Create((short)1);
+    V256Short all7 = Vector256.Create((short)7), all1 = Vector256.Create((short)1);
     // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
     for (nint xNext = -(nint)((nuint)destination % 64 / 1); xNext < n; xNext += 32)
     {
@@ -60,8 +48,7 @@ internal static void FilterRow256(void** inputs, void** outputs, nint n)
         V256Short sumb = all7 + *(V256Short*)&columns[x + 16];
         sumb += *(V256Short*)&columns[x + 17] << 1;
         sumb += *(V256Short*)&columns[x + 18];
-        V256Short pixelsa = (suma + ((suma >>> 4) & all1)) >> 4;
-        V256Short pixelsb = (sumb + ((sumb >>> 4) & all1)) >> 4;
+        V256Short pixelsa = (suma + ((suma >>> 4) & all1)) >> 4, pixelsb = (sumb + ((sumb >>> 4) & all1)) >> 4;
         *(V256Byte*)&destination[x] = PixelLanes.NarrowToByte(pixelsa, pixelsb);
     }
 }

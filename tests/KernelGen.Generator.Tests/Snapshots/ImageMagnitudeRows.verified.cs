@@ -3,43 +3,29 @@
 [MethodImpl(AggressiveOptimization)]
 internal static void EdgesColumns256(void** inputs, void** outputs, nint n)
 {
-    byte* row0 = (byte*)inputs[0];
-    byte* row1 = (byte*)inputs[1];
-    byte* row2 = (byte*)inputs[2];
-    byte* row3 = (byte*)inputs[3];
-    byte* row4 = (byte*)inputs[4];
-    byte* row5 = (byte*)inputs[5];
-    short* sums0of0 = (short*)outputs[0];
-    short* sums0of1 = (short*)outputs[1];
-    short* sums1of0 = (short*)outputs[2];
-    short* sums1of1 = (short*)outputs[3];
-    short* sums2of0 = (short*)outputs[4];
-    short* sums2of1 = (short*)outputs[5];
-    short* sums3of0 = (short*)outputs[6];
-    short* sums3of1 = (short*)outputs[7];
+    byte* row0 = (byte*)inputs[0], row1 = (byte*)inputs[1], row2 = (byte*)inputs[2], row3 = (byte*)inputs[3];
+    byte* row4 = (byte*)inputs[4], row5 = (byte*)inputs[5];
+    short* sums0of0 = (short*)outputs[0], sums0of1 = (short*)outputs[1], sums1of0 = (short*)outputs[2];
+    short* sums1of1 = (short*)outputs[3], sums2of0 = (short*)outputs[4], sums2of1 = (short*)outputs[5];
+    short* sums3of0 = (short*)outputs[6], sums3of1 = (short*)outputs[7];
     for (nint xNext = 0; xNext < n; xNext += 16)
     {
         // The last iteration is moved back to the end of the row; it computes some again.
         nint x = xNext <= n - 16 ? xNext : n - 16;
-        V256Short pixels0 = Vector256.WidenLower((*(V128Byte*)&row0[x]).ToVector256Unsafe()).AsInt16();
-        V256Short sum0of0 = pixels0;
-        V256Short sum0of1 = pixels0;
-        V256Short pixels1 = Vector256.WidenLower((*(V128Byte*)&row1[x]).ToVector256Unsafe()).AsInt16();
+        V256Short pixels0 = Vector256.WidenLower((*(V128Byte*)&row0[x]).ToVector256Unsafe()).AsInt16(), sum0of0 = pixels0;
+        V256Short sum0of1 = pixels0, pixels1 = Vector256.WidenLower((*(V128Byte*)&row1[x]).ToVector256Unsafe()).AsInt16();
         sum0of0 += pixels1 << 1;
-        V256Short sum1of0 = pixels1;
-        V256Short sum1of1 = pixels1;
+        V256Short sum1of0 = pixels1, sum1of1 = pixels1;
         V256Short pixels2 = Vector256.WidenLower((*(V128Byte*)&row2[x]).ToVector256Unsafe()).AsInt16();
         sum0of0 += pixels2;
         sum0of1 = sum0of1 - pixels2;
         sum1of0 += pixels2 << 1;
-        V256Short sum2of0 = pixels2;
-        V256Short sum2of1 = pixels2;
+        V256Short sum2of0 = pixels2, sum2of1 = pixels2;
         V256Short pixels3 = Vector256.WidenLower((*(V128Byte*)&row3[x]).ToVector256Unsafe()).AsInt16();
         sum1of0 += pixels3;
         sum1of1 = sum1of1 - pixels3;
         sum2of0 += pixels3 << 1;
-        V256Short sum3of0 = pixels3;
-        V256Short sum3of1 = pixels3;
+        V256Short sum3of0 = pixels3, sum3of1 = pixels3;
         V256Short pixels4 = Vector256.WidenLower((*(V128Byte*)&row4[x]).ToVector256Unsafe()).AsInt16();
         sum2of0 += pixels4;
         sum2of1 = sum2of1 - pixels4;
@@ -61,12 +47,10 @@ internal static void EdgesColumns256(void** inputs, void** outputs, nint n)
 [MethodImpl(AggressiveOptimization)]
 internal static void EdgesRow256(void** inputs, void** outputs, nint n)
 {
-    short* columns0 = (short*)inputs[0];
-    short* columns1 = (short*)inputs[1];
+    short* columns0 = (short*)inputs[0], columns1 = (short*)inputs[1];
     byte* destination = (byte*)outputs[0];
     V256 all12582912 = Vector256.Create(12582912f);
-    V256Int all1262485504 = Vector256.Create(1262485504);
-    V256Int all255 = Vector256.Create(255);
+    V256Int all1262485504 = Vector256.Create(1262485504), all255 = Vector256.Create(255);
     // Starts before the row where that aligns later stores to 64 bytes; the first iteration is moved to the start of the row.
     for (nint xNext = -(nint)((nuint)destination % 64 / 1); xNext < n; xNext += 32)
     {
@@ -80,14 +64,9 @@ internal static void EdgesRow256(void** inputs, void** outputs, nint n)
         V256Short sumOfSobelYb = V256Short.Zero - *(V256Short*)&columns1[x + 16];
         sumOfSobelYb = sumOfSobelYb - (*(V256Short*)&columns1[x + 17] << 1);
         sumOfSobelYb = sumOfSobelYb - *(V256Short*)&columns1[x + 18];
-        V256Short x0 = sumOfSobelXa;
-        V256Short y1 = sumOfSobelYa;
-        V256Short pairs2 = PixelLanes.UnpackLower(x0, y1);
-        V256Short pairs3 = PixelLanes.UnpackUpper(x0, y1);
-        V256Short x4 = sumOfSobelXb;
-        V256Short y5 = sumOfSobelYb;
-        V256Short pairs6 = PixelLanes.UnpackLower(x4, y5);
-        V256Short pairs7 = PixelLanes.UnpackUpper(x4, y5);
+        V256Short x0 = sumOfSobelXa, y1 = sumOfSobelYa, pairs2 = PixelLanes.UnpackLower(x0, y1);
+        V256Short pairs3 = PixelLanes.UnpackUpper(x0, y1), x4 = sumOfSobelXb, y5 = sumOfSobelYb;
+        V256Short pairs6 = PixelLanes.UnpackLower(x4, y5), pairs7 = PixelLanes.UnpackUpper(x4, y5);
         V256Int square8 = PixelLanes.MultiplyAddPairs(pairs2, pairs2);
         V256Int root9 = (Vector256.Sqrt(Vector256.ConvertToSingle(square8)) + all12582912).AsInt32() - all1262485504;
         V256Int square10 = PixelLanes.MultiplyAddPairs(pairs3, pairs3);

@@ -6,17 +6,15 @@ using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
 
 file static unsafe class Kernels
 {
-  // ReLU, backward, in place.
-  [MethodImpl(AggressiveOptimization)]
-  internal static void ReLUGradient(float* output, float* gradient, nint count)
-  {
-    for (nint i = 0; i < count - 7; i += 8)
-    {
-      float* yAtI = &output[i];
-      float* gradientAtI = &gradient[i];
-      V256 y = *(V256*)yAtI;
-      V256 g = *(V256*)gradientAtI;
-      *(V256*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, V256.Zero), V256.Zero, g);
-    }
-  }
+	// ReLU, backward, in place.
+	[MethodImpl(AggressiveOptimization)]
+	internal static void ReLUGradient(float* output, float* gradient, nint count)
+	{
+		for (nint i = 0; i < count - 7; i += 8)
+		{
+			float* yAtI = &output[i], gradientAtI = &gradient[i];
+			V256 y = *(V256*)yAtI, g = *(V256*)gradientAtI;
+			*(V256*)gradientAtI = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, V256.Zero), V256.Zero, g);
+		}
+	}
 }

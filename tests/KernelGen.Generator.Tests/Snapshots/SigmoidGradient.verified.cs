@@ -6,18 +6,15 @@ using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
 
 file static unsafe class Kernels
 {
-  // Sigmoid, backward, in place.
-  [MethodImpl(AggressiveOptimization)]
-  internal static void SigmoidGradient(float* output, float* gradient, nint count)
-  {
-    for (nint i = 0; i < count - 7; i += 8)
-    {
-      float* yAtI = &output[i];
-      float* gradientAtI = &gradient[i];
-      V256 y = *(V256*)yAtI;
-      V256 g = *(V256*)gradientAtI;
-      V256 slope = Vector256.FusedMultiplyAdd(-y, y, y);
-      *(V256*)gradientAtI = g * slope;
-    }
-  }
+	// Sigmoid, backward, in place.
+	[MethodImpl(AggressiveOptimization)]
+	internal static void SigmoidGradient(float* output, float* gradient, nint count)
+	{
+		for (nint i = 0; i < count - 7; i += 8)
+		{
+			float* yAtI = &output[i], gradientAtI = &gradient[i];
+			V256 y = *(V256*)yAtI, g = *(V256*)gradientAtI, slope = Vector256.FusedMultiplyAdd(-y, y, y);
+			*(V256*)gradientAtI = g * slope;
+		}
+	}
 }

@@ -24,7 +24,7 @@ internal static class EmittedText
     /// <summary>A class of kernels that compiles.</summary>
     public static string Class(params IEnumerable<Function> functions)
     {
-        var kernels = new CodeWriter(indent: 2);
+        var kernels = new CodeWriter(CodeWriter.Tab);
         bool isFirst = true;
         using (kernels.Block("file static unsafe class Kernels"))
         {

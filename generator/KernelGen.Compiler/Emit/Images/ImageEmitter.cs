@@ -24,7 +24,7 @@ internal static class ImageEmitter
         Member member = Member.Of(image);
         var method = new CodeWriter();
         member.WriteMethod($"global::{type.KernelNamespace}.{member.Class}.Run", method);
-        var kernels = new CodeWriter(indent: 2);
+        var kernels = new CodeWriter(CodeWriter.Tab);
         using (kernels.Indent(1))
         {
             member.WriteClass(kernels);
@@ -53,7 +53,7 @@ internal static class ImageEmitter
 
         writer.Line();
         string kernels = string.Join("\n", images.Select(i => i.Class));
-        var names = new CodeWriter(indent: 2);
+        var names = new CodeWriter(CodeWriter.Tab);
         using (names.Block($"namespace {type.KernelNamespace}"))
         {
             KernelUsings.Write(names, kernels);

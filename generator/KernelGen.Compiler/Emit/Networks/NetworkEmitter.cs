@@ -40,7 +40,7 @@ internal sealed class NetworkEmitter(
             "segment, parameters, workspace, gradients, wantInputGradient"),
     ];
 
-    private readonly CodeWriter _writer = new(indent: 2);
+    private readonly CodeWriter _writer = new(CodeWriter.Tab);
     private readonly PlaceNames _parameters = new(parameters);
     private readonly PlaceNames _sample = new(
         "Sample", "Where the program of one sample keeps what: packed weights, then its workspace.", programs.One.Forward, kernels[0], programs.One);
