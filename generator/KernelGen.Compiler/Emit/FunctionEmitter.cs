@@ -10,14 +10,35 @@ internal sealed class FunctionEmitter
     private const int LongestLine = 120;
 
     private readonly CodeWriter _writer;
-    private readonly LocalNames _names = new();
+    private readonly NumberMarks? _marks;
+    private readonly LocalNames _names;
 
     /// <summary>A declaration whose line has not ended.</summary>
     private (string Type, string Text)? _declaration;
 
-    private FunctionEmitter(CodeWriter writer) => _writer = writer;
+    private FunctionEmitter(CodeWriter writer, NumberMarks? marks = null)
+    {
+        _writer = writer;
+        _marks = marks;
+        _names = new(marks);
+    }
 
     public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: false);
+
+    /// <summary>The body with its numbers apart, as deep as the writer is.</summary>
+    public static FunctionText Text(Function function, CodeWriter writer)
+    {
+        var marks = new NumberMarks();
+        var emitter = new FunctionEmitter(writer, marks);
+        emitter._names.Enter();
+        foreach ((object local, string name) in function.Buffers.Select(b => ((object)b, b.Name)).Concat(function.Sizes.Select(s => ((object)s, s.Name))))
+        {
+            emitter._names.Declare(local, name);
+        }
+
+        emitter.Write(function.Body);
+        return new(function, writer.ToString(), marks.Numbers);
+    }
 
     /// <summary>
     /// The same, taking its buffers from two tables of pointers, those that it reads and those that it writes, each in their order: one signature for
@@ -108,12 +129,15 @@ internal sealed class FunctionEmitter
                 Write(block);
                 break;
             case Loop loop:
+                Call(loop.Variable.Name + "Start");
                 string start = _names.Text(loop.Start);
+                Call(loop.Variable.Name + "End");
                 string end = _names.Text(loop.End);
+                bool isInnermost = _marks is not null && IsInnermost(loop.Body);
                 _names.Enter();
                 if (loop.LastMovesBack)
                 {
-                    WriteOverlapping(loop, start, end);
+                    WriteOverlapping(loop, start, end, isInnermost);
                     _names.Leave();
                     break;
                 }
@@ -122,12 +146,13 @@ internal sealed class FunctionEmitter
                 string step = loop.Step == 1 ? $"{counter}++" : $"{counter} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
                 using (_writer.Block($"for (nint {counter} = {start}; {counter} < {end}; {step})"))
                 {
-                    Write(loop.Body);
+                    Write(loop.Body, isInnermost);
                 }
 
                 _names.Leave();
                 break;
             case Define define:
+                Call(define.Target.Name + "Offset");
                 string initial = ExpressionEmitter.Bare(define.Initial, _names);
                 Declare(define.Target.Type.Text(), $"{_names.Declare(define.Target, define.Target.Name)} = {initial}");
                 break;
@@ -138,16 +163,20 @@ internal sealed class FunctionEmitter
                 _writer.Line($"{_names.Of(assign.Target)} = {ExpressionEmitter.Bare(assign.NewValue, _names)};");
                 break;
             case Store { Value.Type: { IsScalar: true } } store:
+                Call(store.Buffer.Name + "Offset");
                 _writer.Line($"{ExpressionEmitter.Element(store.Buffer, store.Index, _names)} = {ExpressionEmitter.Bare(store.Value, _names)};");
                 break;
             case Store store:
+                Call(store.Buffer.Name + "Offset");
                 string value = ExpressionEmitter.Bare(store.Value, _names);
                 _writer.Line($"{ExpressionEmitter.VectorAt(store.Value.Type, store.Buffer, store.Index, _names)} = {value};");
                 break;
             case Prefetch prefetch:
+                Call(prefetch.Buffer.Name + "Ahead");
                 _writer.Line($"Lanes.Prefetch({ExpressionEmitter.Address(prefetch.Buffer, prefetch.Index, _names)});");
                 break;
             case Bound bound:
+                Call(bound.Variable.Name + "Number");
                 string whole = WholeText(bound.Value);
                 Declare("nint", $"{_names.Declare(bound.Variable, bound.Variable.Name)} = {whole}");
                 break;
@@ -155,9 +184,10 @@ internal sealed class FunctionEmitter
                 _writer.Line("worker.Wait();");
                 break;
             case Note note:
-                _writer.Line($"// {note.Text}");
+                _writer.Line($"// {_marks?.MarkAll(note.Text) ?? note.Text}");
                 break;
             case Advance advance:
+                Call(advance.Pointer.Name + "Step");
                 string address = ExpressionEmitter.Address(advance.Base, advance.Offset, _names);
                 Declare($"{advance.Pointer.Element.Keyword()}*", $"{_names.Declare(advance.Pointer, advance.Pointer.Name)} = {address}");
                 break;
@@ -171,13 +201,13 @@ internal sealed class FunctionEmitter
         WholeExtreme e => $"global::System.Math.{(e.IsLarger ? "Max" : "Min")}({WholeText(e.Left)}, {WholeText(e.Right)})",
         WholeQuotient q => $"(nint)(({_names.Text(q.Dividend, "L")}) / {q.Divisor.ToString(CultureInfo.InvariantCulture)})",
         WholeRemainder r => $"(nint)(({_names.Text(r.Dividend, "L")}) % {r.Divisor.ToString(CultureInfo.InvariantCulture)})",
-        WholeShare s => $"{s.Total.ToString(CultureInfo.InvariantCulture)} * {Factor(s.Part)} / {Factor(s.Parts)}",
+        WholeShare s => $"{_names.Text(s.Total)} * {Factor(s.Part)} / {Factor(s.Parts)}",
         _ => throw new InvalidOperationException(whole.GetType().Name),
     };
 
     private string Factor(Affine sum) => sum is { Constant: 0, Terms.Count: 1 } ? _names.Text(sum) : $"({_names.Text(sum)})";
 
-    private void WriteOverlapping(Loop loop, string start, string end)
+    private void WriteOverlapping(Loop loop, string start, string end, bool isInnermost)
     {
         string size = loop.Step.ToString(CultureInfo.InvariantCulture);
         string next = _names.Declare(new object(), loop.Variable.Name + "Next");
@@ -195,7 +225,33 @@ internal sealed class FunctionEmitter
             string counter = _names.Declare(loop.Variable, loop.Variable.Name);
             _writer.Line("// The last iteration is moved back to the end of the row; it computes some again.");
             _writer.Line($"nint {counter} = {inside};");
-            Write(loop.Body);
+            Write(loop.Body, isInnermost);
         }
     }
+
+    private void Write(Block body, bool isInnermost)
+    {
+        if (isInnermost)
+        {
+            _marks!.EnterInnermostLoop();
+        }
+
+        Write(body);
+        if (isInnermost)
+        {
+            _marks!.LeaveInnermostLoop();
+        }
+    }
+
+    /// <summary>What the next numbers would be called as parameters.</summary>
+    private void Call(string name)
+    {
+        if (_marks is not null)
+        {
+            _marks.Name = name;
+        }
+    }
+
+    private static bool IsInnermost(Block body) =>
+        body.Statements.All(s => s is not Loop && (s is not Block block || IsInnermost(block)));
 }

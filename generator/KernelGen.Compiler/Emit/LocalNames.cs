@@ -7,8 +7,10 @@ namespace KernelGen.Compiler.Emit;
 /// Gives every local, pointer and counter of a function a name that C# accepts where it stands: no name is declared in a block and
 /// again in a block inside or around it.
 /// </summary>
-internal sealed class LocalNames
+/// <param name="marks">Takes the numbers of indices and bounds; null where they are printed.</param>
+internal sealed class LocalNames(NumberMarks? marks = null)
 {
+    private readonly Func<long, string>? _number = marks is null ? null : marks.Mark;
     private readonly Dictionary<object, string> _names = [];
     private readonly Dictionary<string, List<int[]>> _declaredAt = [];
     private readonly List<int> _path = [];
@@ -19,7 +21,10 @@ internal sealed class LocalNames
     /// <summary>An index with its counters called by their names.</summary>
     /// <param name="index">The index.</param>
     /// <param name="suffix">What follows each number, such as the L of 64 bits.</param>
-    public string Text(Affine index, string suffix = "") => index.ToString(suffix, Of);
+    public string Text(Affine index, string suffix = "") => index.ToString(suffix, Of, suffix.Length == 0 ? _number : null);
+
+    /// <summary>A number that may be another in a function that is otherwise the same.</summary>
+    public string Text(long number) => _number?.Invoke(number) ?? number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Declares a local in the block that is open.</summary>
     public string Declare(object local, string wish)

@@ -167,12 +167,12 @@ internal sealed class Affine : IEquatable<Affine>
     /// <summary>The sum as C# text, for example <c>196 * ic + 14 * oy + 3</c>.</summary>
     public override string ToString() => ToString("");
 
-    /// <summary>The same, with something behind each number, and symbols called as a function says.</summary>
-    public string ToString(string suffix, Func<Symbol, string>? nameOf = null)
+    /// <summary>The same, with something behind each number, and symbols and numbers called as functions say.</summary>
+    public string ToString(string suffix, Func<Symbol, string>? nameOf = null, Func<long, string>? number = null)
     {
         if (_terms.Length == 0)
         {
-            return Constant.ToString(CultureInfo.InvariantCulture) + suffix;
+            return number is not null && Constant >= 0 ? number(Constant) : Constant.ToString(CultureInfo.InvariantCulture) + suffix;
         }
 
         var text = new StringBuilder();
@@ -182,7 +182,7 @@ internal sealed class Affine : IEquatable<Affine>
             long magnitude = Math.Abs(term.Value);
             if (magnitude != 1)
             {
-                text.Append(magnitude.ToString(CultureInfo.InvariantCulture)).Append(suffix).Append(" * ");
+                text.Append(number?.Invoke(magnitude) ?? magnitude.ToString(CultureInfo.InvariantCulture)).Append(suffix).Append(" * ");
             }
 
             text.Append(nameOf?.Invoke(term.Key) ?? term.Key.Name);
@@ -191,7 +191,7 @@ internal sealed class Affine : IEquatable<Affine>
         if (Constant != 0)
         {
             Append(text, Constant < 0);
-            text.Append(Math.Abs(Constant).ToString(CultureInfo.InvariantCulture)).Append(suffix);
+            text.Append(number?.Invoke(Math.Abs(Constant)) ?? Math.Abs(Constant).ToString(CultureInfo.InvariantCulture)).Append(suffix);
         }
 
         return text.ToString();

@@ -126,7 +126,7 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             WriteReport();
             _writer.Line();
-            new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
+            new ProgramEmitter(_writer, null, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
             foreach (KernelEntry entry in EntriesOf(declaration).Skip(1))
             {
                 _writer.Line();
@@ -196,7 +196,8 @@ internal sealed class NetworkEmitter(
         _writer.Line(FileHeader.Generated);
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
-            var one = new ProgramEmitter(_writer, set, [_sample, _parameters], _values.Stops());
+            var methods = new FunctionFamilies(set, depth: 2);
+            var one = new ProgramEmitter(_writer, set, methods, [_sample, _parameters], _values.Stops());
             if (SharesSample)
             {
                 one.WriteForTeam(Head(Entries[1]), programs.One.Forward);
@@ -209,11 +210,11 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             if (programs.Sixteen is { } sixteen)
             {
-                new ProgramEmitter(_writer, set, [_inference, _parameters]).Write(Head(Entries[2]), sixteen.Forward);
+                new ProgramEmitter(_writer, set, methods, [_inference, _parameters]).Write(Head(Entries[2]), sixteen.Forward);
                 _writer.Line();
             }
 
-            var emitter = new ProgramEmitter(_writer, set, [_block, _parameters]);
+            var emitter = new ProgramEmitter(_writer, set, methods, [_block, _parameters]);
             if (programs.Training is { } training && HasSegments)
             {
                 emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward));
@@ -227,10 +228,10 @@ internal sealed class NetworkEmitter(
                 emitter.Write(Head(Entries[4]), whole.Backward);
             }
 
-            foreach (Function function in set.Functions)
+            foreach (FunctionFamily method in methods.All)
             {
                 _writer.Line();
-                FunctionEmitter.Write(function, _writer);
+                method.Write(_writer);
             }
         }
     }

@@ -6,10 +6,11 @@ namespace KernelGen.Compiler.Emit.Networks;
 /// <summary>Prints a program as a method that calls its kernels in turn.</summary>
 /// <param name="writer">Where it goes.</param>
 /// <param name="kernels">The kernels of a target; null for a program without kernels.</param>
+/// <param name="methods">The methods that the kernels became; null for a program without kernels.</param>
 /// <param name="names">The names of places in memory.</param>
 /// <param name="stops">The number of the stop behind each step that has one, by its place; see <see cref="LayerValues"/>.</param>
 internal sealed class ProgramEmitter(
-    CodeWriter writer, KernelSet? kernels, IReadOnlyList<PlaceNames> names, IReadOnlyDictionary<int, int>? stops = null)
+    CodeWriter writer, KernelSet? kernels, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, IReadOnlyDictionary<int, int>? stops = null)
 {
     public void Write(string head, IReadOnlyList<Step> steps)
     {
@@ -102,7 +103,9 @@ internal sealed class ProgramEmitter(
             {
                 case KernelStep kernel:
                     writer.Line($"// {kernel.Layer}: {kernel.Reason}");
-                    writer.Line($"{kernels!.NameOf(kernel)}({string.Join(", ", kernel.Arguments.Select(Text).Concat(kernel.Sizes.Select(s => Text(s))).Concat(kernels.WorkerArguments(kernel)))});");
+                    (string method, IEnumerable<string> numbers) = methods!.CallOf(kernels!.NameOf(kernel));
+                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.IsShared(kernel) ? ["worker.Part", "worker.Parts"] : []);
+                    writer.Line($"{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
                     break;
                 case RuntimeStep call:
                     writer.Line($"// {call.Layer}: {call.Reason}");

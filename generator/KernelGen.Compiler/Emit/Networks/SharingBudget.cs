@@ -1,0 +1,23 @@
+using KernelGen.Compiler.Ir;
+
+namespace KernelGen.Compiler.Emit.Networks;
+
+/// <summary>When functions that differ in numbers become one: where that saves text and the numbers have room in registers.</summary>
+internal static class SharingBudget
+{
+    /// <summary>About what the declaration of a parameter and an argument in each call take, in characters.</summary>
+    private const int PerParameter = 40;
+
+    /// <summary>Whether one more function may share a method.</summary>
+    /// <param name="target">The vector unit.</param>
+    /// <param name="length">Characters of the function.</param>
+    /// <param name="parameters">Numbers that differ.</param>
+    /// <param name="inside">How many of them an innermost loop uses at most.</param>
+    public static bool Allows(Target target, int length, int parameters, int inside) =>
+        parameters <= MostParameters && inside <= MostInside(target) && parameters * PerParameter < length;
+
+    private const int MostParameters = 24;
+
+    /// <summary>Innermost loops have few general registers left, beside their pointers and counters.</summary>
+    private static int MostInside(Target target) => target.VectorBits > 128 ? 6 : 8;
+}
