@@ -631,25 +631,21 @@ internal static unsafe class Kernels512
 [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class Kernels256
 {
+	// The steps of the programs are explained in Kernels512.
 	internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
 	{
-		// C1: Convolution.
 		WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
 		if (worker.EndsAt(1)) return;
 
-		// Output: Matrix product.
 		ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
 		if (worker.EndsAt(2)) return;
-		// Output: Copies the result to the output.
 		WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
 	}
 
 	internal static void ForwardBlock(float* parameters, float* workspace)
 	{
-		// C1: Convolution.
 		BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
 
-		// Output: Matrix product.
 		BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
 	}
 
@@ -657,19 +653,14 @@ internal static unsafe class Kernels256
 	{
 		if (gradients != null)
 		{
-			// Output: The inputs of each sample in a row.
 			SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
-			// Output: Gradient of the weights.
 			BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
-			// Output: Gradient of the bias.
 			BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
 		}
-		// Output: Gradient of the input.
 		BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
 
 		if (gradients != null)
 		{
-			// C1: Gradient of the weights.
 			BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, workspace + Block.C1_sums, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
 		}
 
@@ -678,7 +669,6 @@ internal static unsafe class Kernels256
 			return;
 		}
 
-		// C1: Gradient of the input.
 		BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
 	}
 
@@ -1135,25 +1125,21 @@ internal static unsafe class Kernels256
 [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class Kernels128
 {
+	// The steps of the programs are explained in Kernels512.
 	internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
 	{
-		// C1: Convolution.
 		WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
 		if (worker.EndsAt(1)) return;
 
-		// Output: Matrix product.
 		ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
 		if (worker.EndsAt(2)) return;
-		// Output: Copies the result to the output.
 		WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
 	}
 
 	internal static void ForwardBlock(float* parameters, float* workspace)
 	{
-		// C1: Convolution.
 		BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
 
-		// Output: Matrix product.
 		BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
 	}
 
@@ -1161,19 +1147,14 @@ internal static unsafe class Kernels128
 	{
 		if (gradients != null)
 		{
-			// Output: The inputs of each sample in a row.
 			SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
-			// Output: Gradient of the weights.
 			BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
-			// Output: Gradient of the bias.
 			BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
 		}
-		// Output: Gradient of the input.
 		BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
 
 		if (gradients != null)
 		{
-			// C1: Gradient of the weights.
 			BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, workspace + Block.C1_sums, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
 		}
 
@@ -1182,7 +1163,6 @@ internal static unsafe class Kernels128
 			return;
 		}
 
-		// C1: Gradient of the input.
 		BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
 	}
 

@@ -197,7 +197,13 @@ internal sealed class NetworkEmitter(
         using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
         {
             var methods = new FunctionFamilies(set, depth: 2);
-            var one = new ProgramEmitter(_writer, set, methods, [_sample, _parameters], _values.Stops());
+            bool isFirst = set == kernels[0];
+            if (!isFirst)
+            {
+                _writer.Line($"// The steps of the programs are explained in {EntryClass}{Bits(kernels[0].Target)}.");
+            }
+
+            var one = new ProgramEmitter(_writer, set, methods, [_sample, _parameters], isFirst, _values.Stops());
             if (SharesSample)
             {
                 one.WriteForTeam(Head(Entries[1]), programs.One.Forward);
@@ -210,11 +216,11 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             if (programs.Sixteen is { } sixteen)
             {
-                new ProgramEmitter(_writer, set, methods, [_inference, _parameters]).Write(Head(Entries[2]), sixteen.Forward);
+                new ProgramEmitter(_writer, set, methods, [_inference, _parameters], isFirst).Write(Head(Entries[2]), sixteen.Forward);
                 _writer.Line();
             }
 
-            var emitter = new ProgramEmitter(_writer, set, methods, [_block, _parameters]);
+            var emitter = new ProgramEmitter(_writer, set, methods, [_block, _parameters], isFirst);
             if (programs.Training is { } training && HasSegments)
             {
                 emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward));

@@ -8,9 +8,11 @@ namespace KernelGen.Compiler.Emit.Networks;
 /// <param name="kernels">The kernels of a target; null for a program without kernels.</param>
 /// <param name="methods">The methods that the kernels became; null for a program without kernels.</param>
 /// <param name="names">The names of places in memory.</param>
+/// <param name="comments">Whether each step is explained, which one width does for all.</param>
 /// <param name="stops">The number of the stop behind each step that has one, by its place; see <see cref="LayerValues"/>.</param>
 internal sealed class ProgramEmitter(
-    CodeWriter writer, KernelSet? kernels, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, IReadOnlyDictionary<int, int>? stops = null)
+    CodeWriter writer, KernelSet? kernels, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, bool comments = true,
+    IReadOnlyDictionary<int, int>? stops = null)
 {
     public void Write(string head, IReadOnlyList<Step> steps)
     {
@@ -102,13 +104,13 @@ internal sealed class ProgramEmitter(
             switch (step)
             {
                 case KernelStep kernel:
-                    writer.Line($"// {kernel.Layer}: {kernel.Reason}");
+                    Explain(kernel.Layer, kernel.Reason);
                     (string method, IEnumerable<string> numbers) = methods!.CallOf(kernels!.NameOf(kernel));
                     IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.IsShared(kernel) ? ["worker.Part", "worker.Parts"] : []);
                     writer.Line($"{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
                     break;
                 case RuntimeStep call:
-                    writer.Line($"// {call.Layer}: {call.Reason}");
+                    Explain(call.Layer, call.Reason);
                     writer.Line($"{call.Method}({string.Join(", ", call.Arguments.Select(Text))});");
                     break;
                 case ForParameterGradients part:
@@ -128,6 +130,14 @@ internal sealed class ProgramEmitter(
             }
 
             WriteStop(first + i);
+        }
+    }
+
+    private void Explain(string layer, string reason)
+    {
+        if (comments)
+        {
+            writer.Line($"// {layer}: {reason}");
         }
     }
 

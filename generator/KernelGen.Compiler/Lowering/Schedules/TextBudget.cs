@@ -54,8 +54,10 @@ internal static class TextBudget
     /// The largest tile for a kernel whose text holds it once for each phase, in multiply-adds. Eight hide the latency of one; a
     /// larger tile saves loads, but many phases have few taps each and the most pixels in none of them.
     /// </summary>
-    public static int TileSize(Target target, int phases) =>
-        phases == 1 ? 32 : Math.Max(target.Registers >= 32 ? 7 : 6, Math.Min(32, 3 * MultiplyAdds(target) / 4 / phases));
+    /// <remarks>Four phases, of a stride of two, get tiles that divide most numbers of channels and columns: a remainder is text in each of them.</remarks>
+    public static int TileSize(Target target, int phases) => target.Registers >= 32
+        ? phases == 1 ? 32 : Math.Max(7, Math.Min(32, 64 / phases))
+        : phases == 1 ? 32 : Math.Max(6, Math.Min(32, 32 / phases));
 
     /// <summary>Phases of a strided gradient that one kernel may hold.</summary>
     public const int PhasesPerKernel = 64;
