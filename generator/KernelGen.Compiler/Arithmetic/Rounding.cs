@@ -32,7 +32,7 @@ internal sealed record ShiftRounding(int Count, bool IsUnsigned) : Rounding
 /// <summary>
 /// An unsigned 16-bit dividend <c>t = sum + Bias</c>, with <c>Bias = Lift * Divisor + Divisor / 2</c>, is multiplied by
 /// <c>Factor / 2^(16 + Count)</c> and cut; the lift, which keeps it from being negative, is taken off behind. That the cut product
-/// is <c>t / Divisor</c> was tried for every <c>t</c> that can come.
+/// is <c>t / Divisor</c> is proved for every <c>t</c> that can come.
 /// </summary>
 internal sealed record MultiplyHighRounding(int Divisor, int Lift, int Factor, int Count) : Rounding
 {
@@ -64,17 +64,18 @@ internal sealed record MultiplyHighRounding(int Divisor, int Lift, int Factor, i
         return null;
     }
 
+    /// <summary>
+    /// Whether the cut product is the quotient for every dividend. <c>Factor * Divisor</c> is <c>e</c> more than <c>2^(16 + Count)</c>, so that
+    /// the product of <c>t</c> is too large by <c>t * e</c> parts of the divisor, which must not reach the next quotient: that gets harder with every
+    /// larger dividend of the same rest, and with every larger rest. So the largest dividend decides for all of the last period, and the last one
+    /// before that period, whose rest is the largest, for all others.
+    /// </summary>
     private static bool IsExact(int divisor, long factor, int count, int largest)
     {
-        for (long t = 0; t <= largest; t++)
-        {
-            if ((t * factor) >> (16 + count) != t / divisor)
-            {
-                return false;
-            }
-        }
+        long before = ((largest + 1L) / divisor * divisor) - 1;
+        return Holds(largest) && (before < 0 || Holds(before));
 
-        return true;
+        bool Holds(long t) => (t * factor) >> (16 + count) == t / divisor;
     }
 }
 

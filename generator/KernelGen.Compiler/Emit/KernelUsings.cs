@@ -20,12 +20,13 @@ internal static class KernelUsings
         writer.Line("using global::System.Runtime.CompilerServices;");
         writer.Line("using global::System.Runtime.Intrinsics;");
         writer.Line("using static global::System.Runtime.CompilerServices.MethodImplOptions;");
+        HashSet<string> used = Used(text);
         foreach (int bits in (int[])[512, 256, 128])
         {
             foreach (ElementType element in s_elements)
             {
                 var type = new VectorType(element, bits / element.Bits());
-                if (text.Contains(type.Text()))
+                if (used.Contains(type.Text()))
                 {
                     writer.Line($"using {type.Text()} = global::System.Runtime.Intrinsics.{type.VectorClass()}<{element.Keyword()}>;");
                 }
@@ -33,5 +34,26 @@ internal static class KernelUsings
         }
 
         writer.Line();
+    }
+
+    /// <summary>What the text has of the form of an alias: a capital V with digits and letters.</summary>
+    private static HashSet<string> Used(string text)
+    {
+        var used = new HashSet<string>();
+        for (int at = text.IndexOf('V'); at >= 0; at = text.IndexOf('V', at + 1))
+        {
+            int end = at + 1;
+            while (end < text.Length && char.IsLetterOrDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end > at + 1 && char.IsDigit(text[at + 1]))
+            {
+                used.Add(text.Substring(at, end - at));
+            }
+        }
+
+        return used;
     }
 }

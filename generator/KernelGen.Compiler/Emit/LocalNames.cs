@@ -12,7 +12,7 @@ internal sealed class LocalNames(NumberMarks? marks = null)
 {
     private readonly Func<long, string>? _number = marks is null ? null : marks.Mark;
     private readonly Dictionary<object, string> _names = [];
-    private readonly Dictionary<string, List<int[]>> _declaredAt = [];
+    private readonly Dictionary<string, Places> _declaredAt = [];
     private readonly List<int> _path = [];
     private int _blocks;
 
@@ -35,12 +35,12 @@ internal sealed class LocalNames(NumberMarks? marks = null)
             name = wish + Suffix(wish, number);
         }
 
-        if (!_declaredAt.TryGetValue(name, out List<int[]>? places))
+        if (!_declaredAt.TryGetValue(name, out Places? places))
         {
-            _declaredAt.Add(name, places = []);
+            _declaredAt.Add(name, places = new Places());
         }
 
-        places.Add([.. _path]);
+        places.Add(_path[_path.Count - 1]);
         return _names[local] = name;
     }
 
@@ -53,28 +53,32 @@ internal sealed class LocalNames(NumberMarks? marks = null)
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    private bool IsFree(string name)
+    private bool IsFree(string name) => !_declaredAt.TryGetValue(name, out Places? places) || places.AreApartFrom(_path);
+
+    /// <summary>The blocks that declare one name, by their numbers, which follow their beginnings.</summary>
+    private sealed class Places
     {
-        if (!_declaredAt.TryGetValue(name, out List<int[]>? places))
+        private readonly List<int> _blocks = [];
+        private int _last = -1;
+
+        public void Add(int block)
         {
-            return true;
+            _blocks.Add(block);
+            _last = Math.Max(_last, block);
         }
 
-        foreach (int[] place in places)
+        /// <summary>Whether none of them is the open block, or inside or around it.</summary>
+        public bool AreApartFrom(List<int> path)
         {
-            int common = Math.Min(place.Length, _path.Count);
-            int same = 0;
-            while (same < common && place[same] == _path[same])
-            {
-                same++;
-            }
-
-            if (same == common)
+            // What began behind an open block is inside it.
+            if (_last >= path[path.Count - 1])
             {
                 return false;
             }
-        }
 
-        return true;
+            // A block that has ended is around no other from now on.
+            _blocks.RemoveAll(b => path.BinarySearch(b) < 0);
+            return _blocks.Count == 0;
+        }
     }
 }

@@ -45,13 +45,7 @@ internal sealed class Affine : IEquatable<Affine>
             return right.Constant == 0 ? left : new(checked(left.Constant + right.Constant), left._terms);
         }
 
-        KeyValuePair<Symbol, long>[] terms = left._terms;
-        foreach (KeyValuePair<Symbol, long> term in right._terms)
-        {
-            terms = Plus(terms, term);
-        }
-
-        return new(checked(left.Constant + right.Constant), terms);
+        return new(checked(left.Constant + right.Constant), Sum(left._terms, right._terms, 1, null));
     }
 
     public static Affine operator *(Affine value, long factor) => factor switch
@@ -94,13 +88,7 @@ internal sealed class Affine : IEquatable<Affine>
             return by.Constant == 0 ? this : new(checked(Constant + (by.Constant * factor)), _terms) { Place = Place };
         }
 
-        KeyValuePair<Symbol, long>[] terms = _terms;
-        foreach (KeyValuePair<Symbol, long> term in by._terms)
-        {
-            terms = Plus(terms, new(term.Key, checked(term.Value * factor)));
-        }
-
-        return new(checked(Constant + (by.Constant * factor)), Plus(terms, new(symbol, -factor))) { Place = Place };
+        return new(checked(Constant + (by.Constant * factor)), Sum(_terms, by._terms, factor, symbol)) { Place = Place };
     }
 
     /// <summary>The same for one iteration more.</summary>
@@ -197,24 +185,57 @@ internal sealed class Affine : IEquatable<Affine>
         return text.ToString();
     }
 
-    private static KeyValuePair<Symbol, long>[] Plus(KeyValuePair<Symbol, long>[] terms, KeyValuePair<Symbol, long> term)
+    /// <summary>Terms without that of one symbol, plus others times a factor.</summary>
+    private static KeyValuePair<Symbol, long>[] Sum(
+        KeyValuePair<Symbol, long>[] terms, KeyValuePair<Symbol, long>[] others, long factor, Symbol? without)
     {
-        int at = 0;
-        while (at < terms.Length && terms[at].Key != term.Key)
+        var sum = new KeyValuePair<Symbol, long>[terms.Length + others.Length];
+        Array.Copy(terms, sum, terms.Length);
+        int count = terms.Length;
+        int left = without is null ? -1 : Array.FindIndex(terms, t => t.Key == without);
+        if (left >= 0)
         {
-            at++;
+            // Its place is kept for the case that the others have it.
+            sum[left] = new(without!, 0);
         }
 
-        long sum = at < terms.Length ? checked(terms[at].Value + term.Value) : term.Value;
-        if (sum == 0)
+        foreach (KeyValuePair<Symbol, long> term in others)
         {
-            return at < terms.Length ? Array.FindAll(terms, t => t.Key != term.Key) : terms;
+            int at = 0;
+            while (at < count && sum[at].Key != term.Key)
+            {
+                at++;
+            }
+
+            long value = checked(term.Value * factor);
+            sum[at] = new(term.Key, at < count ? checked(sum[at].Value + value) : value);
+            if (at == count)
+            {
+                count++;
+            }
+            else if (sum[at].Value == 0 && at != left)
+            {
+                RemoveAt(at);
+            }
         }
 
-        var result = new KeyValuePair<Symbol, long>[Math.Max(terms.Length, at + 1)];
-        Array.Copy(terms, result, terms.Length);
-        result[at] = new(term.Key, sum);
-        return result;
+        if (left >= 0 && sum[left].Value == 0)
+        {
+            RemoveAt(left);
+        }
+
+        if (count < sum.Length)
+        {
+            Array.Resize(ref sum, count);
+        }
+
+        return sum;
+
+        void RemoveAt(int at)
+        {
+            Array.Copy(sum, at + 1, sum, at, --count - at);
+            left -= at < left ? 1 : 0;
+        }
     }
 
     private static void Append(StringBuilder text, bool negative)

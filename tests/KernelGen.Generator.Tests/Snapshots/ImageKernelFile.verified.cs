@@ -19,12 +19,9 @@ namespace KernelGen.Generated.Filters_Kernels
 	using global::System.Runtime.CompilerServices;
 	using global::System.Runtime.Intrinsics;
 	using static global::System.Runtime.CompilerServices.MethodImplOptions;
-	using V512 = global::System.Runtime.Intrinsics.Vector512<float>;
 	using V512Short = global::System.Runtime.Intrinsics.Vector512<short>;
-	using V256 = global::System.Runtime.Intrinsics.Vector256<float>;
 	using V256Byte = global::System.Runtime.Intrinsics.Vector256<byte>;
 	using V256Short = global::System.Runtime.Intrinsics.Vector256<short>;
-	using V128 = global::System.Runtime.Intrinsics.Vector128<float>;
 	using V128Byte = global::System.Runtime.Intrinsics.Vector128<byte>;
 	using V128Short = global::System.Runtime.Intrinsics.Vector128<short>;
 
