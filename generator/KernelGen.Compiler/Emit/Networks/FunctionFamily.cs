@@ -63,7 +63,8 @@ internal sealed class FunctionFamily
         }
 
         IEnumerable<string> declared = First.Buffers.Select(b => $"{b.Element.Keyword()}* {b.Name}")
-            .Concat(First.Sizes.Select(s => s.Name).Concat(_parameters.Names).Select(n => $"nint {n}"));
+            .Concat(First.Sizes.Select(s => $"nint {s.Name}")).Concat(First.HasWaits ? ["Worker worker"] : [])
+            .Concat(_parameters.Names.Select(n => $"nint {n}"));
         writer.Line("[MethodImpl(AggressiveOptimization)]");
         using (writer.Block($"internal static void {First.Name}({string.Join(", ", declared)})"))
         {

@@ -106,7 +106,7 @@ internal sealed class ProgramEmitter(
                 case KernelStep kernel:
                     Explain(kernel.Layer, kernel.Reason);
                     (string method, IEnumerable<string> numbers) = methods!.CallOf(kernels!.NameOf(kernel));
-                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.IsShared(kernel) ? ["worker.Part", "worker.Parts"] : []);
+                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.WorkerArguments(kernel));
                     writer.Line($"{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
                     break;
                 case RuntimeStep call:
