@@ -72,7 +72,7 @@ internal static class ExpressionEmitter
     /// one, and <c>Vector512.Load</c> longer still, which is seconds where a network has some ten thousand of them.
     /// </summary>
     public static string Address(Ir.Buffer buffer, Affine index, LocalNames names) =>
-        index.Equals(Affine.Zero) ? names.Of(buffer) : "&" + Element(buffer, index, names);
+        index.Equals(Affine.Zero) && !names.MarksNumbers ? names.Of(buffer) : "&" + Element(buffer, index, names);
 
     /// <summary>A vector in memory, to read or to assign.</summary>
     public static string VectorAt(VectorType type, Ir.Buffer buffer, Affine index, LocalNames names) =>

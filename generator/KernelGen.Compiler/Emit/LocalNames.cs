@@ -16,6 +16,9 @@ internal sealed class LocalNames(NumberMarks? marks = null)
     private readonly List<int> _path = [];
     private int _blocks;
 
+    /// <summary>Whether numbers are marks, zero too.</summary>
+    public bool MarksNumbers => marks is not null;
+
     public string Of(object local) => _names.TryGetValue(local, out string? name) ? name : throw new InvalidOperationException($"{local} has no name here.");
 
     /// <summary>An index with its counters called by their names.</summary>

@@ -74,7 +74,8 @@ public sealed partial class FunctionFamilyTests
     {
         text = Product().Replace(text, m => Text(Number(m.Groups[1]) * Number(m.Groups[2])));
         text = SumInParentheses().Replace(text, m => Text(Number(m.Groups[1]) + Number(m.Groups[2])));
-        return Sum().Replace(text, m => $"[{Text(Number(m.Groups[1]) + Number(m.Groups[2]))}]");
+        text = Sum().Replace(text, m => $"[{Text(Number(m.Groups[1]) + Number(m.Groups[2]))}]");
+        return First().Replace(text, "$1");
     }
 
     private static long Number(Group group) => long.Parse(group.Value, CultureInfo.InvariantCulture);
@@ -92,6 +93,9 @@ public sealed partial class FunctionFamilyTests
 
     [GeneratedRegex(@"\((\d+) \+ (\d+)\)")]
     private static partial Regex SumInParentheses();
+
+    [GeneratedRegex(@"&(\w+)\[0\]")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"\[(\d+) \+ (\d+)\]")]
     private static partial Regex Sum();

@@ -1221,7 +1221,8 @@ internal static unsafe class Kernels128
 	[MethodImpl(AggressiveOptimization)]
 	internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
 	{
-		V128 acc_part0 = *(V128*)bias, acc_part1 = *(V128*)&bias[4], acc_part2 = *(V128*)&bias[8], acc_part3 = *(V128*)&bias[12];
+		V128 acc_part0 = *(V128*)bias, acc_part1 = *(V128*)&bias[4], acc_part2 = *(V128*)&bias[8];
+		V128 acc_part3 = *(V128*)&bias[12];
 		for (nint ic = 0; ic < 2; ic++)
 		{
 			float* xAtIc = &input[10 * ic], wAtIc = &weight[160 * ic];

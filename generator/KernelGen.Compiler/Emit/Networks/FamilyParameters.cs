@@ -9,7 +9,7 @@ internal sealed class FamilyParameters
     private readonly string[] _texts;
     private readonly List<int> _places = [];
     private readonly List<(int Place, int Parameter, long Factor, long More)> _uses = [];
-    private readonly HashSet<(int Loop, int Parameter)> _inside = [];
+    private readonly HashSet<(int Loop, int Parameter, long Factor)> _inside = [];
     private readonly string[] _names;
 
     public FamilyParameters(IReadOnlyList<FunctionText> members)
@@ -58,7 +58,7 @@ internal sealed class FamilyParameters
     /// <summary>Where each is among the numbers of a function.</summary>
     public IReadOnlyList<int> Places => _places;
 
-    /// <summary>How many of them an innermost loop uses at most.</summary>
+    /// <summary>How many of them, and of their products, an innermost loop uses at most.</summary>
     public int Inside => _inside.GroupBy(i => i.Loop).Select(g => g.Count()).DefaultIfEmpty().Max();
 
     /// <summary>The text of a number.</summary>
@@ -66,7 +66,6 @@ internal sealed class FamilyParameters
 
     private void Add(int place)
     {
-        bool isInside = _members[0].Numbers[place].InnermostLoop > 0;
         for (int i = 0; i < _places.Count; i++)
         {
             long more = ValueOf(0, place) - ValueOf(0, _places[i]);
@@ -77,7 +76,7 @@ internal sealed class FamilyParameters
             }
         }
 
-        for (int i = 0; i < _places.Count && !isInside; i++)
+        for (int i = 0; i < _places.Count; i++)
         {
             long factor = ValueOf(0, place) / Math.Max(1, ValueOf(0, _places[i]));
             if (factor > 1 && Holds(place, i, factor, 0))
@@ -96,7 +95,7 @@ internal sealed class FamilyParameters
         _uses.Add((place, parameter, factor, more));
         if (_members[0].Numbers[place].InnermostLoop is > 0 and var loop)
         {
-            _inside.Add((loop, parameter));
+            _inside.Add((loop, parameter, factor));
         }
     }
 

@@ -83,11 +83,36 @@ internal sealed class FunctionFamily
             string number = _parameters.TextOf(NumberMarks.PlaceOf(body[at + 1]));
             text.Append(body, from, at - from);
             from = at + 2;
+            if (number == "0" && body[at - 1] == '[' && body[from] == ']' && TakesBack(text))
+            {
+                from++;
+                continue;
+            }
+
             bool isSum = number.IndexOf(" + ", StringComparison.Ordinal) >= 0 && (body[at - 1] != '[' || body[from] != ']');
             text.Append(isSum ? $"({number})" : number);
         }
 
         return text.Append(body, from, body.Length - from).ToString();
+    }
+
+    /// <summary>Makes <c>p</c> of <c>&amp;p[</c> at the end of a text: the address of the first element. Gives back whether that is there.</summary>
+    private static bool TakesBack(StringBuilder text)
+    {
+        int start = text.Length - 2;
+        while (start >= 0 && (char.IsLetterOrDigit(text[start]) || text[start] == '_'))
+        {
+            start--;
+        }
+
+        if (start < 0 || text[start] != '&')
+        {
+            return false;
+        }
+
+        text.Length--;
+        text.Remove(start, 1);
+        return true;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal static class SharingBudget
     /// <param name="target">The vector unit.</param>
     /// <param name="length">Characters of the function.</param>
     /// <param name="parameters">Numbers that differ.</param>
-    /// <param name="inside">How many of them an innermost loop uses at most.</param>
+    /// <param name="inside">How many of them, and of their products, an innermost loop uses at most.</param>
     public static bool Allows(Target target, int length, int parameters, int inside) =>
         parameters <= MostParameters && inside <= MostInside(target) && parameters * PerParameter < length;
 
@@ -26,6 +26,6 @@ internal static class SharingBudget
     {
         512 => 6,
         256 => 2,
-        _ => 8,
+        _ => 16,
     };
 }
