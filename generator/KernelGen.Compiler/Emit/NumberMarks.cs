@@ -61,7 +61,7 @@ internal sealed class NumberMarks
                 end++;
             }
 
-            text.Append(end > i ? Mark(int.Parse(sentence.Substring(i, end - i), CultureInfo.InvariantCulture)) : sentence[i].ToString());
+            text.Append(end > i ? Mark(int.Parse(sentence.Substring(i, end - i), NumberStyles.None, CultureInfo.InvariantCulture)) : sentence[i].ToString());
             i = Math.Max(end, i + 1);
         }
 

@@ -14,7 +14,7 @@ public static unsafe class WinogradWeights
     // The same as in the compiler's WinogradAxis.
     private static ReadOnlySpan<double> PointsOfFour => [0, 1, -1];
 
-    private static ReadOnlySpan<double> PointsOfSix => [0, 0.75, -0.75, 1.5, -1.5];
+    private static ReadOnlySpan<double> PointsOfSix => [0, 0.625, -0.625, 1.5, -1.5];
 
     /// <summary>
     /// From <c>[outputs, inputs, rows, columns]</c> to <c>[tile rows × tile columns, outputs / 16, inputs, 16]</c>: at each position of a tile the values of

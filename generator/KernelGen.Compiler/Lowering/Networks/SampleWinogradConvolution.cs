@@ -126,7 +126,7 @@ internal sealed class SampleWinogradConvolution
     private void SumChannels()
     {
         _builder.Note("At each position of the tiles, the sums over the channels.");
-        SumShape shape = SumShape.OfTaps(_input.Shape.Channels, 1, 1);
+        SumShape shape = SumShape.Of(SumLimits.Transformed, [_input.Shape.Channels, 1, 1], hasChannels: true);
         int perBlock = SampleChannelConvolution.PackedPerBlock(_input.Shape.Channels, 1);
         var channels = new BlockedWalk(_plan.Tiles * Parts.Lanes);
         _builder.Loop(Shared, _plan.Positions, position => _builder.Loop("ocb", _output.Blocks, block => _builder.Loop("tile", _plan.Tiles, tile => _builder.ForEachPart(_target, lane =>

@@ -14,6 +14,11 @@ internal readonly record struct SumLimits(int Whole, int Part)
     public static SumLimits Products { get; } = new(224, 224);
 
     /// <summary>
+    /// Sums of products that the transform behind them makes larger, with their errors: of 128 products in one chain they are twice as far off as in parts.
+    /// </summary>
+    public static SumLimits Transformed { get; } = new(32, 32);
+
+    /// <summary>
     /// Plain sums, and sums of parts. A chain of sixteen equal terms is off by at most 3e-7; sums that fit a window which is written out stay whole.
     /// </summary>
     public static SumLimits Terms { get; } = new(ShapeLimits.WholeSum, 16);

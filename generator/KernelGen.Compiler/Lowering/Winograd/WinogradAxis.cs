@@ -25,7 +25,7 @@ internal sealed record WinogradAxis(int Taps, int Size)
     private IReadOnlyList<double> Pairs => Size switch
     {
         4 => [1],
-        6 => [0.75, 1.5],
+        6 => [0.625, 1.5],
         _ => throw new InvalidOperationException($"There are no points for tiles of {Size}."),
     };
 
