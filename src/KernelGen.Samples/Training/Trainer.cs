@@ -34,7 +34,8 @@ internal static class Trainer
         IDataset samples = (recipe.Augmentation with { Fill = DigitScale.Background }).Of(DigitSamples.Of(images, network), network.InputShape);
         using var loader = new BatchLoader(samples, recipe.Batch, seed: recipe.Seed + extras.OrderSeed)
         {
-            Prefetch = Math.Clamp(Ahead / recipe.Batch, 2, 64),
+            // A thread of its own only where there is a processor for it: else the threads that train read too.
+            Prefetch = recipe.Threads < Environment.ProcessorCount ? Math.Clamp(Ahead / recipe.Batch, 2, 64) : 0,
             PrefetchNextEpoch = true,
         };
         long steps = (long)loader.Count * recipe.Epochs;
@@ -67,7 +68,7 @@ internal static class Trainer
             int before = Math.Min(batches * recipe.Batch, images.Count);
             while (!(stop = extras.Stops?.Invoke() ?? cancellation.IsCancellationRequested) && loader.MoveNext())
             {
-                float loss = session.Step(loader.Inputs, loader.Labels);
+                float loss = session.Step(loader);
                 sums.Add(loss, session.Correct, loader.Labels.Length);
                 recent.Add(loss, session.Correct, loader.Labels.Length);
                 seen += loader.Labels.Length;

@@ -1,7 +1,7 @@
 namespace KernelGen.Data;
 
 /// <summary>Samples in memory, as PyTorch's <c>TensorDataset</c>.</summary>
-public sealed class ArrayDataset : IDataset
+public sealed class ArrayDataset : ISharedDataset
 {
     private readonly ReadOnlyMemory<float> _samples;
     private readonly ReadOnlyMemory<int> _labels;
@@ -44,4 +44,8 @@ public sealed class ArrayDataset : IDataset
         _samples.Span.Slice(index * SampleLength, SampleLength).CopyTo(sample);
         return _labels.Span[index];
     }
+
+    bool ISharedDataset.TryReserve(int readers) => true;
+
+    int ISharedDataset.Read(int index, ulong seed, Span<float> sample, int reader) => Read(index, sample);
 }

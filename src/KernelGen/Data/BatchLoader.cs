@@ -10,18 +10,18 @@ namespace KernelGen.Data;
 /// </summary>
 /// <example>
 /// <code>
-/// using var loader = new BatchLoader(samples, batchSize: 64, seed: 1) { Prefetch = 2 };
+/// using var loader = new BatchLoader(samples, batchSize: 64, seed: 1);
 /// for (int epoch = 0; epoch &lt; 5; epoch++)
 /// {
 ///     loader.StartEpoch(epoch);
 ///     while (loader.MoveNext())
 ///     {
-///         session.Step(loader.Inputs, loader.Labels);
+///         session.Step(loader);
 ///     }
 /// }
 /// </code>
 /// </example>
-public sealed class BatchLoader : IDisposable
+public sealed partial class BatchLoader : IDisposable
 {
     private readonly IDataset _dataset;
     private readonly bool _shuffle;
@@ -30,7 +30,7 @@ public sealed class BatchLoader : IDisposable
 
     // The orders of the present epoch and of the next, in turn.
     private readonly int[][] _orders;
-    private readonly LoadedBatch _own;
+    private LoadedBatch _own;
     private LoadedBatch _current;
     private Prefetcher? _prefetcher;
     private bool _disposed;
@@ -65,7 +65,7 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>
     /// How many batches a thread of the loader's own reads ahead, 0 to 64, so that training seldom waits for them; 0 reads each when
-    /// it is asked for. The batches are the same either way. Default: 0.
+    /// it is asked for, or before that in a <see cref="TrainingSession.Step(BatchLoader)"/>. The batches are the same either way. Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside its range.</exception>
     public int Prefetch
@@ -113,6 +113,7 @@ public sealed class BatchLoader : IDisposable
         _next = Math.Min(firstBatch * BatchSize, Samples);
         _current = _own;
         _current.Size = 0;
+        _isAhead = false;
         bool isNext = PrefetchNextEpoch && firstBatch == 0 && epoch == unchecked(_firstEpoch + _round + 1);
         _round++;
         if (isNext && _prefetcher?.Continue() == true)
@@ -135,7 +136,12 @@ public sealed class BatchLoader : IDisposable
         long start = Stopwatch.GetTimestamp();
         if (Prefetch == 0)
         {
-            Load(_own, PlaceOf(_round, _next));
+            if (!TakeAhead())
+            {
+                Load(_own, PlaceOf(_round, _next));
+            }
+
+            _current = _own;
         }
         else
         {
@@ -215,18 +221,24 @@ public sealed class BatchLoader : IDisposable
             return;
         }
 
+        Fill(batch, round, first, 0, size);
+        batch.Next = place + size;
+        batch.Size = size;
+    }
+
+    // Reads samples of a batch that begins at a place of an epoch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(LoadedBatch batch, int round, int first, int begin, int count)
+    {
         int[] order = _orders[round & 1];
         int length = _dataset.SampleLength;
         var random = _dataset as IRandomDataset;
-        for (int i = 0; i < size; i++)
+        for (int i = begin; i < begin + count; i++)
         {
             int index = order[first + i];
             Span<float> sample = batch.Inputs.AsSpan(i * length, length);
             batch.Labels[i] = random is null ? _dataset.Read(index, sample) : random.Read(index, SampleSeed(round, index), sample);
         }
-
-        batch.Next = place + size;
-        batch.Size = size;
     }
 
     // An odd factor keeps different epochs of one seed apart.

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace KernelGen.Data;
 
 /// <summary>Grey images as samples of floats.</summary>
-internal sealed class ImageSamples : IDataset
+internal sealed class ImageSamples : ISharedDataset
 {
     private readonly LabeledImages _images;
     private readonly float[] _valueOf = new float[256];
@@ -35,9 +35,13 @@ internal sealed class ImageSamples : IDataset
 
     public int SampleLength { get; }
 
+    public bool TryReserve(int readers) => true;
+
+    public int Read(int index, ulong seed, Span<float> sample, int reader) => Read(index, sample);
+
     // Compiled at full effort at once: the first epoch would be over before the runtime found that this is hot.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Read(int index, Span<float> sample)
+    public unsafe int Read(int index, Span<float> sample)
     {
         ReadOnlySpan<byte> image = _images.Image(index).Pixels;
         int width = _images.Width;
@@ -48,13 +52,29 @@ internal sealed class ImageSamples : IDataset
             sample.Fill(valueOf[0]);
         }
 
-        for (int y = 0; y < _images.Height; y++)
+        fixed (float* table = valueOf, to = sample)
         {
-            ReadOnlySpan<byte> from = image.Slice(y * width, width);
-            Span<float> to = sample.Slice(((_top + y) * _width) + _left, from.Length);
-            for (int x = 0; x < from.Length; x++)
+            fixed (byte* from = image)
             {
-                to[x] = valueOf[from[x]];
+                // Four at a time, since each is two loads and a store and nothing else.
+                for (int y = 0; y < _images.Height; y++)
+                {
+                    byte* row = from + (y * width);
+                    float* target = to + ((_top + y) * _width) + _left;
+                    int x = 0;
+                    for (; x <= width - 4; x += 4)
+                    {
+                        target[x] = table[row[x]];
+                        target[x + 1] = table[row[x + 1]];
+                        target[x + 2] = table[row[x + 2]];
+                        target[x + 3] = table[row[x + 3]];
+                    }
+
+                    for (; x < width; x++)
+                    {
+                        target[x] = table[row[x]];
+                    }
+                }
             }
         }
 

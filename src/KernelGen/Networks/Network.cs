@@ -200,16 +200,20 @@ public abstract unsafe partial class Network : IDisposable
     /// <param name="segment">Which part of the way, from 0.</param>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">As for <see cref="ForwardBlock"/>; one for each 16 samples of the batch.</param>
-    protected virtual void ForwardSegment(int segment, float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+    /// <param name="worker">As for <see cref="ForwardBlock"/>.</param>
+    protected virtual void ForwardSegment(int segment, float* parameters, float* workspace, Worker worker) => ForwardBlock(parameters, workspace, worker);
 
     /// <summary>The same backward. Emitted where there is such a place.</summary>
     /// <param name="segment">Which part of the way, from 0.</param>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">As for <see cref="BackwardBlock"/>; one for each 16 samples of the batch.</param>
+    /// <param name="scratch">As for <see cref="BackwardBlock"/>.</param>
     /// <param name="gradients">As for <see cref="BackwardBlock"/>; each segment writes those of its own parameters.</param>
     /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
-    protected virtual void BackwardSegment(int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
-        BackwardBlock(parameters, workspace, gradients, wantInputGradient);
+    /// <param name="worker">As for <see cref="ForwardBlock"/>.</param>
+    protected virtual void BackwardSegment(
+        int segment, float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, Worker worker) =>
+        BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
 
     /// <summary>Brings the parameters into the order that <see cref="ForwardSample"/> reads. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
@@ -233,25 +237,31 @@ public abstract unsafe partial class Network : IDisposable
     /// <summary>Runs 16 samples forward side by side, and keeps what <see cref="BackwardBlock"/> needs. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the inputs, and the outputs afterwards; aligned to 64 bytes.</param>
-    protected abstract void ForwardBlock(float* parameters, float* workspace);
+    /// <param name="worker">Which part of the work is the calling thread's.</param>
+    protected abstract void ForwardBlock(float* parameters, float* workspace, Worker worker);
 
     /// <summary>Runs 16 samples backward after <see cref="ForwardBlock"/> on the same workspace. Emitted.</summary>
     /// <param name="parameters">The parameter memory, aligned to 64 bytes.</param>
     /// <param name="workspace">Holds the output gradients, and if wanted the input gradients afterwards.</param>
+    /// <param name="scratch">Memory for the calling thread alone, aligned to 64 bytes; whatever is in it.</param>
     /// <param name="gradients">
     /// Overwritten with the parameters' gradients, summed over the 16 samples; laid out like the parameters. Null where they are not wanted.
     /// </param>
     /// <param name="wantInputGradient">Whether to compute the gradient with respect to the inputs.</param>
-    protected abstract void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient);
+    /// <param name="worker">Which part of the work is the calling thread's.</param>
+    protected abstract void BackwardBlock(
+        float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, Worker worker);
 
     // The library's own way to the emitted kernels. They are not "protected internal" themselves: then the word that an
     // override must use would depend on whether the user's assembly sees our internals.
     internal void RunPackWeights(float* parameters, float* packed) => PackWeights(parameters, packed);
 
-    internal void RunForward(int segment, float* parameters, float* workspace) => ForwardSegment(segment, parameters, workspace);
+    internal void RunForward(int segment, float* parameters, float* workspace, Worker worker) =>
+        ForwardSegment(segment, parameters, workspace, worker);
 
-    internal void RunBackward(int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
-        BackwardSegment(segment, parameters, workspace, gradients, wantInputGradient);
+    internal void RunBackward(
+        int segment, float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, Worker worker) =>
+        BackwardSegment(segment, parameters, workspace, scratch, gradients, wantInputGradient, worker);
 
     internal void RunForwardSample(float* input, float* output, float* packed, float* workspace, Worker worker) =>
         ForwardSample(input, output, packed, workspace, worker);

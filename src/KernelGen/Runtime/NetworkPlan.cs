@@ -28,6 +28,8 @@ namespace KernelGen.Runtime;
 /// <param name="SampleKeys">Where the runtime puts the keys of a block's samples, which dropout follows; -1 where there is none.</param>
 /// <param name="PackingShift">How many floats the parameters begin behind the packed weights where these can take their place; -1 where they cannot.</param>
 /// <param name="Outputs">Several outputs; null where there is one.</param>
+/// <param name="SharesBlock">Whether several threads can share a block of 16 samples in training.</param>
+/// <param name="ScratchLength">Floats that each thread of the backward pass needs for itself.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPlan(
     string Name,
@@ -51,7 +53,9 @@ public sealed class NetworkPlan(
     BatchPlan? Batch = null,
     int SampleKeys = -1,
     int PackingShift = -1,
-    OutputPlan[]? Outputs = null)
+    OutputPlan[]? Outputs = null,
+    bool SharesBlock = false,
+    int ScratchLength = 0)
 {
     internal readonly string Name = Name;
     internal readonly Shape Input = Input;
@@ -75,6 +79,8 @@ public sealed class NetworkPlan(
     internal readonly int SampleKeys = SampleKeys;
     internal readonly int PackingShift = PackingShift;
     internal readonly OutputPlan[]? Outputs = Outputs;
+    internal readonly bool SharesBlock = SharesBlock;
+    internal readonly int ScratchLength = ScratchLength;
 
     /// <summary>Gives the samples of a block the keys that dropout follows, where there is dropout.</summary>
     /// <param name="workspace">The block's workspace.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace KernelGen.Runtime;
 
-/// <summary>One of the threads that run a sample side by side: which part it does, and where it waits for the others. For emitted code.</summary>
+/// <summary>One of the threads that run a sample or a block of samples side by side: which part it does, and where it waits for the others. For emitted code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Worker
 {
@@ -40,9 +40,13 @@ public readonly struct Worker
     /// <summary>A place where a fixed number of threads wait for one another, again and again.</summary>
     internal sealed class Barrier(int threads)
     {
-        public readonly int Threads = threads;
         private int _missing = threads;
         private int _round;
+
+        public int Threads { get; private set; } = threads;
+
+        /// <summary>Waits for another number of threads from now on; only while none is in it.</summary>
+        public void Reset(int threads) => Threads = _missing = threads;
 
         public void Wait()
         {

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using KernelGen.Runtime;
 
 namespace KernelGen;
 
 /// <summary>
-/// The batch norms of a network in training: brings the numbers of all samples together where the segments of a pass end, in double precision and in the order
-/// of the samples, so that the bits depend on nothing else; and keeps the running statistics.
+/// The batch norms of a network in training: brings the numbers of all samples together where the segments of a pass end, in double precision and lane by lane
+/// in the order of the blocks, so that the bits depend on nothing else; and keeps the running statistics.
 /// </summary>
 /// <param name="plan">What is known of the batch norms.</param>
 /// <param name="parameters">The parameters with the state behind them.</param>
@@ -21,6 +22,7 @@ internal sealed unsafe class BatchStatistics(BatchPlan plan, AlignedMemory param
     public int BackwardSegments => plan.Backward.Length + 1;
 
     /// <summary>Ends a segment of the forward pass: gives each block the mean and the factor of every channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void EndForward(int segment, ReadOnlySpan<AlignedMemory?> workspaces, int samples)
     {
         BatchNormPlan norm = plan.Norms[segment];
@@ -36,6 +38,7 @@ internal sealed unsafe class BatchStatistics(BatchPlan plan, AlignedMemory param
     }
 
     /// <summary>Ends a segment of the backward pass: gives each block what its gradients lose, and keeps the gradients of the parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void EndBackward(int segment, ReadOnlySpan<AlignedMemory?> workspaces, int samples)
     {
         int number = plan.Backward[segment];
@@ -46,14 +49,17 @@ internal sealed unsafe class BatchStatistics(BatchPlan plan, AlignedMemory param
             ref Channel channel = ref _channels[number][c];
             int first = norm.Sums + (c * Lanes);
             int second = first + (norm.Channels * Lanes);
-            double sum = 0;
-            double product = 0;
-            for (int n = 0; n < samples; n++)
+            DoubleLanes sums = default;
+            DoubleLanes products = default;
+            for (int n = 0; n < samples; n += Lanes)
             {
-                float* lane = workspaces[n / Lanes]!.Pointer + (n % Lanes);
-                sum += lane[first];
-                product += lane[second];
+                float* block = workspaces[n / Lanes]!.Pointer;
+                sums += DoubleLanes.Load(block + first).First(samples - n);
+                products += DoubleLanes.Load(block + second).First(samples - n);
             }
+
+            double sum = sums.Sum;
+            double product = products.Sum;
 
             // The kernels took the mean as a float away.
             product += ((float)channel.Mean - channel.Mean) * sum;
@@ -99,28 +105,33 @@ internal sealed unsafe class BatchStatistics(BatchPlan plan, AlignedMemory param
     }
 
     // Every sample has as many pixels: the mean is that of the means, and to the squares about the samples' own means come those of the means about it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Channel Combine(BatchNormPlan norm, int place, ReadOnlySpan<AlignedMemory?> workspaces, int samples)
     {
         int next = norm.Channels * Lanes;
-        double sum = 0;
-        for (int n = 0; n < samples; n++)
+        DoubleLanes sums = default;
+        for (int n = 0; n < samples; n += Lanes)
         {
-            float* own = workspaces[n / Lanes]!.Pointer + place + (n % Lanes);
-            sum += (double)own[0] + own[next];
+            sums += Means(workspaces[n / Lanes]!.Pointer + place, next).First(samples - n);
         }
 
-        double mean = sum / samples;
-        double squares = 0;
-        for (int n = 0; n < samples; n++)
+        double mean = sums.Sum / samples;
+        DoubleLanes squares = default;
+        for (int n = 0; n < samples; n += Lanes)
         {
-            float* own = workspaces[n / Lanes]!.Pointer + place + (n % Lanes);
-            double far = (double)own[0] + own[next] - mean;
-            squares += own[2 * next] + (norm.Pixels * far * far);
+            float* own = workspaces[n / Lanes]!.Pointer + place;
+            DoubleLanes far = Means(own, next) - mean;
+            squares += (DoubleLanes.Load(own + (2 * next)) + (norm.Pixels * (far * far))).First(samples - n);
         }
 
+        double square = squares.Sum;
         double count = (double)samples * norm.Pixels;
-        return new Channel { Mean = mean, Inverse = 1 / Math.Sqrt((squares / count) + norm.Epsilon), Unbiased = squares / (count - 1) };
+        return new Channel { Mean = mean, Inverse = 1 / Math.Sqrt((square / count) + norm.Epsilon), Unbiased = square / (count - 1) };
     }
+
+    // The mean of each sample of a block, which is in two parts.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleLanes Means(float* own, int next) => DoubleLanes.Load(own) + DoubleLanes.Load(own + next);
 
     // Lanes without a sample get zeros: their values stay small, and their gradients are zero.
     private static void Put(ReadOnlySpan<AlignedMemory?> workspaces, int samples, int place, float value)

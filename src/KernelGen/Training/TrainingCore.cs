@@ -1,3 +1,4 @@
+using KernelGen.Data;
 using KernelGen.Runtime;
 
 namespace KernelGen;
@@ -14,6 +15,9 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     // Values that one item of elementwise work covers: a multiple of every vector's length that stays in the first cache.
     private const int Chunk = 4096;
 
+    // Items of such work for each thread, so that one that is late leaves some to the others.
+    private const int ItemsOfThread = 64;
+
     private readonly Network _network;
     private readonly ulong _seed;
     private readonly NetworkPlan _plan;
@@ -28,9 +32,19 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     // One for each thread in a step; one for each block where a forward pass waits for its backward pass.
     private readonly AlignedMemory?[] _workspaces;
 
+    // What each thread needs for itself in a backward pass. Reserved at once: which threads come into a step is chance.
+    private readonly AlignedMemory[] _scratch;
+
+    // One for each block that several threads share.
+    private readonly Worker.Barrier[] _barriers;
+
     // The gradients of the blocks of one wave but the batch's first, which goes straight into the sum.
     private readonly AlignedMemory?[] _blockGradients;
     private readonly int _wave;
+
+    // Whether the sum of a step looks for gradients that are not finite while it has them, and whether that of the last step has.
+    private readonly bool _looksAtSums;
+    private bool _hasLooked;
     private readonly BlockSums _blockSums;
 
     // The batch norms, which all blocks of a batch wait for; null where there are none, and forward and backward are one segment each.
@@ -40,6 +54,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     private readonly StepWork _step;
     private readonly ForwardWork _forward;
     private readonly BackwardWork _backward;
+    private readonly LoadWork _load;
     private readonly SumWork _sum;
     private readonly UpdateWork _update;
     private readonly GradientPasses _passes;
@@ -52,32 +67,39 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _parameters = network.Store.Memory;
         _gradients = new AlignedMemory(_plan.ParameterLength);
         _blockSums = new BlockSums(_gradients);
-        _passes = new GradientPasses(_gradients);
+        _looksAtSums = options.ThrowOnNonFinite && _plan.Batch is null;
         _batch = _plan.Batch is { } batch ? new BatchStatistics(batch, _parameters) : null;
         _chunks = _plan.Batch is { } cut ? [.. cut.Gradients.Select(Cut)] : [Cut([0, _plan.ParameterLength])];
         _optimizer = options.Optimizer.CreateState(_plan.ParameterLength, options.Schedule?.MomentumAt(0) is not null);
         _sampleLosses = new double[options.BatchSize];
         _sampleCorrect = new bool[options.BatchSize];
 
-        // More threads than blocks or chunks would never have work.
+        // More threads than blocks or chunks would never have work, unless several share a block.
         int blocks = Blocks(options.BatchSize);
-        int threads = Math.Min(options.Threads, Math.Max(blocks, Chunks));
+        int threads = _plan.SharesBlock ? options.Threads : Math.Min(options.Threads, Math.Max(blocks, Chunks));
         _losses = [.. Enumerable.Range(0, threads).Select(_ => options.Loss.CreateKernel(_plan))];
 
         // A wave bounds the memory of large batches; with a single thread, one block at a time costs least.
         _wave = threads == 1 ? 1 : Math.Min(blocks, 4 * threads);
         _blockGradients = new AlignedMemory?[_wave];
         _workspaces = new AlignedMemory?[Math.Max(blocks, threads)];
+        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new AlignedMemory(_plan.ScratchLength))];
+        _barriers = [.. Enumerable.Range(0, threads / 2).Select(_ => new Worker.Barrier(2))];
         _step = new StepWork(this);
         _forward = new ForwardWork(this);
         _backward = new BackwardWork(this);
+        _load = new LoadWork(this);
         _sum = new SumWork(this);
         _update = new UpdateWork(this);
         _team = new WorkerTeam(threads);
+        _passes = new GradientPasses(_gradients, _team);
     }
 
     /// <summary>The gradients of all parameters, laid out like them.</summary>
     public Span<float> Gradients => _gradients.Span;
+
+    // Neighbours, where there are many, so that the processor fetches ahead.
+    private int ChunksOfItem(int chunks) => Math.Max(1, chunks / (ItemsOfThread * _team.Threads));
 
     private int Chunks => (_plan.ParameterLength + Chunk - 1) / Chunk;
 
@@ -87,10 +109,12 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     /// <param name="targets">The samples' targets; null where labels say them.</param>
     /// <param name="labels">The samples' classes, or <see cref="Ignored"/>.</param>
     /// <param name="factor">What the samples' gradients are multiplied by.</param>
+    /// <param name="loader">Whose next batch is read meanwhile; null for none.</param>
     /// <param name="correct">Number of samples whose largest output is at the label.</param>
-    public double Step(float* inputs, int samples, float* targets, int[] labels, double factor, out int correct)
+    public double Step(float* inputs, int samples, float* targets, int[] labels, double factor, BatchLoader? loader, out int correct)
     {
         int blocks = Blocks(samples);
+        _load.Loader = loader;
         if (_batch is not null)
         {
             _step.Set(inputs, samples, targets, labels, factor);
@@ -140,6 +164,9 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     /// <summary>Brings the statistics of the last forward pass into the running ones.</summary>
     public void UpdateStatistics() => _batch?.UpdateRunning();
 
+    /// <summary>Whether every gradient of the last step is a finite number; nobody may have changed one since.</summary>
+    public bool AreFinite() => _hasLooked ? _sum.IsFinite : _passes.AreFinite();
+
     /// <summary>What the optimizer remembers.</summary>
     public OptimizerState Optimizer => _optimizer;
 
@@ -150,13 +177,19 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     public void Update(in StepSettings settings)
     {
         _optimizer.Begin(settings);
-        _team.Run(_update, Chunks);
+        _team.Run(_update, _update.Items);
         _optimizer.Steps++;
     }
 
     public void Dispose() => _team.Dispose();
 
-    private void SetSampleKeys(float* workspace, long first) => _plan.SetSampleKeys(workspace, _seed, _optimizer.Steps, SamplesBefore + first);
+    // Brings a block's samples into its workspace.
+    private void Pack(float* inputs, int block, int count, float* workspace)
+    {
+        nint first = (nint)block * SampleBlock.Lanes;
+        SampleBlock.Pack(inputs + (first * _plan.Input.Length), count, _plan.Input, workspace, _plan.BlockInput, _plan.Layout);
+        _plan.SetSampleKeys(workspace, _seed, _optimizer.Steps, SamplesBefore + first);
+    }
 
     private static int Blocks(int samples) => (int)(((long)samples + SampleBlock.Lanes - 1) / SampleBlock.Lanes);
 
@@ -179,8 +212,8 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         int last = (_batch?.ForwardSegments ?? 1) - 1;
         for (int segment = 0; segment <= last; segment++)
         {
-            _forward.Begin(segment, last);
-            _team.Run(_forward, blocks);
+            _forward.BeginSegment(segment, last);
+            RunBlocks(_forward, 0, blocks);
             if (segment < last)
             {
                 _batch!.EndForward(segment, _workspaces, samples);
@@ -197,15 +230,14 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         int last = (_batch?.BackwardSegments ?? 1) - 1;
         for (int segment = 0; segment <= last; segment++)
         {
-            _backward.Begin(segment, last);
+            _backward.BeginSegment(segment, last);
             if (wantParameters)
             {
                 RunWaves(_backward, blocks, _chunks[segment]);
             }
             else
             {
-                _backward.FirstBlock = 0;
-                _team.Run(_backward, blocks);
+                RunBlocks(_backward, 0, blocks);
             }
 
             if (segment < last)
@@ -240,6 +272,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     private void RunWaves(WaveWork work, int blocks, (int Start, int Count)[] chunks)
     {
         _blockSums.Begin(blocks);
+        _hasLooked = false;
         for (int first = 0; first < blocks; first += _wave)
         {
             int count = Math.Min(_wave, blocks - first);
@@ -248,13 +281,42 @@ internal sealed unsafe partial class TrainingCore : IDisposable
                 _blockGradients[i] ??= new AlignedMemory(_plan.ParameterLength);
             }
 
-            work.FirstBlock = first;
-            _team.Run(work, count);
+            work.FirstOfWave = first;
+            RunBlocks(work, first, count);
             if (first + count > 1)
             {
-                _sum.Set(first, first == 0 ? 1 : 0, count, chunks);
-                _team.Run(_sum, chunks.Length);
+                bool looks = _looksAtSums && first + count == blocks;
+                _sum.Set(first, first == 0 ? 1 : 0, count, chunks, looks);
+                _team.Run(_sum, _sum.Items);
+                _hasLooked = looks;
             }
+        }
+    }
+
+    // Each thread has blocks of its own as long as there is one for all; those that are left over several threads share, where they can.
+    private void RunBlocks(BlockWork work, int first, int count)
+    {
+        int rest = _plan.SharesBlock ? count % _team.Threads : 0;
+        int parts = rest == 0 ? 1 : _team.Threads / rest;
+        int apart = parts == 1 ? count : count - rest;
+        if (apart > 0)
+        {
+            work.Begin(first, parts: 1);
+            _load.Run(work, apart);
+        }
+
+        if (apart < count)
+        {
+            for (int i = 0; i < rest; i++)
+            {
+                _barriers[i].Reset(parts);
+            }
+
+            _load.Run(null, 0);
+
+            // No part of a block ends before all have begun, so each is another thread's.
+            work.Begin(first + apart, parts);
+            _team.Run(work, rest * parts);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.Data;
 
 namespace KernelGen;
 
@@ -33,6 +34,26 @@ public sealed unsafe partial class TrainingSession
 
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{byte})"/>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => OnLabels(inputs, labels, gather: false);
+
+    /// <summary>
+    /// One step of training on a loader's present batch. Meanwhile the session's threads read the loader's next batch: as part of the step, so that no thread
+    /// more takes a processor from them. A loader that reads ahead on a thread of its own (<see cref="BatchLoader.Prefetch"/>) is left to do so.
+    /// </summary>
+    /// <param name="loader">Its <see cref="BatchLoader.Inputs"/> and <see cref="BatchLoader.Labels"/> are taken as by the other steps.</param>
+    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{byte})"/>
+    /// <example>
+    /// <code>
+    /// while (loader.MoveNext())
+    /// {
+    ///     session.Step(loader);
+    /// }
+    /// </code>
+    /// </example>
+    public float Step(BatchLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        return OnLabels(loader.Inputs, loader.Labels, gather: false, loader);
+    }
 
     /// <summary>One step of training towards target values: forward, loss, backward, update.</summary>
     /// <param name="inputs">1 to <see cref="TrainingOptions.BatchSize"/> samples, each of the network's input shape.</param>
@@ -89,7 +110,7 @@ public sealed unsafe partial class TrainingSession
         bool changed = false;
         try
         {
-            return Run(inputs, samples, targets, samples * _options.Loss.WeightOfTargets(Network.Plan), gather, ref changed);
+            return Run(inputs, samples, targets, samples * _options.Loss.WeightOfTargets(Network.Plan), gather, loader: null, ref changed);
         }
         finally
         {
@@ -97,7 +118,7 @@ public sealed unsafe partial class TrainingSession
         }
     }
 
-    private float OnLabels<T>(ReadOnlySpan<float> inputs, ReadOnlySpan<T> labels, bool gather) where T : unmanaged, IBinaryInteger<T>
+    private float OnLabels<T>(ReadOnlySpan<float> inputs, ReadOnlySpan<T> labels, bool gather, BatchLoader? loader = null) where T : unmanaged, IBinaryInteger<T>
     {
         int samples = CountSamples(inputs, nameof(inputs));
         if (labels.Length != samples)
@@ -112,7 +133,7 @@ public sealed unsafe partial class TrainingSession
         try
         {
             double weight = CopyLabels(labels, Network.OutputShape.Length);
-            return Run(inputs, samples, default, weight, gather, ref changed);
+            return Run(inputs, samples, default, weight, gather, loader, ref changed);
         }
         finally
         {
@@ -146,7 +167,8 @@ public sealed unsafe partial class TrainingSession
         return weight;
     }
 
-    private float Run(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<float> targets, double weight, bool gather, ref bool changed)
+    private float Run(
+        ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<float> targets, double weight, bool gather, BatchLoader? loader, ref bool changed)
     {
         ThrowIfScheduleEnded();
         ThrowIfGathering(!gather);
@@ -157,7 +179,7 @@ public sealed unsafe partial class TrainingSession
         _core.SamplesBefore = _isGathering ? _gatheredSamples : 0;
         fixed (float* from = inputs, wanted = targets)
         {
-            sum = _core.Step(from, samples, wanted, _labels, isMean && !gather ? 1.0 / weight : 1, out int correct);
+            sum = _core.Step(from, samples, wanted, _labels, isMean && !gather ? 1.0 / weight : 1, loader, out int correct);
             Correct = correct;
         }
 
@@ -185,7 +207,7 @@ public sealed unsafe partial class TrainingSession
     {
         // First of all, so that every process sees the same gradients and comes to the same decisions.
         _options.GradientReducer?.Reduce(_core.Gradients);
-        if (_options.ThrowOnNonFinite && !(float.IsFinite(loss) && _core.Passes.AreFinite()))
+        if (_options.ThrowOnNonFinite && !(float.IsFinite(loss) && (isStep && _options.GradientReducer is null ? _core.AreFinite() : _core.Passes.AreFinite())))
         {
             throw new NotFiniteNumberException($"The loss ({loss}) or a gradient is not finite; the parameters were not changed.");
         }

@@ -39,6 +39,48 @@ public sealed class IndependenceTests
         Assert.False(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, new Load(_written, x, s_scalar))]));
     }
 
+    [Fact]
+    public void PlacesOfOneTurnStayWithinAStrideOrFarApart()
+    {
+        // Two loops within a turn that go over the same rows, each another way.
+        Assert.True(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, Loaded(y)), new Store(_written, ((Affine)y * 10) + 9, Loaded(y))]));
+        Assert.False(IsProven("y", (y, x) => [new Store(_written, ((Affine)y * 10) + x, Loaded(y)), new Store(_written, ((Affine)y * 10) + 10, Loaded(y))]));
+
+        // Three numbers of each turn, all first ones in front of all second ones.
+        Assert.True(IsProven("y", (y, x) => [new Store(_written, y, Loaded(x)), new Store(_written, (Affine)y + 8, Loaded(x)), new Store(_written, (Affine)y + 16, Loaded(x))]));
+        Assert.False(IsProven("y", (y, x) => [new Store(_written, y, Loaded(x)), new Store(_written, (Affine)y + 7, Loaded(x))]));
+    }
+
+    [Theory]
+    [InlineData(10, 8, true)]
+    [InlineData(9, 8, false)]
+    [InlineData(10, 7, false)]
+    public void LoopsOfOneNameBehindOneAnotherAreShared(int perRow, int turns, bool isProven)
+    {
+        Loop first = Rows(8, y => [new Store(_written, (Affine)y * 10, Loaded(y))]);
+        Loop second = Rows(turns, y => [new Store(_written, ((Affine)y * perRow) + 9, Loaded(y))]);
+        Assert.Equal(isProven, Independence.IsProven(new Function("f", [], [_read, _written], [], new Block([first, second])), first));
+
+        Loop Rows(int count, Func<Symbol, Statement[]> body)
+        {
+            var y = new Symbol("y");
+            return new Loop(y, 0, count, 1, new Block(body(y)));
+        }
+    }
+
+    [Fact]
+    public void WhatAThreadHasForItselfHoldsNothingFromTurnToTurn()
+    {
+        var y = new Symbol("y");
+        var written = new Loop(y, 0, 8, 1, new Block([new Store(_written, 0, Loaded(y)), new Store(_written, 1, new Load(_written, 0, s_scalar))]));
+        var read = new Loop(y, 0, 8, 1, new Block([new Store(_written, 0, new Load(_written, 0, s_scalar))]));
+        Assert.True(Independence.IsProven(Of(written), written, [_written]));
+        Assert.False(Independence.IsProven(Of(written), written));
+        Assert.False(Independence.IsProven(Of(read), read, [_written]));
+
+        Function Of(Loop loop) => new("f", [], [_read, _written], [], new Block([loop]));
+    }
+
     private Load Loaded(Affine index) => new(_read, index, s_scalar);
 
     /// <summary>Eight rows of ten columns.</summary>

@@ -45,7 +45,7 @@ public sealed class ProgramPrinterTests
             """
               C1: BatchActivateGradientInPlace(workspace[102400], workspace[167936])
               for parameter gradients
-                C1: BatchConvolutionWeightGradient(workspace[0], workspace[167936], workspace[270336], gradients[0], gradients[36864])
+                C1: BatchConvolutionWeightGradient(workspace[0], workspace[167936], scratch[0], gradients[0], gradients[36864])
               end
               stop without input gradient
               C1: BatchConvolutionInputGradient(workspace[167936], parameters[0], workspace[270336])

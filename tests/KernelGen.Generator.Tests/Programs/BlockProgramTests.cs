@@ -45,8 +45,36 @@ public sealed class BlockProgramTests
         int PlaceOf(string layer) => program.Forward.ToList().FindIndex(s => s is KernelStep && s.LayerName == layer);
     }
 
-    private static NetworkProgram Program(NetworkDeclaration network) =>
-        ProgramBuilder.Build(NetworkGraph.Build(network, ShapeInference.Infer(network)).SummingDirectly(), Purpose.InferOne);
+    [Fact]
+    public void ThreadsDoNotCountOnWaitsThatAreLeftOut()
+    {
+        NetworkProgram program = Program(Declare.Network(64, 16, 16, Declare.Conv(64, 3, 3, padding: 1), Declare.Conv(64, 3, 3, padding: 1), Declare.Linear(5)), Purpose.Train);
+        KernelSet kernels = KernelSet.Lower(Target.Bits512, program.Steps);
+        var barriers = TeamBarriers.Of(program.Backward, kernels);
+        int weights = program.Backward.ToList().FindIndex(s => s is ForParameterGradients && s.LayerName == "L1");
+        Assert.True(kernels.IsShared(program.Backward[weights]), "the gradient of the weights is shared");
+        Assert.True(barriers.IsBefore(weights), "the gradient of the output is read");
+        Assert.False(barriers.IsBefore(weights + 1), "both read it, and write apart");
+
+        // Between any two steps that meet there is a wait in front of a step, not within one that may be left out.
+        int meetings = 0;
+        for (int later = 0; later < program.Backward.Count; later++)
+        {
+            for (int earlier = 0; earlier < later; earlier++)
+            {
+                if (TeamBarriers.Of([program.Backward[earlier], program.Backward[later]], kernels).IsBefore(1))
+                {
+                    meetings++;
+                    Assert.True(Enumerable.Range(earlier + 1, later - earlier).Any(barriers.IsBefore), $"nothing waits between steps {earlier} and {later}");
+                }
+            }
+        }
+
+        Assert.True(meetings > 3, "hardly any steps meet");
+    }
+
+    private static NetworkProgram Program(NetworkDeclaration network, Purpose purpose = Purpose.InferOne) =>
+        ProgramBuilder.Build(NetworkGraph.Build(network, ShapeInference.Infer(network)).SummingDirectly(), purpose);
 
     /// <summary>A convolution, a squeeze, two expansions one behind another, and a convolution around which its input goes.</summary>
     private static NetworkDeclaration Blocks(int height, int width, int expanded) => Declare.Network(

@@ -81,11 +81,11 @@ partial class TwoLayers : global::KernelGen.Network
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    protected override unsafe void ForwardBlock(float* parameters, float* workspace) =>
-        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.ForwardBlock(parameters, workspace);
+    protected override unsafe void ForwardBlock(float* parameters, float* workspace, global::KernelGen.Runtime.Worker worker) =>
+        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.ForwardBlock(parameters, workspace, worker);
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    protected override unsafe void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient) =>
-        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.BackwardBlock(parameters, workspace, gradients, wantInputGradient);
+    protected override unsafe void BackwardBlock(float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, global::KernelGen.Runtime.Worker worker) =>
+        global::KernelGen.Generated.TwoLayers_Kernels.Kernels.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
 }

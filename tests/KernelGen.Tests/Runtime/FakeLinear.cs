@@ -45,9 +45,9 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
         }
     }
 
-    protected override void InferBlock(float* parameters, float* workspace) => ForwardBlock(parameters, workspace);
+    protected override void InferBlock(float* parameters, float* workspace) => ForwardBlock(parameters, workspace, default);
 
-    protected override void ForwardBlock(float* parameters, float* workspace)
+    protected override void ForwardBlock(float* parameters, float* workspace, KernelGen.Runtime.Worker worker)
     {
         Interlocked.Increment(ref Blocks);
         CheckAligned(workspace);
@@ -68,7 +68,8 @@ internal sealed unsafe class FakeLinear(Shape input, int outputs, bool blockForw
         }
     }
 
-    protected override void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
+    protected override void BackwardBlock(
+        float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, KernelGen.Runtime.Worker worker)
     {
         CheckAligned(gradients);
         Inside?.Invoke(nameof(BackwardBlock));

@@ -11,7 +11,7 @@ internal sealed unsafe class BrokenLinear(int inputs, int outputs, string? where
 
     protected override void InferBlock(float* parameters, float* workspace) => throw new NotSupportedException();
 
-    protected override void ForwardBlock(float* parameters, float* workspace)
+    protected override void ForwardBlock(float* parameters, float* workspace, KernelGen.Runtime.Worker worker)
     {
         float* y = workspace + (16 * inputs);
         for (int o = 0; o < outputs; o++)
@@ -25,7 +25,8 @@ internal sealed unsafe class BrokenLinear(int inputs, int outputs, string? where
         }
     }
 
-    protected override void BackwardBlock(float* parameters, float* workspace, float* gradients, bool wantInputGradient)
+    protected override void BackwardBlock(
+        float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, KernelGen.Runtime.Worker worker)
     {
         float* gy = workspace + (16 * (inputs + outputs));
         float* gx = workspace + (16 * (inputs + outputs + outputs));

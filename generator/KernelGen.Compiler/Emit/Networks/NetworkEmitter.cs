@@ -16,28 +16,29 @@ internal sealed class NetworkEmitter(
     public const string EntryClass = "Kernels";
 
     private const string InferBlock = "InferBlock";
+    private const string Worker = "global::KernelGen.Runtime.Worker worker";
 
     /// <summary>What that class offers. The first is the same for every width.</summary>
     public static readonly KernelEntry[] Entries =
     [
         new("PackWeights", "float* parameters, float* packed", "parameters, packed"),
         new(
-            "ForwardSample", "float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker",
+            "ForwardSample", $"float* input, float* output, float* packed, float* workspace, {Worker}",
             "input, output, packed, workspace, worker"),
         new(InferBlock, "float* parameters, float* workspace", "parameters, workspace"),
-        new("ForwardBlock", "float* parameters, float* workspace", "parameters, workspace"),
+        new("ForwardBlock", $"float* parameters, float* workspace, {Worker}", "parameters, workspace, worker"),
         new(
-            "BackwardBlock", "float* parameters, float* workspace, float* gradients, bool wantInputGradient",
-            "parameters, workspace, gradients, wantInputGradient"),
+            "BackwardBlock", $"float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, {Worker}",
+            "parameters, workspace, scratch, gradients, wantInputGradient, worker"),
     ];
 
     /// <summary>What it offers besides where training waits for the whole batch on its way.</summary>
     private static readonly KernelEntry[] s_segmentEntries =
     [
-        new("ForwardSegment", "int segment, float* parameters, float* workspace", "segment, parameters, workspace"),
+        new("ForwardSegment", $"int segment, float* parameters, float* workspace, {Worker}", "segment, parameters, workspace, worker"),
         new(
-            "BackwardSegment", "int segment, float* parameters, float* workspace, float* gradients, bool wantInputGradient",
-            "segment, parameters, workspace, gradients, wantInputGradient"),
+            "BackwardSegment", $"int segment, float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, {Worker}",
+            "segment, parameters, workspace, scratch, gradients, wantInputGradient, worker"),
     ];
 
     private readonly CodeWriter _writer = new(CodeWriter.Tab);
@@ -55,6 +56,9 @@ internal sealed class NetworkEmitter(
 
     /// <summary>Whether threads can share one sample, whatever the width of the machine's vectors is.</summary>
     private bool SharesSample => kernels.Any(set => programs.One.Forward.Any(set.IsShared));
+
+    /// <summary>The same for sixteen samples in training.</summary>
+    private bool SharesBlock => kernels.Any(set => programs.Training?.Steps.Any(set.IsShared) == true);
 
     private bool HasSegments => programs.Training?.Forward.Any(s => s is BatchBarrier) == true;
 
@@ -122,7 +126,7 @@ internal sealed class NetworkEmitter(
         {
             _writer.Line($"internal const long WorkspaceBytes = {OutputSurface.WorkspaceBytes(programs.One).ToString(CultureInfo.InvariantCulture)};");
             _writer.Line();
-            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, _values, SharesSample);
+            NetworkPlanEmitter.Write(_writer, declaration, shapes, programs, parameters, _values, SharesSample, SharesBlock);
             _writer.Line();
             WriteReport();
             _writer.Line();
@@ -204,34 +208,26 @@ internal sealed class NetworkEmitter(
             }
 
             var one = new ProgramEmitter(_writer, set, methods, [_sample, _parameters], isFirst, _values.Stops());
-            if (SharesSample)
-            {
-                one.WriteForTeam(Head(Entries[1]), programs.One.Forward);
-            }
-            else
-            {
-                one.Write(Head(Entries[1]), programs.One.Forward);
-            }
-
+            one.Write(Head(Entries[1]), programs.One.Forward, SharesSample);
             _writer.Line();
             if (programs.Sixteen is { } sixteen)
             {
-                new ProgramEmitter(_writer, set, methods, [_inference, _parameters], isFirst).Write(Head(Entries[2]), sixteen.Forward);
+                new ProgramEmitter(_writer, set, methods, [_inference, _parameters], isFirst, isAlone: true).Write(Head(Entries[2]), sixteen.Forward);
                 _writer.Line();
             }
 
             var emitter = new ProgramEmitter(_writer, set, methods, [_block, _parameters], isFirst);
             if (programs.Training is { } training && HasSegments)
             {
-                emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward));
+                emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward), SharesBlock);
                 _writer.Line();
-                emitter.WriteSegments(s_segmentEntries[1], Entries[4], TrainingSegments.Of(training.Backward));
+                emitter.WriteSegments(s_segmentEntries[1], Entries[4], TrainingSegments.Of(training.Backward), SharesBlock);
             }
             else if (programs.Training is { } whole)
             {
-                emitter.Write(Head(Entries[3]), whole.Forward);
+                emitter.Write(Head(Entries[3]), whole.Forward, SharesBlock);
                 _writer.Line();
-                emitter.Write(Head(Entries[4]), whole.Backward);
+                emitter.Write(Head(Entries[4]), whole.Backward, SharesBlock);
             }
 
             foreach (FunctionFamily method in methods.All)

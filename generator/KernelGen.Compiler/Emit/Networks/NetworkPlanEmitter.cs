@@ -12,7 +12,7 @@ internal static class NetworkPlanEmitter
 {
     public static void Write(
         CodeWriter writer, NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, LayerValues values,
-        bool sharesSample)
+        bool sharesSample, bool sharesBlock)
     {
         NetworkProgram? block = programs.Training;
         writer.Line("internal static readonly NetworkPlan Plan = new(");
@@ -40,9 +40,10 @@ internal static class NetworkPlanEmitter
         string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string keys = block is { Tensors.HasSampleKeys: true } ? $", SampleKeys: {Text(block.Tensors.SampleKeys.Offset)}" : "";
         string shift = PackingInPlace.Shift(programs.One.Packing, parameters) is { } floats ? $", PackingShift: {Text(floats)}" : "";
+        string scratch = block is { Tensors.ScratchLength: > 0 and var floatsOfScratch } ? $", ScratchLength: {Text(floatsOfScratch)}" : "";
         string outputs = declaration.Outputs.Count == 1 ? "" : $", Outputs: [{string.Join(", ", declaration.Outputs.Select((_, i) => Output(declaration, shapes, programs, i)))}]";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
-        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift}{outputs});");
+        writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{(sharesBlock ? ", SharesBlock: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift}{scratch}{outputs});");
     }
 
     /// <summary>The place of the only output; of several each says its own.</summary>

@@ -10,10 +10,24 @@ namespace KernelGen.Compiler.Emit.Networks;
 /// <param name="names">The names of places in memory.</param>
 /// <param name="comments">Whether each step is explained, which one width does for all.</param>
 /// <param name="stops">The number of the stop behind each step that has one, by its place; see <see cref="LayerValues"/>.</param>
+/// <param name="isAlone">Whether the caller does all of what threads could share.</param>
 internal sealed class ProgramEmitter(
     CodeWriter writer, KernelSet? kernels, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, bool comments = true,
-    IReadOnlyDictionary<int, int>? stops = null)
+    IReadOnlyDictionary<int, int>? stops = null, bool isAlone = false)
 {
+    /// <summary>One method, for several threads or for one.</summary>
+    public void Write(string head, IReadOnlyList<Step> steps, bool byTeam)
+    {
+        if (byTeam)
+        {
+            WriteForTeam(head, steps);
+        }
+        else
+        {
+            Write(head, steps);
+        }
+    }
+
     public void Write(string head, IReadOnlyList<Step> steps)
     {
         using (writer.Block(head))
@@ -23,10 +37,11 @@ internal sealed class ProgramEmitter(
     }
 
     /// <summary>A method for each segment, and one that calls the segment of a number.</summary>
+    /// <param name="byTeam">Whether threads may share a segment.</param>
     /// <param name="entry">The last one.</param>
     /// <param name="segment">The parameters of each segment.</param>
     /// <param name="segments">The steps of each.</param>
-    public void WriteSegments(KernelEntry entry, KernelEntry segment, IReadOnlyList<IReadOnlyList<Step>> segments)
+    public void WriteSegments(KernelEntry entry, KernelEntry segment, IReadOnlyList<IReadOnlyList<Step>> segments, bool byTeam)
     {
         using (writer.Block(entry.Head))
         {
@@ -44,7 +59,7 @@ internal sealed class ProgramEmitter(
         for (int i = 0; i < segments.Count; i++)
         {
             writer.Line();
-            Write((segment with { Name = entry.Name + Text(i) }).Head, segments[i]);
+            Write((segment with { Name = entry.Name + Text(i) }).Head, segments[i], byTeam);
         }
     }
 
@@ -56,37 +71,51 @@ internal sealed class ProgramEmitter(
     {
         using (writer.Block(head))
         {
-            var barriers = TeamBarriers.Of(steps, kernels!);
-            for (int i = 0; i < steps.Count;)
+            WriteForTeam(steps, TeamBarriers.Of(steps, kernels!));
+        }
+    }
+
+    private void WriteForTeam(IReadOnlyList<Step> steps, TeamBarriers barriers)
+    {
+        for (int i = 0; i < steps.Count;)
+        {
+            if (barriers.IsBefore(i))
             {
-                if (barriers.IsBefore(i))
-                {
-                    writer.Line("worker.Wait();");
-                }
+                writer.Line("worker.Wait();");
+            }
 
-                if (i > 0)
-                {
-                    writer.Line();
-                }
+            if (i > 0)
+            {
+                writer.Line();
+            }
 
-                bool isShared = kernels!.IsShared(steps[i]);
-                Step[] together = [steps[i], .. steps.Skip(i + 1).TakeWhile((s, n) => !isShared && !kernels.IsShared(s) && !barriers.IsBefore(i + 1 + n))];
-                if (isShared)
+            bool isForAll = IsForAll(steps[i]);
+            Step[] together = [steps[i], .. steps.Skip(i + 1).TakeWhile((s, n) => !isForAll && !IsForAll(s) && !barriers.IsBefore(i + 1 + n))];
+            if (steps[i] is ForParameterGradients part && isForAll)
+            {
+                using (writer.Block("if (gradients != null)"))
+                {
+                    WriteForTeam(part.Steps, barriers.Inside(i));
+                }
+            }
+            else if (isForAll)
+            {
+                Write(together, i);
+            }
+            else
+            {
+                using (writer.Block("if (worker.IsFirst)"))
                 {
                     Write(together, i);
                 }
-                else
-                {
-                    using (writer.Block("if (worker.IsFirst)"))
-                    {
-                        Write(together, i);
-                    }
-                }
-
-                i += together.Length;
             }
+
+            i += together.Length;
         }
     }
+
+    /// <summary>Whether every thread comes to a step.</summary>
+    private bool IsForAll(Step step) => step is StopWithoutInputGradient || kernels!.IsShared(step);
 
     /// <param name="steps">Some of the program's steps.</param>
     /// <param name="first">The place of the first of them in the program.</param>
@@ -106,7 +135,7 @@ internal sealed class ProgramEmitter(
                 case KernelStep kernel:
                     Explain(kernel.Layer, kernel.Reason);
                     (string method, IEnumerable<string> numbers) = methods!.CallOf(kernels!.NameOf(kernel));
-                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.WorkerArguments(kernel));
+                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.WorkerArguments(kernel, isAlone));
                     writer.Line($"{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
                     break;
                 case RuntimeStep call:

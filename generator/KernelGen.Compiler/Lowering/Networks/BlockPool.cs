@@ -49,7 +49,7 @@ internal static class BlockPool
         if (adds && isFirst)
         {
             builder.Note("Windows overlap: start from zero and add.");
-            builder.Loop("clear", input.Shape.Channels, c => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
+            builder.Loop("c", input.Shape.Channels, c => builder.Loop("y", input.Shape.Height, y => builder.Loop("x", input.Shape.Width, x =>
                 builder.ForEachPart(target, lane => builder.Store(result, inputGradient.Index(c, y, x) + lane, Parts.Zero(target.Float))))));
         }
 

@@ -2,16 +2,18 @@ using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
-/// <summary>Which buffers a function reads before it writes them, as its text goes.</summary>
+/// <summary>Which buffers a function, or a part of one, reads before it writes them, as its text goes.</summary>
 internal sealed class FirstAccess
 {
     private readonly HashSet<Ir.Buffer> _read = [];
     private readonly HashSet<Ir.Buffer> _written = [];
 
-    public static FirstAccess Of(Function function)
+    public static FirstAccess Of(Function function) => Of(function.Body);
+
+    public static FirstAccess Of(Block body)
     {
         var access = new FirstAccess();
-        access.Visit(function.Body);
+        access.Visit(body);
         return access;
     }
 

@@ -34,11 +34,21 @@ internal sealed class KernelSet
     public string NameOf(KernelStep step) => _steps[step].Name;
 
     /// <summary>Whether threads share out the turns of a step's method.</summary>
-    public bool IsShared(Step step) => step is KernelStep kernel && _steps[kernel].IsShared;
+    public bool IsShared(Step step) => step switch
+    {
+        KernelStep kernel => _steps[kernel].IsShared,
+        ForParameterGradients part => part.Steps.Any(IsShared),
+        _ => false,
+    };
 
     /// <summary>What a step's method gets of the thread that calls it.</summary>
-    public IReadOnlyList<string> WorkerArguments(KernelStep step) =>
-        !IsShared(step) ? [] : PlainLoopsOf(step).HasWaits ? ["worker.Part", "worker.Parts", "worker"] : ["worker.Part", "worker.Parts"];
+    /// <param name="step">The step.</param>
+    /// <param name="isAlone">Whether that thread does all.</param>
+    public IReadOnlyList<string> WorkerArguments(KernelStep step, bool isAlone)
+    {
+        string[] arguments = isAlone ? ["0", "1", "default"] : ["worker.Part", "worker.Parts", "worker"];
+        return !IsShared(step) ? [] : PlainLoopsOf(step).HasWaits ? arguments : [.. arguments.Take(2)];
+    }
 
     /// <summary>What a step computes, before its schedule is applied.</summary>
     public Function PlainLoopsOf(KernelStep step) => _steps[step].PlainLoops;

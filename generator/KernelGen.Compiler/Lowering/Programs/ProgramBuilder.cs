@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Operators;
+using KernelGen.Compiler.Lowering.Schedules;
 
 namespace KernelGen.Compiler.Lowering.Programs;
 
@@ -76,7 +77,7 @@ internal sealed class ProgramBuilder
         AddBackward();
         (_outside is null ? _forward : _packing).InsertRange(0, Weights.Order.Before);
         int workspace = PlaceWorkspace(forward);
-        return new NetworkProgram(_purpose, _graph, Tensors, _packing, Forward(), _backward)
+        return new NetworkProgram(_purpose, _graph, Tensors, _packing, [.. _forward.Select(ByTeam)], [.. _backward.Select(ByTeam)])
         {
             Storages = [.. Memory.All, .. Packed.All],
             PackedLength = MemoryPlanner.InOrder(Packed.All),
@@ -86,9 +87,13 @@ internal sealed class ProgramBuilder
         };
     }
 
-    /// <summary>A sample that is alone has no others beside it that threads could take instead.</summary>
-    private IReadOnlyList<Step> Forward() =>
-        _purpose == Purpose.InferOne ? [.. _forward.Select(s => s is KernelStep kernel ? kernel with { ByTeam = true } : s)] : _forward;
+    /// <summary>A sample, or a block of sixteen, may be alone, with no others beside it that threads could take instead.</summary>
+    private Step ByTeam(Step step) => step switch
+    {
+        KernelStep kernel => kernel with { SharedFrom = _purpose == Purpose.InferOne ? TeamLoop.WorthSharing : TeamLoop.WorthSharingInBlock },
+        ForParameterGradients part => new ForParameterGradients([.. part.Steps.Select(ByTeam)]),
+        _ => step,
+    };
 
     /// <summary>
     /// In training, values are kept, since a forward pass may have several backward passes, and what only the backward pass needs is placed behind

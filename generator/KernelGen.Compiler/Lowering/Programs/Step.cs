@@ -14,6 +14,9 @@ internal enum Memory
 
     Workspace,
 
+    /// <summary>Where a thread keeps what one kernel of a training program needs for itself while it runs.</summary>
+    Scratch,
+
     /// <summary>Gradients of the parameters.</summary>
     Gradients,
 
@@ -42,14 +45,14 @@ internal sealed record KernelStep(
 {
     public override string LayerName => Layer;
 
-    /// <summary>Whether threads share out its turns, where that is worth it.</summary>
-    public bool ByTeam { get; init; }
+    /// <summary>The least work of which threads share out the turns; null where one thread runs them all.</summary>
+    public double? SharedFrom { get; init; }
 
     /// <summary>The kernel for a target.</summary>
     public Kernel Lower(Target target)
     {
         Kernel kernel = Form.Lower(target) with { Registers = target.Registers };
-        return ByTeam ? kernel with { SharedLoop = TeamLoop.Choose(kernel) } : kernel;
+        return SharedFrom is { } work ? kernel with { SharedLoop = TeamLoop.Choose(kernel, [.. kernel.Algorithm.Buffers.Where((_, i) => Arguments[i].Memory == Memory.Scratch)], work) } : kernel;
     }
 }
 

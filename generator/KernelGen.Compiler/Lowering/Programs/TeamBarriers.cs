@@ -9,6 +9,7 @@ namespace KernelGen.Compiler.Lowering.Programs;
 internal sealed class TeamBarriers
 {
     private readonly HashSet<int> _before = [];
+    private readonly Dictionary<int, TeamBarriers> _inside = [];
 
     private TeamBarriers()
     {
@@ -22,14 +23,21 @@ internal sealed class TeamBarriers
         var since = new List<(bool IsShared, IReadOnlyList<Access> Accesses)>();
         for (int i = 0; i < steps.Count; i++)
         {
-            (bool IsShared, IReadOnlyList<Access> Accesses) step = (kernels.IsShared(steps[i]), [.. AccessesOf(steps[i], kernels)]);
-            if (since.Any(s => (s.IsShared || step.IsShared) && s.Accesses.Any(a => step.Accesses.Any(a.Meets))))
+            // What is left out by callers who want no gradients of parameters has waits of its own, on which nothing behind it counts.
+            (bool IsShared, IReadOnlyList<Access> Accesses)[] parts = [(kernels.IsShared(steps[i]), [.. AccessesOf(steps[i], kernels)])];
+            if (steps[i] is ForParameterGradients optional)
+            {
+                barriers._inside.Add(i, Of(optional.Steps, kernels));
+                parts = [.. optional.Steps.Select(s => (kernels.IsShared(s), (IReadOnlyList<Access>)[.. AccessesOf(s, kernels)]))];
+            }
+
+            if (since.Any(s => parts.Any(p => (s.IsShared || p.IsShared) && s.Accesses.Any(a => p.Accesses.Any(a.Meets)))))
             {
                 barriers._before.Add(i);
                 since.Clear();
             }
 
-            since.Add(step);
+            since.AddRange(parts);
         }
 
         return barriers;
@@ -37,6 +45,9 @@ internal sealed class TeamBarriers
 
     /// <summary>Whether all threads wait before a step.</summary>
     public bool IsBefore(int step) => _before.Contains(step);
+
+    /// <summary>The same among the steps that a step consists of.</summary>
+    public TeamBarriers Inside(int step) => _inside[step];
 
     private static IEnumerable<Access> AccessesOf(Step step, KernelSet kernels)
     {
@@ -53,6 +64,8 @@ internal sealed class TeamBarriers
                     yield return new Access(kernel.Arguments[i], buffer.Length.IsConstant ? buffer.Length.Constant : Rest(kernel.Arguments[i]), buffer.IsWritten);
                 }
 
+                break;
+            case ForParameterGradients or StopWithoutInputGradient:
                 break;
             default:
                 // A method of the runtime writes the last of its places from the others; how much of them, only the method knows.
@@ -75,7 +88,7 @@ internal sealed class TeamBarriers
     private sealed record Access(Place Place, long Length, bool IsWritten, bool IsFrame = false)
     {
         public bool Meets(Access other) =>
-            (IsWritten || other.IsWritten) && Place.Memory == other.Place.Memory && Place.Offset < other.Place.Offset + other.Length
+            (IsWritten || other.IsWritten) && Place.Memory == other.Place.Memory && Place.Memory != Memory.Scratch && Place.Offset < other.Place.Offset + other.Length
             && other.Place.Offset < Place.Offset + Length
             && !(IsWritten && other.IsWritten && IsFrame != other.IsFrame && Place.Storage == other.Place.Storage);
     }

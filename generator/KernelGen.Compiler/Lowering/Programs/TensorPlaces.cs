@@ -18,8 +18,11 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     private readonly Dictionary<string, Placed<PlaneLayout>> _masks = [];
     private Place? _keys;
 
-    /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again.</summary>
-    public Place Scratch { get; private set; } = new(Memory.Workspace, 0);
+    /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again. Each thread has its own.</summary>
+    public Place Scratch { get; } = new(Memory.Scratch, 0);
+
+    /// <summary>Floats of it.</summary>
+    public int ScratchLength { get; private set; }
 
     /// <summary>Weights as kernels read them.</summary>
     public WeightOrder Weights => weights;
@@ -69,7 +72,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
             }
         }
 
-        Scratch = memory.New(graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max());
+        ScratchLength = graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max();
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Ir;
+using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Schedules;
 
@@ -10,12 +11,25 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 internal static class Independence
 {
     /// <summary>Whether the turns of a loop are independent, also of those that run in another turn of the loops around it.</summary>
-    public static bool IsProven(Function function, Loop loop)
+    /// <param name="function">The function.</param>
+    /// <param name="loop">One of its loops, with those of the same name: whoever runs a turn of one runs that of the others.</param>
+    /// <param name="own">Buffers of which each thread has its own: they may hold nothing from one turn to another.</param>
+    public static bool IsProven(Function function, Loop loop, IReadOnlyList<Ir.Buffer>? own = null)
     {
         Statement[] all = [.. function.Body.All()];
         (Loop[] loops, Bound[] bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
+        Loop[] shared = [.. loops.Where(l => l.Variable.Name == loop.Variable.Name)];
+        var turns = new SeparateTurns(loops, shared);
+        if (shared.Length > 1 && !turns.AreTheSame)
+        {
+            return false;
+        }
+
         var written = new HashSet<Ir.Buffer>(all.OfType<Store>().Select(s => s.Buffer));
-        return written.All(buffer => AreApart([.. AccessesOf(function.Body, buffer)], loop, symbol => SpanOf(symbol, loops, bounds)));
+        return written.All(buffer => own?.Contains(buffer) == true
+            ? shared.All(l => !FirstAccess.Of(l.Body).IsRead(buffer))
+            : AccessesOf(function.Body, buffer).Distinct().ToList() is var accesses
+                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, symbol => SpanOf(symbol, loops, bounds)) || turns.AreApart(accesses)));
     }
 
     private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, Func<Symbol, long?> spanOf)
@@ -126,20 +140,20 @@ internal static class Independence
         }
     }
 
-    private static IEnumerable<(Affine Index, int Span)> AccessesOf(Block body, Ir.Buffer buffer)
+    private static IEnumerable<(Affine Index, int Span, bool IsWritten)> AccessesOf(Block body, Ir.Buffer buffer)
     {
         foreach (Statement statement in body.All())
         {
             if (statement is Store store && store.Buffer == buffer)
             {
-                yield return (store.Index, store.Value.Type.Lanes);
+                yield return (store.Index, store.Value.Type.Lanes, true);
             }
 
             foreach (Expression expression in statement.Computed()?.SelfAndOperands() ?? [])
             {
                 if (expression.Access() is { } access && access.Buffer == buffer)
                 {
-                    yield return (access.Index, access.Span);
+                    yield return (access.Index, access.Span, false);
                 }
             }
         }

@@ -10,15 +10,19 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 internal static class TeamLoop
 {
     /// <summary>Statements on sixteen lanes below which threads would wait for one another longer than they would save.</summary>
-    private const double WorthSharing = 30_000;
+    public const double WorthSharing = 30_000;
+
+    /// <summary>The same where the lanes are samples: every value comes from memory for itself, and takes longer.</summary>
+    public const double WorthSharingInBlock = 8_000;
 
     /// <summary>Numbers of threads for which the parts should be even.</summary>
     private static readonly int[] s_teams = [2, 4, 8];
 
     /// <summary>The name of the loop; null where one thread is to run the kernel.</summary>
     /// <param name="kernel">The kernel with its schedule.</param>
+    /// <param name="own">Buffers of which each thread has its own.</param>
     /// <param name="worthSharing">The least work that is shared out.</param>
-    public static string? Choose(Kernel kernel, double worthSharing = WorthSharing)
+    public static string? Choose(Kernel kernel, IReadOnlyList<Ir.Buffer>? own = null, double worthSharing = WorthSharing)
     {
         Function function = kernel.Algorithm;
         if (function.Sizes.Count > 0 || Work(function.Body) < worthSharing)
@@ -27,7 +31,7 @@ internal static class TeamLoop
         }
 
         // Parts of a function between which all wait are independent by themselves; the loop must be in each of them.
-        IReadOnlyDictionary<string, double>[] parts = [.. Parts(function).Select(p => SpeedUps(p, kernel.Schedule))];
+        IReadOnlyDictionary<string, double>[] parts = [.. Parts(function).Select(p => SpeedUps(p, kernel.Schedule, own))];
         (string? best, double most) = (null, 1.2);
         foreach (string loop in parts[0].Keys)
         {
@@ -42,14 +46,14 @@ internal static class TeamLoop
     }
 
     /// <summary>The loops that threads can share, from the outermost, with what that gives.</summary>
-    private static IReadOnlyDictionary<string, double> SpeedUps(Function function, IReadOnlyList<LoopSchedule> schedule)
+    private static IReadOnlyDictionary<string, double> SpeedUps(Function function, IReadOnlyList<LoopSchedule> schedule, IReadOnlyList<Ir.Buffer>? own)
     {
         var found = new Dictionary<string, double>();
         foreach (Loop loop in Chain(function.Body))
         {
             int tile = schedule.Where(s => s.Loop == loop.Variable.Name).Select(s => s.Tile).DefaultIfEmpty(1).First();
             double speedUp = loop.TripCount is { } trips && !loop.LastMovesBack ? SpeedUp(trips, tile) : 1;
-            if (speedUp > 1.05 * 1.2 && !found.ContainsKey(loop.Variable.Name) && Independence.IsProven(function, loop))
+            if (speedUp > 1.05 * 1.2 && !found.ContainsKey(loop.Variable.Name) && Independence.IsProven(function, loop, own))
             {
                 found.Add(loop.Variable.Name, speedUp);
             }
@@ -105,14 +109,18 @@ internal static class TeamLoop
             (tile * (WholeShare.Of(steady, part + 1, team) - WholeShare.Of(steady, part, team))) + (part == 0 ? rest : 0));
     });
 
-    /// <summary>The loops that stand alone in one another, from the outermost.</summary>
+    /// <summary>The loops that stand alone in one another, from the outermost; in the end perhaps several of one name, one behind another.</summary>
     private static IEnumerable<Loop> Chain(Block body)
     {
-        while (body.Statements.OfType<Loop>().Count() == 1 && body.Statements.All(s => s is Loop or Define or Bound or Note))
+        for (int count = 1; count == 1 && body.Statements.All(s => s is Loop or Define or Bound or Note);)
         {
-            Loop loop = body.Statements.OfType<Loop>().First();
-            yield return loop;
-            body = loop.Body;
+            Loop[] loops = [.. body.Statements.OfType<Loop>()];
+            count = loops.Select(l => l.Variable.Name).Distinct().Count() == 1 ? loops.Length : 0;
+            if (count > 0)
+            {
+                yield return loops[0];
+                body = loops[0].Body;
+            }
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed unsafe class GradientCheckRun
     private readonly AlignedMemory _parameters;
     private readonly AlignedMemory _workspace;
     private readonly AlignedMemory?[] _workspaces;
+    private readonly AlignedMemory _scratch;
     private readonly BatchStatistics? _batch;
     private readonly AlignedMemory _gradients;
     private readonly float[] _inputs;
@@ -37,6 +38,7 @@ internal sealed unsafe class GradientCheckRun
         _parameters = new AlignedMemory(_plan.ParameterLength + _plan.StateLength);
         network.Store.Values.CopyTo(_parameters.Span);
         _workspace = new AlignedMemory(_plan.BlockWorkspaceLength);
+        _scratch = new AlignedMemory(_plan.ScratchLength);
         _workspaces = [_workspace];
         _batch = _plan.Batch is { } batch ? new BatchStatistics(batch, _parameters) : null;
         _gradients = new AlignedMemory(_plan.ParameterLength);
@@ -233,7 +235,7 @@ internal sealed unsafe class GradientCheckRun
                     _batch!.EndForward(segment - 1, _workspaces, SampleBlock.Lanes);
                 }
 
-                _network.RunForward(segment, _parameters.Pointer, _workspace.Pointer);
+                _network.RunForward(segment, _parameters.Pointer, _workspace.Pointer, Worker.Alone);
             }
 
             JoinedOutputs.Unpack(_plan, _workspace.Pointer, to, SampleBlock.Lanes);
@@ -253,7 +255,8 @@ internal sealed unsafe class GradientCheckRun
                     _batch!.EndBackward(segment - 1, _workspaces, SampleBlock.Lanes);
                 }
 
-                _network.RunBackward(segment, _parameters.Pointer, _workspace.Pointer, _gradients.Pointer, wantInputGradient: true);
+                _network.RunBackward(
+                    segment, _parameters.Pointer, _workspace.Pointer, _scratch.Pointer, _gradients.Pointer, wantInputGradient: true, Worker.Alone);
             }
 
             _batch?.WriteGradients(_gradients.Pointer);
