@@ -25,7 +25,7 @@ public sealed class ProgramPrinterTests
             """
               C1: SampleLayout.ToBlocks(input[0], 64, 8, 8, 8, 64, 160, 1600, workspace[176])
               C1: WinogradConvolution(workspace[0], packed[0], packed[65536], workspace[6400], workspace[10752], workspace[15104])
-              Output: SampleLayout.ToPlanes(workspace[6416], 64, 8, 8, 128, 1024, output[0])
+              Output: SampleLayout.ToPlanes(workspace[15104], 64, 8, 8, 128, 1024, output[0])
 
             """.ReplaceLineEndings("\n"),
             ProgramPrinter.Print(program.Forward));
