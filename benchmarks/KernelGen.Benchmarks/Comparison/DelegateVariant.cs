@@ -20,7 +20,10 @@ internal sealed class DelegateVariant(
 
     public IReadOnlyDictionary<string, float[]>? Expected { get; init; }
 
-    public FastAlgorithm? Algorithm { get; init; }
+    /// <summary>Finds out what the variant does instead of direct sums; null where it sums directly.</summary>
+    public Func<FastAlgorithm?>? FindAlgorithm { get; init; }
+
+    public FastAlgorithm? Algorithm => FindAlgorithm?.Invoke();
 
     /// <summary>What each run needs before it that is not part of the work and not timed; null if nothing.</summary>
     public Action? Before { get; init; }

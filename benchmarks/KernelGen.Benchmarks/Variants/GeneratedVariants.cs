@@ -17,7 +17,7 @@ internal static class GeneratedVariants
             output.AsSpan().Fill(float.NaN);
             Run();
             return Results.Output(output);
-        }, data.Batch == 1 ? FastAlgorithm.Of(network) : null);
+        }, () => data.Batch == 1 ? FastAlgorithm.Of(network) : null);
     });
 
     /// <summary>One training step.</summary>
@@ -66,8 +66,8 @@ internal static class GeneratedVariants
 
     private static DeferredVariant Deferred(Func<IVariant> create) => new(ComparisonRun.Baseline, create);
 
-    private static DelegateVariant Make(Action run, IDisposable owned, Func<IReadOnlyDictionary<string, float[]>> output, FastAlgorithm? algorithm = null) =>
-        new(ComparisonRun.Baseline, run, output, owned) { Algorithm = algorithm };
+    private static DelegateVariant Make(Action run, IDisposable owned, Func<IReadOnlyDictionary<string, float[]>> output, Func<FastAlgorithm?>? algorithm = null) =>
+        new(ComparisonRun.Baseline, run, output, owned) { FindAlgorithm = algorithm };
 
     /// <summary>Gives a network the data's parameters.</summary>
     internal static Network Load(Network network, NetworkData data)

@@ -27,6 +27,15 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         ];
     }
 
+    /// <summary>The forward pass by the generated class, which loads its weights when it is prepared, then by ONNX Runtime from a model in memory.</summary>
+    public IEnumerable<IVariant> First(CaseContext context)
+    {
+        WholeNetworkData data = Data();
+        yield return new DeferredVariant(ComparisonRun.Baseline, () => Forward(data, context.Threads));
+        if (Onnx(context, new Lazy<WholeNetworkData>(data), inMemory: true) is { } onnx)
+            yield return onnx;
+    }
+
     /// <summary>One training step.</summary>
     public IEnumerable<IVariant?> Train(CaseContext context)
     {
@@ -51,7 +60,7 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         network.Threads = threads;
         var output = new float[batch * data.Output.Length];
         void Run() => network.Forward(data.Samples, output);
-        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network) { Algorithm = FastAlgorithm.Of(network) };
+        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network) { FindAlgorithm = () => FastAlgorithm.Of(network) };
 
         IReadOnlyDictionary<string, float[]> Output()
         {
@@ -91,10 +100,15 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
     }
 
 #if PEERS
-    private DeferredVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
+    private IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data, bool inMemory = false)
     {
-        return context.Peers.OnnxRuntime is not { } onnx ? null : new DeferredVariant(onnx.Name, () => new Peers.Onnx.OnnxRuntimeVariant(
-            onnx, Model, ("input", data.Value.LastLayer), data.Value.Samples, Sizes(data.Value.Input), Sizes(data.Value.Output), context.Threads));
+        if (context.Peers.OnnxRuntime is not { } onnx)
+            return null;
+        byte[]? model = inMemory ? Model() : null;
+        return inMemory ? Make() : new DeferredVariant(onnx.Name, Make);
+
+        IVariant Make() => new Peers.Onnx.OnnxRuntimeVariant(
+            onnx, () => model ?? Model(), ("input", data.Value.LastLayer), data.Value.Samples, Sizes(data.Value.Input), Sizes(data.Value.Output), context.Threads);
 
         long[] Sizes(Shape shape) => [batch, shape.Channels, shape.Height, shape.Width];
 
@@ -106,9 +120,9 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         }
     }
 #else
-    private IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data)
+    private IVariant? Onnx(CaseContext context, Lazy<WholeNetworkData> data, bool inMemory = false)
     {
-        _ = (context, data, source);
+        _ = (context, data, source, inMemory);
         return null;
     }
 #endif
