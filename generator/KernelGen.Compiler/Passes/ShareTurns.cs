@@ -13,8 +13,9 @@ internal sealed class ShareTurns : Rewriter
     private readonly Symbol _parts = new("parts", minimum: 1);
     private readonly List<Statement> _bounds = [];
     private readonly Dictionary<(long Trips, bool Reversed), (Symbol From, Symbol To)> _known = [];
+    private readonly bool _hasParts;
 
-    private ShareTurns(string loopName) => _loopName = loopName;
+    private ShareTurns(string loopName, bool hasParts) => (_loopName, _hasParts) = (loopName, hasParts);
 
     public static Function Apply(Function function, string? loopName)
     {
@@ -23,7 +24,7 @@ internal sealed class ShareTurns : Rewriter
             return function.HasWaits ? function with { Body = new LeaveOutWaits().Visit(function.Body) } : function;
         }
 
-        var pass = new ShareTurns(loopName);
+        var pass = new ShareTurns(loopName, function.HasWaits);
         Block body = pass.Visit(function.Body);
         return function with
         {
@@ -50,13 +51,14 @@ internal sealed class ShareTurns : Rewriter
 
     private (Symbol From, Symbol To) BoundsOf(long trips, bool isRest)
     {
-        if (!_known.TryGetValue((trips, isRest), out (Symbol From, Symbol To) bounds))
+        // Each part of a function that waits has its own, so that its text does not depend on which parts have as many turns.
+        if (!_known.TryGetValue((trips, isRest), out (Symbol From, Symbol To) bounds) || _hasParts)
         {
             bounds = (new Symbol(_loopName + (isRest ? "RestFrom" : "From")), new Symbol(_loopName + (isRest ? "RestTo" : "To")));
             Affine part = isRest ? (Affine)_parts - 1 - _part : _part;
             _bounds.Add(new Bound(bounds.From, new WholeShare(trips, part, _parts)));
             _bounds.Add(new Bound(bounds.To, new WholeShare(trips, part + 1, _parts)));
-            _known.Add((trips, isRest), bounds);
+            _known[(trips, isRest)] = bounds;
         }
 
         return bounds;
