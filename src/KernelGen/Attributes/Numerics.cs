@@ -4,9 +4,10 @@ namespace KernelGen;
 public enum Numerics
 {
     /// <summary>
-    /// Convolutions of 3×3 and 5×5 without strides are computed with fewer multiplications where that is faster (Winograd's F(4×4, 3×3), F(2×2, 3×3) and
-    /// F(2×2, 5×5)). Their rounding errors are at most a few times those of plain sums, below a millionth of the largest value in most layers; an infinite
-    /// or NaN input reaches the outputs of its whole tile and not only those whose windows hold it.
+    /// Convolutions with windows of 2 to 5 rows and columns, without strides, are computed with fewer multiplications where that is faster (Winograd's
+    /// F(4×4, 3×3), F(2×2, 3×3), F(2×2, 5×5) and the like). They round more than plain sums: about a millionth of the largest value was the largest error
+    /// of 3×3 layers of 64 to 256 channels, four to five times that of plain sums. An infinite or NaN input reaches the outputs of its whole tile and not
+    /// only those whose windows hold it.
     /// </summary>
     Fast,
 

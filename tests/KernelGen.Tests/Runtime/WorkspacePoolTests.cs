@@ -9,9 +9,9 @@ public sealed class WorkspacePoolTests
     [Fact]
     public void ReservedWorkspacesAreEnoughForSoManyThreads()
     {
-        const int Threads = 4;
+        const int Threads = 6;
         var pool = new WorkspacePool(8);
-        pool.Reserve(Threads);
+        pool.Reserve(2 * Threads);
         var seen = new ConcurrentDictionary<AlignedMemory, bool>();
         var threads = new Thread[Threads];
         for (int t = 0; t < Threads; t++)
@@ -20,8 +20,12 @@ public sealed class WorkspacePoolTests
             {
                 for (int i = 0; i < 200_000; i++)
                 {
+                    // Two at a time, so that a thread must look beyond the place where it puts its own.
                     AlignedMemory workspace = pool.Rent();
+                    AlignedMemory other = pool.Rent();
                     seen.TryAdd(workspace, true);
+                    seen.TryAdd(other, true);
+                    pool.Return(other);
                     pool.Return(workspace);
                 }
             });
@@ -33,7 +37,7 @@ public sealed class WorkspacePoolTests
             thread.Join();
         }
 
-        Assert.InRange(seen.Count, 1, Threads);
+        Assert.InRange(seen.Count, 1, 2 * Threads);
     }
 
     [Fact]

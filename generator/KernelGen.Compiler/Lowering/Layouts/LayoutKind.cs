@@ -14,4 +14,8 @@ internal enum LayoutKind
 }
 
 /// <summary>One way to run a node: the layout of all its inputs, that of its output, and what it costs.</summary>
-internal readonly record struct LayoutWay(LayoutKind Takes, LayoutKind Gives, double Cycles = 0);
+internal readonly record struct LayoutWay(LayoutKind Takes, LayoutKind Gives, double Cycles = 0)
+{
+    /// <summary>Cycles to move one value between blocks of channels and rows of pixels: a 16×16 transposition takes about a hundred.</summary>
+    public const double CyclesToMove = 0.4;
+}

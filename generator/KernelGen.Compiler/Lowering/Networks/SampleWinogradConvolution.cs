@@ -85,7 +85,7 @@ internal sealed class SampleWinogradConvolution
                 "WinogradConvolution",
                 [
                     Parts.Text($"Convolution, forward, one sample: {_input.Shape} to {_output.Shape}, kernel {down.Taps}×{across.Taps}, by Winograd's {name}, sixteen channels in a vector{(_added is null ? "" : ", another tensor added")}."),
-                    Parts.Text($"Multiply-adds: {_plan.Positions} for {down.Outputs * across.Outputs} outputs of a channel from one of the input, where direct sums take {down.Outputs * across.Outputs * down.Taps * across.Taps}. {_plan.Strips} strips of {_plan.StripRows}×{_plan.StripColumns} tiles."),
+                    Parts.Text($"Multiply-adds: {_plan.Positions} for {down.Outputs * across.Outputs} outputs of a channel from one of the input, where direct sums take {down.Outputs * across.Outputs * down.Taps * across.Taps}. {_plan.Strips} {(_plan.Strips == 1 ? "strip" : "strips")} of {_plan.StripRows}×{_plan.StripColumns} tiles."),
                     Parts.Text($"Tile: {name}, {tile[0] * Parts.Lanes * tile[2] / Parts.CountOf(_target)} channels × {tile[1]} tiles in registers of {_target.VectorBits} bits."),
                 ],
                 [.. buffers.OfType<Ir.Buffer>()], [], _builder.Finish()),

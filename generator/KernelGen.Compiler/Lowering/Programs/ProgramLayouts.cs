@@ -7,9 +7,6 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>The layouts of a program's tensors: what its forms offer, and what changes cost over one sample.</summary>
 internal static class ProgramLayouts
 {
-    /// <summary>Cycles to move one value from blocks of channels to rows of pixels: a 16×16 transposition takes about a hundred.</summary>
-    public const double CyclesToMove = 0.4;
-
     /// <param name="graph">The network as the program runs it.</param>
     /// <param name="forms">How each node runs.</param>
     /// <param name="outside">The caller's memory; null where the runtime puts sixteen samples into the lanes.</param>
@@ -24,7 +21,7 @@ internal static class ProgramLayouts
 
     /// <summary>Planes are made from blocks of channels; nothing makes blocks from planes but what computes on them.</summary>
     private static double? Change(Tensor tensor, LayoutKind from, LayoutKind to) =>
-        (from, to) == (LayoutKind.Channels, LayoutKind.Pixels) ? CyclesToMove * tensor.Shape.Length : null;
+        (from, to) == (LayoutKind.Channels, LayoutKind.Pixels) ? LayoutWay.CyclesToMove * tensor.Shape.Length : null;
 
     /// <summary>The node as it will run: over one long row where no tensor has a halo.</summary>
     private static Node OverOneRow(NetworkGraph graph, Node node, OperatorForms forms)

@@ -14,7 +14,7 @@ internal readonly record struct SumLimits(int Whole, int Part)
     public static SumLimits Products { get; } = new(224, 224);
 
     /// <summary>
-    /// Sums of products that the transform behind them makes larger, with their errors: of 128 products in one chain they are twice as far off as in parts.
+    /// Sums of products that the transform behind them makes larger, with their errors: of 128 products in one chain they are off 1.6 times as far as in parts.
     /// </summary>
     public static SumLimits Transformed { get; } = new(32, 32);
 

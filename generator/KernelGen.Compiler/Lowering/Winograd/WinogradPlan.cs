@@ -137,7 +137,7 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
     /// <summary>The lengths of even parts, for each number of parts.</summary>
     private static IEnumerable<int> Divided(int count) => Enumerable.Range(1, count).Select(parts => Round.Quotient(count, parts)).Distinct();
 
-    private static bool Suits(AxisWindow window) => window is { Stride: 1, Dilation: 1, Kernel: 3 or 5 };
+    private static bool Suits(AxisWindow window) => window is { Stride: 1, Dilation: 1, Kernel: > 1 };
 
     /// <summary>
     /// Sums that begin while weights still come, which other layers have pushed out of the caches: the longer of the two, and a part of the other.

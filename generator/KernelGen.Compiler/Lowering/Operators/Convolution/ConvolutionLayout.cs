@@ -2,7 +2,6 @@ using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
-using KernelGen.Compiler.Lowering.Programs;
 using KernelGen.Compiler.Lowering.Winograd;
 
 namespace KernelGen.Compiler.Lowering.Operators;
@@ -30,7 +29,7 @@ internal static class ConvolutionLayout
         {
             double direct = isChosen ? 0 : SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, inputs, outputs);
             double? winograd = WinogradPlan.Choose(convolution, node.Input.Shape, node.Output.Shape)?.Cycles;
-            ways.Add(new(LayoutKind.Pixels, LayoutKind.Channels, winograd + (ProgramLayouts.CyclesToMove * node.Input.Shape.Length) ?? direct));
+            ways.Add(new(LayoutKind.Pixels, LayoutKind.Channels, winograd + (LayoutWay.CyclesToMove * node.Input.Shape.Length) ?? direct));
             if (!needsPlanes)
             {
                 ways.Add(new(LayoutKind.Channels, LayoutKind.Channels, winograd ?? direct));
