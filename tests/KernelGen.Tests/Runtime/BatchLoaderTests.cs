@@ -1,4 +1,5 @@
 using KernelGen.Data;
+using KernelGen.Tests.Support;
 
 namespace KernelGen.Tests.Runtime;
 
@@ -91,10 +92,8 @@ public sealed class BatchLoaderTests
         }
 
         Epoch(0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Epoch(1);
-        Epoch(2);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        int next = 1;
+        Assert.Equal(0, Allocation.Of(() => Epoch(next++)));
     }
 
     [Theory]
