@@ -15,8 +15,8 @@ namespace KernelGen.Generator.Tests.Programs;
 /// <remarks>Every failure prints its seed; set KERNELGEN_TEST_SEED to start from another.</remarks>
 public sealed class RandomProgramTests
 {
-    private const int LayersPerKind = 500;
-    private const int OddLayersPerKind = 60;
+    private const int LayersPerKind = 300;
+    private const int OddLayersPerKind = 40;
 
     /// <summary>What sums of rounded means may be off, as a share of the largest: terms can cancel.</summary>
     private const double Rounded = 1e-5;

@@ -6,7 +6,9 @@ namespace KernelGen.Tests.Determinism;
 /// <summary>Threads that share a forward pass: the same bits for any number of them, and calls that meet.</summary>
 public sealed class ForwardThreads
 {
+    // Without any vectors the bodies of 128 bits run again, a hundred times slower: how threads share them is held by the run on 128 bits.
     [Theory]
+    [Trait("Width", "vectors")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(19)]
@@ -43,6 +45,7 @@ public sealed class ForwardThreads
     }
 
     [Fact]
+    [Trait("Width", "vectors")]
     public void Bad50_ServeOneOfSeveralCallsAndLeaveTheOthersAlone()
     {
         using WideLayers network = WideLayers.Create(seed: 4);
@@ -53,6 +56,7 @@ public sealed class ForwardThreads
     }
 
     [Fact]
+    [Trait("Width", "vectors")]
     public void ChangeWhileCallsRun()
     {
         using WideLayers network = WideLayers.Create(seed: 4);
