@@ -18,6 +18,7 @@ public sealed class PackageContent(Workshop workshop)
         Assert.Equal(
             [
                 "README.md",
+                "analyzers/dotnet/cs/KernelGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/KernelGen.Generator.dll",
                 "build/net9.0/KernelGen.props",
                 "build/net9.0/KernelGen.targets",
@@ -71,6 +72,7 @@ public sealed class PackageContent(Workshop workshop)
     [Theory]
     [InlineData("lib/net9.0/KernelGen.dll")]
     [InlineData("lib/net10.0/KernelGen.dll")]
+    [InlineData("analyzers/dotnet/cs/KernelGen.CodeFixes.dll")]
     [InlineData("analyzers/dotnet/cs/KernelGen.Generator.dll")]
     public void AssembliesAreReproducible_AndNameNoPathOfThisMachine(string file)
     {

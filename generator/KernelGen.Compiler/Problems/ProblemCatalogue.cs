@@ -8,13 +8,13 @@ namespace KernelGen.Compiler.Problems;
 /// </summary>
 internal static partial class ProblemCatalogue
 {
-    public static readonly ProblemSpec TypeMustBePartial = Error(
+    public static readonly ProblemSpec TypeMustBePartial = Fixable(
         "KG0001", "The type must be partial", "'{0}' must be declared 'partial', because KernelGen adds to '{1}'");
 
     public static readonly ProblemSpec TypeNotSupported = Error(
         "KG0002", "This kind of type is not supported", "'{0}' cannot be compiled: {1}");
 
-    public static readonly ProblemSpec UnsafeMustBeAllowed = Error(
+    public static readonly ProblemSpec UnsafeMustBeAllowed = Fixable(
         "KG0003", "Unsafe code must be allowed",
         "The kernels of '{0}' use pointers: set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project");
 
@@ -40,7 +40,7 @@ internal static partial class ProblemCatalogue
     /// <summary>What <see cref="NotSeen"/> says where nobody looks at the finished program.</summary>
     public const string MadeByAnotherOrNobody = "what KernelGen does not find: it does not exist, or another source generator made it";
 
-    public static readonly ProblemSpec MethodMustBePartial = Error(
+    public static readonly ProblemSpec MethodMustBePartial = Fixable(
         "KG0101", "The image method must be a partial method without a body",
         "'{0}' must be a partial method without a body, because KernelGen writes the body");
 
@@ -93,7 +93,7 @@ internal static partial class ProblemCatalogue
         "KG0115", "The kernel is compiled as loops",
         "'{0}' has {1} taps that are not zero, too many for straight-line code: it is compiled as loops over a table of taps, which gives the same results more slowly");
 
-    public static readonly ProblemSpec WrongLayerProperty = Error(
+    public static readonly ProblemSpec WrongLayerProperty = Fixable(
         "KG0201", "The layer must be a partial property with a getter",
         "'{0}' {1}: a layer is declared as 'public partial Layer {0} {{ get; }}'");
 
@@ -165,11 +165,11 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec MeasuredScheduleStale = Warning(
         "KG0260", "The measured schedule fits no layer", "Line {1} of {0} is left out, and the compiler's own choice is taken: {2}");
 
-    public static readonly ProblemSpec RequiredMember = Error(
+    public static readonly ProblemSpec RequiredMember = Fixable(
         "KG0230", "A network cannot have required members",
         "'{0}' is required, but '{1}.Create' makes the network without setting it; remove 'required' and give it a value");
 
-    public static readonly ProblemSpec WrongConstructor = Error(
+    public static readonly ProblemSpec WrongConstructor = Fixable(
         "KG0231", "The constructor does not make the network",
         "This constructor of '{0}' must begin with ': this()', the constructor that KernelGen adds, which makes the network");
 
@@ -200,6 +200,8 @@ internal static partial class ProblemCatalogue
     public static ProblemSpec Find(string id) => s_byId.Value[id];
 
     private static ProblemSpec Error(string id, string title, string format) => new(id, ProblemSeverity.Error, title, format);
+
+    private static ProblemSpec Fixable(string id, string title, string format) => Error(id, title, format) with { HasFix = true };
 
     private static ProblemSpec Note(string id, string title, string format) => new(id, ProblemSeverity.Note, title, format);
 

@@ -18,4 +18,8 @@ internal enum ProblemSeverity
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Title">What is wrong in general.</param>
 /// <param name="Format">What is wrong in this place, with <c>{0}</c>, <c>{1}</c> and so on for what differs.</param>
-internal sealed record ProblemSpec(string Id, ProblemSeverity Severity, string Title, string Format);
+internal sealed record ProblemSpec(string Id, ProblemSeverity Severity, string Title, string Format)
+{
+    /// <summary>Whether an editor can offer to write the declaration as it should be.</summary>
+    public bool HasFix { get; init; }
+}

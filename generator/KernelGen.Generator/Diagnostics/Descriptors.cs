@@ -15,8 +15,16 @@ internal static class Descriptors
     /// <summary>The descriptor of a kind of problem.</summary>
     public static DiagnosticDescriptor Of(ProblemSpec problem) => s_byId[problem.Id];
 
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_fixes = ProblemCatalogue.All.Where(p => p.HasFix).ToDictionary(p => p.Id, Mark);
+
+    /// <summary>The hidden mark at the place of a problem that a fix can attach to: editors offer none for what a generator reports.</summary>
+    public static DiagnosticDescriptor FixOf(ProblemSpec problem) => s_fixes[problem.Id];
+
     /// <summary>Every descriptor: the parsers are shared, so that any analyzer may meet any problem.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. s_byId.Values];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. s_byId.Values, .. s_fixes.Values];
+
+    private static DiagnosticDescriptor Mark(ProblemSpec problem) => new(
+        problem.Id + "F", problem.Title, problem.Format, "KernelGen", DiagnosticSeverity.Hidden, isEnabledByDefault: true);
 
     private static DiagnosticDescriptor Describe(ProblemSpec problem) => problem.Severity == ProblemSeverity.Error
         ? new DiagnosticDescriptor(

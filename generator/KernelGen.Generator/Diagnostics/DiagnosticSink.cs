@@ -17,8 +17,10 @@ internal sealed class DiagnosticSink
     private readonly Action<Diagnostic>? _report;
     private readonly List<UnreadName> _unread = [];
     private readonly bool _wantsErrors;
+    private readonly ISymbol? _declaration;
 
-    private DiagnosticSink(Action<Diagnostic>? report, bool wantsErrors) => (_report, _wantsErrors) = (report, wantsErrors);
+    private DiagnosticSink(Action<Diagnostic>? report, bool wantsErrors, ISymbol? declaration = null) =>
+        (_report, _wantsErrors, _declaration) = (report, wantsErrors, declaration);
 
     /// <summary>Whether the declaration cannot be compiled.</summary>
     public bool HasErrors { get; private set; }
@@ -38,8 +40,10 @@ internal sealed class DiagnosticSink
     /// <summary>A sink that learns only whether there is an error, and so never asks for a location.</summary>
     public static DiagnosticSink Silent() => new(null, wantsErrors: false);
 
-    /// <summary>A sink that passes on everything but errors, for an analyzer.</summary>
-    public static DiagnosticSink ForAdvice(Action<Diagnostic> report) => new(report, wantsErrors: false);
+    /// <summary>A sink that passes on everything but errors, of which it marks those that can be fixed, for an analyzer.</summary>
+    /// <param name="report">Takes the messages.</param>
+    /// <param name="declaration">What is analysed: marks stand inside it, since editors look for none elsewhere.</param>
+    public static DiagnosticSink ForAdvice(Action<Diagnostic> report, ISymbol declaration) => new(report, wantsErrors: false, declaration);
 
     /// <summary>A sink that passes on everything, for an analyzer that sees what the generator could not.</summary>
     public static DiagnosticSink ForAll(Action<Diagnostic> report) => new(report, wantsErrors: true);
@@ -48,14 +52,15 @@ internal sealed class DiagnosticSink
     {
         bool isError = problem.Severity == ProblemSeverity.Error;
         HasErrors |= isError;
-        if (isError ? !_wantsErrors : _report is null)
+        bool isForFix = isError && !_wantsErrors && problem.HasFix;
+        if (_report is null ? !_wantsErrors || !isError : isError && !_wantsErrors && !isForFix)
         {
             return;
         }
 
         // As text at once, so that no culture takes part later. One `Stride = 0` is wrong for rows and for columns, but is one mistake.
         string[] texts = [.. arguments.Select(a => a is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : $"{a}")];
-        Location place = location();
+        Location place = isForFix && !Contains(_declaration!, location()) ? TypeParser.Locate(_declaration!) : location();
         if (!_seen.Add((problem.Id, place, string.Join("\0", texts))))
         {
             return;
@@ -63,13 +68,16 @@ internal sealed class DiagnosticSink
 
         if (_report is not null)
         {
-            _report(Diagnostic.Create(Descriptors.Of(problem), place, texts));
+            _report(Diagnostic.Create(isForFix ? Descriptors.FixOf(problem) : Descriptors.Of(problem), place, texts));
         }
         else
         {
             _problems.Add(new Problem(problem.Id, texts.ToEquatableArray(), SourcePlaces.Of(place)));
         }
     }
+
+    private static bool Contains(ISymbol declaration, Location place) =>
+        declaration.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == place.SourceTree && r.Span.Contains(place.SourceSpan));
 
     /// <summary>Notes an error that the compiler itself reports, or that is reported at another declaration, so that it is not said twice.</summary>
     public void AlreadyReported() => HasErrors = IsReportedElsewhere = true;

@@ -50,7 +50,7 @@ internal static class Handover
         string[] unread = isCompiled ? [] : [.. Unread(type, cancellation)];
         if (!isCompiled && unread.Length == 0)
         {
-            parse(DiagnosticSink.ForAdvice(report));
+            parse(DiagnosticSink.ForAdvice(report, declarations.First()));
             return;
         }
 
