@@ -10,6 +10,9 @@ internal sealed class FunctionEmitter
     private const int LongestLine = 120;
 
     private readonly CodeWriter _writer;
+    /// <summary>Stores in a turn of a loop that has no time to load the numbers it needs.</summary>
+    private const int FewStores = 3;
+
     private readonly NumberMarks? _marks;
     private readonly LocalNames _names;
 
@@ -231,13 +234,14 @@ internal sealed class FunctionEmitter
 
     private void Write(Block body, bool isInnermost)
     {
-        if (isInnermost)
+        bool counts = isInnermost && !IsTransform(body);
+        if (counts)
         {
             _marks!.EnterInnermostLoop();
         }
 
         Write(body);
-        if (isInnermost)
+        if (counts)
         {
             _marks!.LeaveInnermostLoop();
         }
@@ -251,6 +255,12 @@ internal sealed class FunctionEmitter
             _marks.Name = name;
         }
     }
+
+    /// <summary>
+    /// Whether a loop moves as many values as it computes, and no sum waits for it: numbers that are loaded in each turn are few beside those.
+    /// </summary>
+    private static bool IsTransform(Block body) =>
+        body.All().OfType<Store>().Take(FewStores + 1).Count() > FewStores && !body.All().OfType<Assign>().Any();
 
     private static bool IsInnermost(Block body) =>
         body.Statements.All(s => s is not Loop && (s is not Block block || IsInnermost(block)));

@@ -39,8 +39,8 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
     public Layout Layout { get; set; }
 
     /// <summary>
-    /// How one sample's convolutions may be summed. Default: <see cref="Numerics.Fast"/>. Training, and networks whose batches run sixteen samples at a time,
-    /// always use plain sums, so that a sample has the same bits in any batch.
+    /// How convolutions may be summed, forward and in training. Default: <see cref="Numerics.Fast"/>. Networks whose batches run forward sixteen samples at a
+    /// time use plain sums there, so that a sample has the same bits in any batch.
     /// </summary>
     public Numerics Numerics { get; set; }
 

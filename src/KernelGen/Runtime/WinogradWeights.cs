@@ -6,7 +6,7 @@ namespace KernelGen.Runtime;
 
 /// <summary>Transforms the weights of convolutions that run Winograd's way. For emitted code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class WinogradWeights
+public static unsafe partial class WinogradWeights
 {
     private const int Block = 16;
     private const int Lanes = 4;

@@ -34,7 +34,8 @@ public sealed class BlockingTests
     public void CachesChangeNoBit(int inputs, int outputs, int size, int kernel, int stride, int padding, int groups)
     {
         NetworkDeclaration declaration = Declare.Network(
-            inputs, size, size, Declare.Conv(outputs, kernel, kernel, stride: stride, padding: padding, groups: groups, activation: new ReLUDeclaration()));
+            inputs, size, size, Declare.Conv(outputs, kernel, kernel, stride: stride, padding: padding, groups: groups, activation: new ReLUDeclaration()))
+            with { SumsDirectly = true };
         int cut = 0;
         foreach (Target target in Target.All)
         {

@@ -24,6 +24,7 @@ public sealed class ScheduleTests
     private static NetworkDeclaration[] Long =>
     [
         Declare.Network(3, 4, 8, Declare.Conv(16, 1, 1)),
+        Declare.Network(32, 9, 8, Declare.Conv(48, 3, 3, padding: 1)),
         Declare.Network(20, 6, 6, Declare.Conv(17, 5, 5, padding: 2), Declare.Linear(3)),
         Declare.Network(48, 5, 5, Declare.Conv(32, 1, 1), Declare.Conv(34, 5, 5, padding: 2, groups: 2)),
         Declare.Network(2, 17, 17, Declare.Conv(2, 3, 3, padding: 1), Declare.AvgPool(9, 4)),

@@ -1,5 +1,6 @@
 using KernelGen.Tests.Layouts;
 using KernelGen.Tests.Sizes;
+using KernelGen.Tests.Sums;
 using KernelGen.Tests.Support;
 
 namespace KernelGen.Tests.Bounds;
@@ -13,6 +14,7 @@ public sealed class GuardedNetworks
     private static readonly Dictionary<string, Func<Network>> Networks = EveryLayerSize.All
         .Concat(LayoutNetworks.Pairs.SelectMany(p => (KeyValuePair<string, Func<Network>>[])[new(p.Key + " planes", p.Value.Planes), new(p.Key + " pixels", p.Value.Pixels)]))
         .Concat(WeightNetworks.Pairs.Select(p => new KeyValuePair<string, Func<Network>>(p.Key + " Hwio", p.Value.Hwio)))
+        .Concat(TransformedGradientTests.All.Select(n => new KeyValuePair<string, Func<Network>>(n, () => TransformedGradientTests.Create(n))))
         .ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Cases => [.. Effort.Thin(Networks.Keys, 4)];

@@ -38,7 +38,7 @@ public sealed class PoolBehindConvolution
     };
 }
 
-[Network(8, 10, 11)]
+[Network(8, 10, 11, Numerics = Numerics.Direct)]
 internal sealed partial class MaximaInside
 {
     [Conv2d(40, 3, Padding = 1), ReLU] public partial Layer C { get; }

@@ -15,7 +15,7 @@ public sealed class TrainingThreads
     [InlineData(40)]
     public void Bad52_GiveTheSameBits(int batch)
     {
-        foreach (Func<Network> create in new Func<Network>[] { () => NormedLayers.Create(seed: 2), () => WideLayers.Create(seed: 2) })
+        foreach (Func<Network> create in new Func<Network>[] { () => NormedLayers.Create(seed: 2), () => WideLayers.Create(seed: 2), () => TransformedLayers.Create(seed: 2) })
         {
             float[] expected = Train(create, 1, batch);
             foreach (int threads in new[] { 2, 3, 8 })

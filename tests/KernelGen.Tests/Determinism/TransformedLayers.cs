@@ -1,6 +1,6 @@
 namespace KernelGen.Tests.Determinism;
 
-/// <summary>Convolutions that one sample computes with fewer multiplications, enough work for several threads, in sizes that do not share out evenly.</summary>
+/// <summary>Convolutions that are computed with fewer multiplications, forward and in training, enough work for several threads, in sizes that do not share out evenly.</summary>
 [Block]
 public sealed partial class WideWindows
 {

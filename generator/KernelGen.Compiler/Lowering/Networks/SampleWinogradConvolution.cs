@@ -23,6 +23,7 @@ internal sealed class SampleWinogradConvolution
 
     private readonly Builder _builder = new();
     private readonly WinogradPlan _plan;
+    private readonly WinogradTiles _tiles;
     private readonly Convolution _convolution;
     private readonly ChannelLayout _input;
     private readonly ChannelLayout? _added;
@@ -41,6 +42,7 @@ internal sealed class SampleWinogradConvolution
         WinogradPlan plan, Convolution convolution, ChannelLayout input, ChannelLayout? added, ChannelLayout output, Activation fused, Target target)
     {
         (_plan, _convolution, _input, _added, _output, _fused, _target) = (plan, convolution, input, added, output, fused, target);
+        _tiles = new WinogradTiles(_builder, plan, target);
         _source = new("input", ElementType.F32, input.Length);
         _weight = new("weight", ElementType.F32, plan.WeightLength);
         _bias = new("bias", ElementType.F32, output.Blocks * Parts.Lanes);
@@ -64,7 +66,7 @@ internal sealed class SampleWinogradConvolution
 
     private Kernel Lower()
     {
-        ForEachStrip((row, column) =>
+        _tiles.ForEachStrip((row, column) =>
         {
             TransformInputs(row, column);
             _builder.Add(new Wait());
@@ -78,7 +80,7 @@ internal sealed class SampleWinogradConvolution
         int size = tile[0] * tile[1] * tile[2];
         int bodies = TextBudget.Bodies(axes, tile);
         (WinogradAxis down, WinogradAxis across) = (_plan.Down, _plan.Across);
-        string name = Parts.Text($"F({down.Outputs}×{across.Outputs}, {down.Taps}×{across.Taps})");
+        string name = _plan.Name;
         Ir.Buffer?[] buffers = [_source, _weight, _bias, _addend, _values, _products, _result];
         return new Kernel(
             new Function(
@@ -109,16 +111,13 @@ internal sealed class SampleWinogradConvolution
         AxisTaps down = AxisTaps.Forward(_convolution.Rows);
         AxisTaps across = AxisTaps.Forward(_convolution.Columns);
         _builder.Note("The inputs of each tile, transformed: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _input.Blocks, block => ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _input.Blocks, block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = (((Affine)block * _plan.Tiles) * Parts.Lanes) + (tile * Parts.Lanes) + lane;
-            _builder.Loop("kx", _plan.Across.Size, kx => Store(
-                _values, ky => At(_plan.InputStride, ky, kx) + at,
-                _plan.Down.OfInputs(_builder, Define("d", _plan.Down.Size, ky => new Load(_source, _input.Index(block, down.In(y, ky), across.In(x, kx)) + lane, _target.Float)))));
-            _builder.Loop("ky", _plan.Down.Size, ky => Store(
-                _values, kx => At(_plan.InputStride, ky, kx) + at,
-                _plan.Across.OfInputs(_builder, Define("d", _plan.Across.Size, kx => new Load(_values, At(_plan.InputStride, ky, kx) + at, _target.Float)))));
+            _tiles.TransformInputs(
+                _values, (ky, kx) => At(_plan.InputStride, ky, kx) + at,
+                (ky, kx) => new Load(_source, _input.Index(block, down.In(y, ky), across.In(x, kx)) + lane, _target.Float));
         })));
     }
 
@@ -153,17 +152,12 @@ internal sealed class SampleWinogradConvolution
     private void TransformProducts(Affine row, Affine column)
     {
         _builder.Note("The outputs of each tile from its sums: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _output.Blocks, block => ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _output.Blocks, block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = (((Affine)block * _plan.Tiles) * Parts.Lanes) + (tile * Parts.Lanes) + lane;
-            _builder.Loop("kx", _plan.Across.Size, kx => Store(
-                _products, oy => At(_plan.ProductStride, oy, kx) + at,
-                _plan.Down.OfProducts(_builder, Define("p", _plan.Down.Size, ky => new Load(_products, At(_plan.ProductStride, ky, kx) + at, _target.Float)))));
-            _builder.Loop("oy", _plan.Down.Outputs, oy =>
+            _tiles.TransformProducts(_products, (ky, kx) => At(_plan.ProductStride, ky, kx) + at, (oy, outputs) =>
             {
-                IReadOnlyList<Expression> outputs = _plan.Across.OfProducts(
-                    _builder, Define("p", _plan.Across.Size, kx => new Load(_products, At(_plan.ProductStride, oy, kx) + at, _target.Float)));
                 Expression bias = _builder.DefineFresh("b", new Load(_bias, ((Affine)block * Parts.Lanes) + lane, _target.Float));
                 for (int ox = 0; ox < outputs.Count; ox++)
                 {
@@ -180,39 +174,5 @@ internal sealed class SampleWinogradConvolution
         })));
     }
 
-    /// <summary>The strips, each with its first row and column of tiles; what reaches over the edge is moved back, and done again in part.</summary>
-    private void ForEachStrip(Action<Affine, Affine> body) =>
-        ForEachPlace("stripRow", "firstRow", Round.Quotient(_plan.TileRows, _plan.StripRows), _plan.StripRows, _plan.TileRows, row =>
-            ForEachPlace("stripColumn", "firstColumn", Round.Quotient(_plan.TileColumns, _plan.StripColumns), _plan.StripColumns, _plan.TileColumns, column => body(row, column)));
-
-    /// <summary>The tiles of a strip: the body gets the number of each, and its first output.</summary>
-    private void ForEachTile(Affine row, Affine column, Action<Affine, Affine, Affine> body) => _builder.Loop("tileRow", _plan.StripRows, tileRow =>
-    {
-        Affine y = Place("y", row + tileRow, _plan.TileRows, _plan.Down.Outputs, _output.Shape.Height);
-        _builder.Loop("tileColumn", _plan.StripColumns, tileColumn =>
-        {
-            Affine x = Place("x", column + tileColumn, _plan.TileColumns, _plan.Across.Outputs, _output.Shape.Width);
-            body(((Affine)tileRow * _plan.StripColumns) + tileColumn, y, x);
-        });
-    });
-
-    private void ForEachPlace(string loop, string name, int turns, int size, int count, Action<Affine> body) =>
-        _builder.Loop(loop, turns, turn => body(Place(name, turn, turns, size, count)));
-
-    /// <summary>Where the part of a number begins, of which the last is moved back where it would reach over the end.</summary>
-    private Affine Place(string name, Affine turn, int turns, int size, int end) => turns * size == end
-        ? turn * size
-        : _builder.Bound(name, Whole.Smaller(turn * size, (Affine)(end - size)));
-
     private Affine At(int stride, Affine ky, Affine kx) => ((ky * _plan.Across.Size) + kx) * stride;
-
-    private Expression[] Define(string name, int count, Func<int, Expression> value) => [.. Enumerable.Range(0, count).Select(i => _builder.DefineFresh(name, value(i)))];
-
-    private void Store(Ir.Buffer buffer, Func<int, Affine> at, IReadOnlyList<Expression> values)
-    {
-        for (int i = 0; i < values.Count; i++)
-        {
-            _builder.Store(buffer, at(i), values[i]);
-        }
-    }
 }

@@ -10,6 +10,9 @@ internal abstract class BatchTileForms : OperatorForms
     /// <summary>Floats for sums that wait while the node runs; all nodes of the backward pass use the same memory.</summary>
     public virtual int ScratchLength(Node node, TensorPlaces tensors) => 0;
 
+    /// <summary>Floats of the workspace for what the steps of a node hand to one another; all nodes of the forward pass use the same memory.</summary>
+    public virtual int RoomLength(Node node) => 0;
+
     /// <summary>The steps of a node, with its activation where that is cheap and the forms say that they apply it.</summary>
     public abstract IEnumerable<Step> Steps(Node node, TensorPlaces tensors);
 

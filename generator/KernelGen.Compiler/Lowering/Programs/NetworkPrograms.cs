@@ -21,14 +21,15 @@ internal sealed record NetworkPrograms(NetworkProgram One, NetworkProgram? Sixte
     public static NetworkPrograms Build(NetworkGraph graph, bool trains = true)
     {
         NetworkProgram? training = trains ? ProgramBuilder.Build(graph, Purpose.Train) : null;
-        NetworkProgram? sixteen = training is null ? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null;
+        NetworkGraph direct = graph.SummingDirectly();
+        NetworkProgram? sixteen = training is null ? ProgramBuilder.Build(direct, Purpose.InferSixteen) : null;
         NetworkProgram measured = training ?? sixteen!;
         bool asBlock = BlockForward.IsFaster(graph.ForInference(), 4L * measured.ValueLength);
 
         // A sample must not have other bits for being among sixteen: they are summed directly, and so is one.
-        NetworkGraph alone = asBlock ? graph.SummingDirectly() : graph;
+        NetworkGraph alone = asBlock ? direct : graph;
         return new NetworkPrograms(
-            ProgramBuilder.Build(alone, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(graph, Purpose.InferSixteen) : null, training)
+            ProgramBuilder.Build(alone, Purpose.InferOne), asBlock ? sixteen ?? ProgramBuilder.Build(direct, Purpose.InferSixteen) : null, training)
         {
             Norms = [.. graph.Nodes.Where(n => n.Operator.LooksAtWholeBatch).Select(n => (n, NormFolding.TakingIn(graph, n)))],
         };

@@ -17,12 +17,18 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     private readonly Dictionary<Parameter, Place> _statistics = [];
     private readonly Dictionary<string, Placed<PlaneLayout>> _masks = [];
     private Place? _keys;
+    private Place? _room;
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again. Each thread has its own.</summary>
     public Place Scratch { get; } = new(Memory.Scratch, 0);
 
     /// <summary>Floats of it.</summary>
     public int ScratchLength { get; private set; }
+
+    /// <summary>
+    /// Memory for what the steps of one node of the forward pass hand to one another, which the next node uses again. Threads that share a block share it.
+    /// </summary>
+    public Place Room => _room ?? throw new InvalidOperationException("No node has said that it needs room.");
 
     /// <summary>Weights as kernels read them.</summary>
     public WeightOrder Weights => weights;
@@ -51,6 +57,8 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
             Put(value, memory.New<TensorLayout>(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
         }
 
+        int room = graph.Forward.Select(n => FormCatalogue.BatchTile(n.Operator).RoomLength(n)).DefaultIfEmpty().Max();
+        _room = room > 0 ? memory.New(room) : null;
         return _places.Values.Sum(v => (long)v.Layout.Length);
     }
 

@@ -82,12 +82,16 @@ internal static class TeamLoop
                 {
                     if (statement is not Wait)
                     {
-                        (statement is Bound ? before : part).Add(statement);
+                        (statement is Bound or Note ? before : part).Add(statement);
                         continue;
                     }
 
-                    yield return new Block([.. before, .. part]);
-                    part.Clear();
+                    // Between two waits, or behind the last, there may be nothing.
+                    if (part.Count > 0)
+                    {
+                        yield return new Block([.. before, .. part]);
+                        part.Clear();
+                    }
                 }
 
                 yield break;

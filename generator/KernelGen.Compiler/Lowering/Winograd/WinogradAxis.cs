@@ -84,6 +84,25 @@ internal sealed record WinogradAxis(int Taps, int Size)
         return outputs;
     }
 
+    /// <summary>What the outputs' gradients say of the products: the transposition of <see cref="OfProducts"/>, the values of a polynomial at the points.</summary>
+    /// <param name="builder">Where locals are written.</param>
+    /// <param name="gradients">The gradients of the outputs, locals.</param>
+    public IReadOnlyList<Expression> OfGradients(Builder builder, IReadOnlyList<Expression> gradients)
+    {
+        var values = new List<Expression> { gradients[0] };
+        foreach (double pair in Pairs)
+        {
+            double[] powers = [.. gradients.Select((_, power) => Math.Pow(pair, power))];
+            Expression even = builder.DefineFresh("even", Sum(Every(powers, 0), gradients));
+            Expression odd = builder.DefineFresh("odd", Sum(Every(powers, 1), gradients));
+            values.Add(builder.DefineFresh("v", new Binary(BinaryOperator.Add, even, odd)));
+            values.Add(builder.DefineFresh("v", new Binary(BinaryOperator.Subtract, even, odd)));
+        }
+
+        values.Add(gradients[Outputs - 1]);
+        return values;
+    }
+
     /// <summary>The polynomial that is zero at all points but one, from its constant on; null for infinity.</summary>
     private double[] Without(double? point)
     {

@@ -18,28 +18,10 @@ namespace KernelGen.Compiler.Lowering.Winograd;
 /// <param name="StripRows">Rows of tiles that are done together.</param>
 /// <param name="StripColumns">Tiles of each of these rows.</param>
 internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, TensorShape Input, TensorShape Output, int StripRows, int StripColumns)
+    : WinogradGrid(Down, Across, Output.Height, Output.Width, StripRows, StripColumns)
 {
-    /// <summary>Bytes that a cycle brings from the third cache, and from memory, while others come after them.</summary>
-    private const double BytesFromThirdCache = 24;
+    /// <summary>Bytes that a cycle brings from memory, while others come after them.</summary>
     private const double BytesFromMemory = 8;
-
-    /// <summary>Cycles of one transform of sixteen channels, by its values.</summary>
-    private const double CyclesPerValue = 3;
-
-    /// <summary>How much faster it must be by the model than direct sums, which round less.</summary>
-    private const double WorthIt = 0.9;
-
-    public int TileRows => Round.Quotient(Output.Height, Down.Outputs);
-
-    public int TileColumns => Round.Quotient(Output.Width, Across.Outputs);
-
-    /// <summary>Tiles that are done together.</summary>
-    public int Tiles => StripRows * StripColumns;
-
-    public int Strips => Round.Quotient(TileRows, StripRows) * Round.Quotient(TileColumns, StripColumns);
-
-    /// <summary>Products of a tile, each a sum over the channels.</summary>
-    public int Positions => Down.Size * Across.Size;
 
     public int InputBlocks => Round.Quotient(Input.Channels, ChannelLayout.BlockSize);
 
@@ -65,12 +47,12 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
             (_, double products) = TileModel.Choose(
                 Target.Bits512, [new TileAxis("ocb", OutputBlocks, 8), new TileAxis("tile", Tiles)],
                 t => new TileCost(t[0] * t[1], t[0] + t[1], (t[0] * t[1]) + t[0] + (t[0] > 1 ? 1 : 0)));
-            double transforms = (double)CyclesPerValue * Tiles * Positions * (InputBlocks + OutputBlocks);
+            double transforms = WinogradCost.Transforms((double)Tiles * Positions * (InputBlocks + OutputBlocks));
             long weights = 4L * WeightLength;
             long between = 4L * Positions * (InputStride + ProductStride);
             bool fits = between + weights < Target.Bits512.SecondCacheBytes;
-            double again = fits ? 0 : (Strips - 1) * weights / BytesFromThirdCache;
-            double spilled = between < Target.Bits512.SecondCacheBytes * 3 / 4 ? 0 : 2.0 * Strips * between / BytesFromThirdCache;
+            double again = fits ? 0 : WinogradCost.FromThirdCache((Strips - 1) * weights);
+            double spilled = between < Target.Bits512.SecondCacheBytes * 3 / 4 ? 0 : WinogradCost.FromThirdCache(2.0 * Strips * between);
             return WithWeights((Strips * ((products * Positions * Input.Channels) + transforms)) + again + spilled, weights);
         }
     }
@@ -91,7 +73,7 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
             SampleChannelConvolution.Estimate(rows, columns, input.Channels, output.Channels),
             4.0 * rows.Kernel * columns.Kernel * input.Channels * output.Channels);
         WinogradPlan? best = null;
-        double least = WorthIt * direct;
+        double least = WinogradCost.WorthIt * direct;
         foreach (WinogradPlan plan in Plans(rows, columns, input, output))
         {
             Interruption.Check();
@@ -107,14 +89,8 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
 
     private static IEnumerable<WinogradPlan> Plans(AxisWindow rows, AxisWindow columns, TensorShape input, TensorShape output)
     {
-        foreach ((int height, int width) in WinogradAxis.Sizes.SelectMany(h => WinogradAxis.Sizes.Select(w => (h, w))))
+        foreach ((WinogradAxis down, WinogradAxis across) in TilesOf(rows.Kernel, columns.Kernel, output.Height, output.Width))
         {
-            (WinogradAxis down, WinogradAxis across) = (new(rows.Kernel, height), new(columns.Kernel, width));
-            if (down.Outputs < 2 || across.Outputs < 2 || down.Outputs > output.Height || across.Outputs > output.Width)
-            {
-                continue;
-            }
-
             var whole = new WinogradPlan(down, across, input, output, 1, 1);
             long weights = 4L * whole.Positions * input.Channels * output.Channels;
             if (weights > int.MaxValue / 4)
@@ -122,22 +98,12 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
                 continue;
             }
 
-            foreach (int parts in Divided(whole.TileColumns))
+            foreach ((int stripRows, int stripColumns) in whole.StripSizes)
             {
-                yield return whole with { StripColumns = parts };
-            }
-
-            foreach (int rowsTogether in Divided(whole.TileRows))
-            {
-                yield return whole with { StripRows = rowsTogether, StripColumns = whole.TileColumns };
+                yield return whole with { StripRows = stripRows, StripColumns = stripColumns };
             }
         }
     }
-
-    /// <summary>The lengths of even parts, for each number of parts.</summary>
-    private static IEnumerable<int> Divided(int count) => Enumerable.Range(1, count).Select(parts => Round.Quotient(count, parts)).Distinct();
-
-    private static bool Suits(AxisWindow window) => window is { Stride: 1, Dilation: 1, Kernel: > 1 };
 
     /// <summary>
     /// Sums that begin while weights still come, which other layers have pushed out of the caches: the longer of the two, and a part of the other.
@@ -147,7 +113,4 @@ internal sealed record WinogradPlan(WinogradAxis Down, WinogradAxis Across, Tens
         double reading = bytes / BytesFromMemory;
         return Math.Max(sums, reading) + (0.25 * Math.Min(sums, reading));
     }
-
-    /// <summary>Lines of a cache that are no multiple of a power of two apart, so that those of all positions do not push each other out.</summary>
-    private static int OddLines(int lines) => checked((lines | 1) * ChannelLayout.BlockSize);
 }

@@ -2,6 +2,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Lowering.Winograd;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
@@ -12,35 +13,56 @@ internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
     {
         var gradient = (ConvolutionInputGradient)node.Operator;
         Finish before = tensors.Before(node, gradient.Before);
-        return
-        [
-            new KernelStep(
-                node.Layer, "Gradient of the input.",
-                new BatchConvolutionInputGradient(gradient.Of, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output), before),
-                tensors.BackWithWeights(node, before)),
-        ];
+        const string Reason = "Gradient of the input.";
+        (PlaneLayout from, PlaneLayout to) = (tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output));
+        if (BlockWinogradSteps.InputGradient(node) is not { } plan)
+        {
+            return [new KernelStep(node.Layer, Reason, new BatchConvolutionInputGradient(gradient.Of, from, to, before), tensors.BackWithWeights(node, before))];
+        }
+
+        return BlockWinogradSteps.Of(
+            node, plan, "WinogradWeights.Backward", Reason, new BatchWinogradInputGradient(plan, gradient.Of, from, to, before),
+            before.IsNothing ? null : tensors[node.Inputs.Last()].Place, tensors.New(plan.RoomLength), tensors);
     }
 }
 
 /// <summary>The gradients of a convolution's weights and bias over sixteen samples.</summary>
 internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) => BlockConvolutionWeights.ScratchLength(
-        ((ConvolutionParameterGradients)node.Operator).Of, tensors.LayoutOf(node.Inputs[0]), tensors.LayoutOf(node.Inputs[1]));
+    public override int ScratchLength(Node node, TensorPlaces tensors) => BlockWinogradSteps.ParameterGradients(node) is null
+        ? BlockConvolutionWeights.ScratchLength(((ConvolutionParameterGradients)node.Operator).Of, tensors.LayoutOf(node.Inputs[0]), tensors.LayoutOf(node.Inputs[1]))
+        : 0;
 
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
-        Convolution convolution = ((ConvolutionParameterGradients)node.Operator).Of;
         (Place gradient, Step? after) = tensors.Weights.Gradient(node);
+        Step?[] steps = [.. BlockWinogradSteps.ParameterGradients(node) is { } plan ? ByTransforms(node, plan, gradient, tensors) : Directly(node, gradient, tensors), after];
+        return steps.OfType<Step>();
+    }
+
+    private static IEnumerable<Step> ByTransforms(Node node, BlockWinogradGradientPlan plan, Place gradient, TensorPlaces tensors)
+    {
+        if (node.Bias is { } bias)
+        {
+            Placed<PlaneLayout> outputGradient = tensors[node.Inputs[1]];
+            yield return new KernelStep(
+                node.Layer, "Gradient of the bias.", new BatchBiasGradient(outputGradient.Layout), [outputGradient.Place, TensorPlaces.GradientPlace(bias)]);
+        }
+
+        foreach (Step step in BlockWinogradSteps.Of(node, plan, gradient, tensors))
+        {
+            yield return step;
+        }
+    }
+
+    private static IEnumerable<Step> Directly(Node node, Place gradient, TensorPlaces tensors)
+    {
+        Convolution convolution = ((ConvolutionParameterGradients)node.Operator).Of;
         (Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
         Place[] places = [input.Place, outputGradient.Place, tensors.Scratch, gradient];
         yield return new KernelStep(
             node.Layer, "Gradient of the weights.",
             new BatchConvolutionWeightGradient(convolution, input.Layout, outputGradient.Layout, node.Bias is not null),
             node.Bias is { } bias ? [.. places, TensorPlaces.GradientPlace(bias)] : places);
-        if (after is not null)
-        {
-            yield return after;
-        }
     }
 }

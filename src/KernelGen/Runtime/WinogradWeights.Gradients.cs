@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace KernelGen.Runtime;
+
+public static unsafe partial class WinogradWeights
+{
+    /// <summary>
+    /// The gradient of weights from that of their transforms, <c>[outputs, tile rows × tile columns, inputs]</c> with inputs filled up to whole vectors of
+    /// sixteen: the transposition of <see cref="Forward"/>, rounded as that is.
+    /// </summary>
+    /// <param name="sums">The gradients of the transformed weights.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="rows">Rows of the kernel: at most 5.</param>
+    /// <param name="columns">Columns of the kernel: at most 5.</param>
+    /// <param name="tileRows">Rows of inputs that a tile reads: 4 or 6.</param>
+    /// <param name="tileColumns">Columns of inputs that a tile reads: 4 or 6.</param>
+    /// <param name="gradient">Where the gradient goes, in PyTorch's layout.</param>
+    public static void Gradient(float* sums, int outputs, int inputs, int rows, int columns, int tileRows, int tileColumns, float* gradient)
+    {
+        float* down = stackalloc float[MostSize * MostTaps];
+        float* across = stackalloc float[MostSize * MostTaps];
+        Round(tileRows, rows, down);
+        Round(tileColumns, columns, across);
+        float* whole = stackalloc float[MostSize * MostSize * Together];
+        float* half = stackalloc float[MostTaps * MostSize * Together];
+        float* kernel = stackalloc float[MostTaps * MostTaps * Together];
+        (int taps, int row) = (rows * columns, (inputs + Block - 1) / Block * Block);
+        for (int output = 0; output < outputs; output++, sums += tileRows * tileColumns * row)
+        {
+            for (int input = 0; input < inputs; input += Together)
+            {
+                (int length, int count) = (Math.Min(Together, row - input), Math.Min(Together, inputs - input));
+                for (int position = 0; position < tileRows * tileColumns; position++)
+                {
+                    new Span<float>(sums + ((nint)position * row) + input, length).CopyTo(new(whole + (position * Together), length));
+                }
+
+                Back(down, tileRows, rows, whole, tileColumns * Together, half, tileColumns * Together, tileColumns * Together);
+                for (int y = 0; y < rows; y++)
+                {
+                    Back(across, tileColumns, columns, half + (y * tileColumns * Together), Together, kernel + (y * columns * Together), Together, length);
+                }
+
+                Transposition.Run(kernel, Together, gradient, taps, taps, count);
+                gradient += count * taps;
+            }
+        }
+    }
+
+    /// <summary>The transposition of what <see cref="Forward"/> does along an axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Back(float* factors, int size, int taps, float* from, nint perValue, float* to, nint perTap, int count)
+    {
+        for (int x = 0; x < count; x += FloatLanes, from += FloatLanes, to += FloatLanes)
+        {
+            Vector256<float> constant = Vector256.Create(factors[0]) * Vector256.Load(from);
+            Vector256<float> linear = Vector256<float>.Zero;
+            Vector256<float> second = Vector256<float>.Zero;
+            Vector256<float> third = Vector256<float>.Zero;
+            Vector256<float> fourth = Vector256<float>.Zero;
+            for (int point = 1; point < size - 1; point += 2)
+            {
+                float* factor = factors + (point * taps);
+                Vector256<float> positive = Vector256.Load(from + (point * perValue));
+                Vector256<float> negative = Vector256.Load(from + ((point + 1) * perValue));
+                Vector256<float> even = positive + negative;
+                Vector256<float> odd = positive - negative;
+                constant += Vector256.Create(factor[0]) * even;
+                linear += Vector256.Create(factor[1]) * odd;
+                second += taps > 2 ? Vector256.Create(factor[2]) * even : Vector256<float>.Zero;
+                third += taps > 3 ? Vector256.Create(factor[3]) * odd : Vector256<float>.Zero;
+                fourth += taps > 4 ? Vector256.Create(factor[4]) * even : Vector256<float>.Zero;
+            }
+
+            Vector256<float> last = Vector256.Load(from + ((size - 1) * perValue));
+            constant.Store(to);
+            (taps == 2 ? linear + last : linear).Store(to + perTap);
+            if (taps > 2)
+            {
+                (taps == 3 ? second + last : second).Store(to + (2 * perTap));
+            }
+
+            if (taps > 3)
+            {
+                (taps == 4 ? third + last : third).Store(to + (3 * perTap));
+            }
+
+            if (taps > 4)
+            {
+                (fourth + last).Store(to + (4 * perTap));
+            }
+        }
+    }
+}
