@@ -58,7 +58,7 @@ internal sealed unsafe class WeightCache(Network network)
         {
             if (plan.Batch is not null)
             {
-                NormFolding.Apply(plan, parameters.Pointer);
+                NormFolding.Apply(plan, parameters, parameters);
             }
 
             AlignedMemory packed = whole.Part(0, plan.PackedLength);
@@ -87,15 +87,14 @@ internal sealed unsafe class WeightCache(Network network)
 
             WeightSnapshot snapshot = TakeUnused();
             AlignedMemory parameters = network.Store.Memory;
-            AlignedMemory? folded = network.Plan.Batch is null ? null : snapshot.Parameters ?? new AlignedMemory(parameters.Length);
-            if ((snapshot.Parameters ?? folded) is { } copy)
-            {
-                parameters.Span.CopyTo(copy.Span);
-            }
-
+            AlignedMemory? folded = network.Plan.Batch is null ? null : snapshot.Parameters ?? snapshot.Folded ?? new AlignedMemory(parameters.Length);
             if (folded is not null)
             {
-                NormFolding.Apply(network.Plan, folded.Pointer);
+                NormFolding.Apply(network.Plan, parameters, folded);
+            }
+            else if (snapshot.Parameters is { } copy)
+            {
+                parameters.Span.CopyTo(copy.Span);
             }
 
             network.RunPackWeights((folded ?? parameters).Pointer, snapshot.Packed.Pointer);

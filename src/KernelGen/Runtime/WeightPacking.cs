@@ -72,24 +72,12 @@ public static unsafe class WeightPacking
 
     private static void OneBlock(float* weight, int row, int count, float* packed)
     {
-        for (int i = 0; i < row; i++, packed += Block)
+        if (count < Block)
         {
-            Gather(weight + i, row, count, packed);
-        }
-    }
-
-    // A method of its own: the loops around it stay short enough that a program's first result does not wait for a second compilation.
-    private static void Gather(float* from, int stride, int count, float* packed)
-    {
-        for (int lane = 0; lane < count; lane++, from += stride)
-        {
-            packed[lane] = *from;
+            new Span<float>(packed, Block * row).Clear();
         }
 
-        for (int lane = count; lane < Block; lane++)
-        {
-            packed[lane] = 0;
-        }
+        Transposition.Run(weight, row, packed, Block, count, row);
     }
 
     /// <summary>Which inputs each output channel reads, as <c>[outputs / 16, inputs, 16]</c>: one where it does and zero where not.</summary>

@@ -11,7 +11,10 @@ public static unsafe partial class WinogradWeights
     private const int Block = 16;
     private const int Lanes = 4;
 
-    // The same as in the compiler's WinogradAxis.
+    /// <summary>How many inputs are transformed before their values are copied: positions of a tile are far apart in memory, and single lines cost more than runs.</summary>
+    private const int Run = 8;
+
+    // Behind zero, each point is followed by its negative. The same as in the compiler's WinogradAxis.
     private static ReadOnlySpan<double> PointsOfFour => [0, 1, -1];
 
     private static ReadOnlySpan<double> PointsOfSix => [0, 0.625, -0.625, 1.5, -1.5];
@@ -37,17 +40,34 @@ public static unsafe partial class WinogradWeights
         int blocks = (outputs + Block - 1) / Block;
         nint stride = (nint)blocks * inputs * Block;
         int taps = rows * columns;
+        float* lanes = stackalloc float[Run * taps * Block];
         double* kernel = stackalloc double[taps * Block];
         double* half = stackalloc double[tileRows * columns * Block];
+        double* values = stackalloc double[tileColumns * Block];
+        float* run = stackalloc float[tileRows * tileColumns * Run * Block];
         for (int block = 0; block < blocks; block++)
         {
             float* from = weight + ((nint)block * Block * inputs * taps);
             int count = Math.Min(Block, outputs - (block * Block));
-            for (int input = 0; input < inputs; input++, from += taps, packed += Block)
+            new Span<float>(lanes, Run * taps * Block).Clear();
+            for (int input = 0; input < inputs; input += Run, from += Run * taps)
             {
-                Gather(from, taps, (nint)inputs * taps, count, kernel);
-                Along(down, tileRows, rows, kernel, columns, half);
-                Store(across, tileRows, tileColumns, columns, half, packed, stride);
+                // The kernels of sixteen output channels side by side.
+                int length = Math.Min(Run, inputs - input);
+                Transposition.Run(from, (nint)inputs * taps, lanes, Block, count, length * taps);
+                for (int i = 0; i < length; i++)
+                {
+                    Widen(lanes + (i * taps * Block), taps * Block, kernel);
+                    Along(down, tileRows, rows, kernel, columns * Block, half);
+                    for (int y = 0; y < tileRows; y++)
+                    {
+                        Along(across, tileColumns, columns, half + (y * columns * Block), Block, values);
+                        Store(values, tileColumns, run + (((y * tileColumns * Run) + i) * Block));
+                    }
+                }
+
+                Copy(run, tileRows * tileColumns, length * Block, packed, stride);
+                packed += length * Block;
             }
         }
     }
@@ -76,58 +96,82 @@ public static unsafe partial class WinogradWeights
         }
     }
 
-    /// <summary>The kernels of sixteen output channels, side by side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gather(float* from, int taps, nint stride, int count, double* kernel)
+    private static void Widen(float* from, int length, double* to)
     {
-        for (int lane = 0; lane < Block; lane++, from += stride)
+        for (int i = 0; i < length; i += 2 * Lanes)
         {
-            for (int tap = 0; tap < taps; tap++)
+            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Load(from + i));
+            lower.Store(to + i);
+            upper.Store(to + i + Lanes);
+        }
+    }
+
+    /// <summary>
+    /// Transforms two to five taps along one axis, for a row of lanes. A point and its negative have the same sum of even powers, and odd ones that differ in
+    /// sign: half the multiplications serve both.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Along(double* transform, int size, int taps, double* kernel, int length, double* values)
+    {
+        double* last = kernel + ((taps - 1) * length);
+        double* end = values + ((size - 1) * length);
+        Vector256<double> scale = Vector256.Create(transform[0]);
+        for (int x = 0; x < length; x += Lanes)
+        {
+            (Vector256.Load(kernel + x) * scale).Store(values + x);
+            Vector256.Load(last + x).Store(end + x);
+        }
+
+        for (int pair = 1; pair < size - 1; pair += 2)
+        {
+            double* factor = transform + (pair * taps);
+            double* to = values + (pair * length);
+            Vector256<double> factor0 = Vector256.Create(factor[0]);
+            Vector256<double> factor1 = Vector256.Create(factor[1]);
+            Vector256<double> factor2 = Vector256.Create(taps > 2 ? factor[2] : 0);
+            for (int x = 0; x < length; x += Lanes)
             {
-                kernel[(tap * Block) + lane] = lane < count ? from[tap] : 0;
+                double* tap = kernel + x;
+                Vector256<double> even = Vector256.Load(tap) * factor0;
+                Vector256<double> odd = Vector256.Load(tap + length) * factor1;
+                if (taps > 2)
+                {
+                    even += Vector256.Load(tap + (2 * length)) * factor2;
+                }
+
+                for (int i = 3; i < taps; i++)
+                {
+                    Vector256<double> term = Vector256.Load(tap + (i * length)) * Vector256.Create(factor[i]);
+                    odd += i == 3 ? term : Vector256<double>.Zero;
+                    even += i == 4 ? term : Vector256<double>.Zero;
+                }
+
+                (even + odd).Store(to + x);
+                (even - odd).Store(to + length + x);
             }
         }
     }
 
+    /// <summary>Rounds one row of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Along(double* transform, int size, int rows, double* kernel, int columns, double* half)
+    private static void Store(double* values, int count, float* run)
     {
-        for (int y = 0; y < size; y++, transform += rows)
+        for (int x = 0; x < count; x++, values += Block, run += Run * Block)
         {
-            for (int x = 0; x < columns * Block; x += Lanes, half += Lanes)
-            {
-                Vector256<double> sum = Vector256<double>.Zero;
-                for (int row = 0; row < rows; row++)
-                {
-                    sum += Vector256.Create(transform[row]) * Vector256.Load(kernel + (row * columns * Block) + x);
-                }
-
-                sum.Store(half);
-            }
+            Vector256.Narrow(Vector256.Load(values), Vector256.Load(values + Lanes)).Store(run);
+            Vector256.Narrow(Vector256.Load(values + (2 * Lanes)), Vector256.Load(values + (3 * Lanes))).Store(run + (2 * Lanes));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Store(double* transform, int height, int width, int columns, double* half, float* packed, nint stride)
+    private static void Copy(float* run, int positions, int length, float* packed, nint stride)
     {
-        for (int y = 0; y < height; y++, half += columns * Block)
+        for (int position = 0; position < positions; position++, run += Run * Block, packed += stride)
         {
-            double* factors = transform;
-            for (int x = 0; x < width; x++, factors += columns, packed += stride)
+            for (int i = 0; i < length; i += Vector256<float>.Count)
             {
-                for (int lane = 0; lane < Block; lane += 2 * Lanes)
-                {
-                    Vector256<double> lower = Vector256<double>.Zero;
-                    Vector256<double> upper = Vector256<double>.Zero;
-                    for (int column = 0; column < columns; column++)
-                    {
-                        Vector256<double> factor = Vector256.Create(factors[column]);
-                        lower += factor * Vector256.Load(half + (column * Block) + lane);
-                        upper += factor * Vector256.Load(half + (column * Block) + lane + Lanes);
-                    }
-
-                    Vector256.Narrow(lower, upper).Store(packed + lane);
-                }
+                Vector256.Load(run + i).Store(packed + i);
             }
         }
     }
