@@ -17,7 +17,7 @@ internal static class GeneratedVariants
             output.AsSpan().Fill(float.NaN);
             Run();
             return Results.Output(output);
-        }, () => data.Batch == 1 ? FastAlgorithm.Of(network) : null);
+        }, () => data.Batch == 1 ? FastAlgorithm.Of(network, Pass.Sample) : null);
     });
 
     /// <summary>One training step.</summary>
@@ -32,7 +32,7 @@ internal static class GeneratedVariants
             Load(network, data);
             float loss = Run();
             return Results.Updates(data, loss, name => network.Parameters[name].Values);
-        });
+        }, () => FastAlgorithm.Of(network, Pass.Forward, Pass.Data, Pass.Weights));
     });
 
     /// <summary>The gradients of a one-layer network for the data's upstream gradient.</summary>
@@ -53,7 +53,11 @@ internal static class GeneratedVariants
                 session.Backward(data.Upstream, inputGradient);
         }
 
-        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, new Owned(session, network)) { Before = Forward };
+        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, new Owned(session, network))
+        {
+            Before = Forward,
+            FindAlgorithm = () => FastAlgorithm.Of(network, wanted == Gradient.Weights ? [Pass.Weights] : wanted == Gradient.Data ? [Pass.Data] : [Pass.Data, Pass.Weights]),
+        };
 
         IReadOnlyDictionary<string, float[]> Output()
         {

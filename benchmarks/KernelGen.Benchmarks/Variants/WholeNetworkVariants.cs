@@ -60,7 +60,7 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         network.Threads = threads;
         var output = new float[batch * data.Output.Length];
         void Run() => network.Forward(data.Samples, output);
-        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network) { FindAlgorithm = () => FastAlgorithm.Of(network) };
+        return new DelegateVariant(ComparisonRun.Baseline, Run, Output, network) { FindAlgorithm = () => FastAlgorithm.Of(network, Pass.Sample) };
 
         IReadOnlyDictionary<string, float[]> Output()
         {
@@ -83,6 +83,7 @@ internal sealed class WholeNetworkVariants(string name, Func<Network> create, in
         {
             Expected = reference?.Expected,
             Tolerance = reference?.Tolerance,
+            FindAlgorithm = () => FastAlgorithm.Of(network, Pass.Forward, Pass.Data, Pass.Weights),
         };
 
         IReadOnlyDictionary<string, float[]> Output()

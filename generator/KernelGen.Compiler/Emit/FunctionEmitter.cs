@@ -9,10 +9,10 @@ internal sealed class FunctionEmitter
     /// <summary>Characters of a line that declares several locals, without its indentation.</summary>
     private const int LongestLine = 120;
 
-    private readonly CodeWriter _writer;
     /// <summary>Stores in a turn of a loop that has no time to load the numbers it needs.</summary>
     private const int FewStores = 3;
 
+    private readonly CodeWriter _writer;
     private readonly NumberMarks? _marks;
     private readonly LocalNames _names;
 

@@ -57,6 +57,16 @@ public sealed class TransformedGradientTests
         Assert.False(a.Gradients["C.weight"].AsSpan().SequenceEqual(b.Gradients["C.weight"]));
     }
 
+    /// <summary>Whoever reads a figure above the peak finds its cause.</summary>
+    [Fact]
+    public void TheDescriptionNamesThem()
+    {
+        using TrainedSmall fast = TrainedSmall.Create();
+        using PlainSmall plain = PlainSmall.Create();
+        Assert.Matches(@"\nTraining +Forward +Gradient of the input +Gradient of the weights\nC +F\(4×4, 3×3\) +F\(4×4, 3×3\) +F\(3×3, 4×4\)\n", fast.Describe());
+        Assert.DoesNotContain("Training", plain.Describe(), StringComparison.Ordinal);
+    }
+
     /// <summary>Infinity and NaN never vanish, wherever in a tile they stand, and stay in their sample.</summary>
     [Theory]
     [InlineData(float.NaN)]

@@ -18,10 +18,11 @@ internal static class CostReport
     /// <summary>The table.</summary>
     /// <param name="declaration">The network.</param>
     /// <param name="shapes">The shapes of its layers.</param>
-    /// <param name="one">The program of one sample.</param>
-    /// <param name="kernels">Its kernels for the widest vectors.</param>
-    public static string Write(NetworkDeclaration declaration, InferenceResult shapes, NetworkProgram one, KernelSet kernels)
+    /// <param name="programs">Its programs.</param>
+    /// <param name="kernels">Their kernels for the widest vectors.</param>
+    public static string Write(NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, KernelSet kernels)
     {
+        NetworkProgram one = programs.One;
         var input = new TensorShape(declaration.Channels, declaration.Height, declaration.Width);
         var rows = new List<string[]> { s_head, new[] { "Input", input.ToString(), "", "", "", "", "", "", "" } };
         for (int i = 0; i < declaration.Layers.Count; i++)
@@ -46,13 +47,23 @@ internal static class CostReport
             text.Append("Outputs: ").Append(string.Join(", ", OutputSurface.Of(declaration, shapes).Select(o => $"{o.Member} {o.Shape}"))).Append('\n');
         }
 
-        int[] widths = [.. s_head.Select((_, column) => rows.Max(r => r[column].Length))];
-        foreach (string[] row in rows)
+        Append(text, rows, c => c is >= 2 and <= 6);
+        if (programs.Training is { } training)
         {
-            text.Append(string.Join("  ", row.Select((cell, c) => c is >= 2 and <= 6 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd()).Append('\n');
+            Append(text, TrainingReport.Rows(declaration, training, kernels), _ => false);
         }
 
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<string[]> rows, Func<int, bool> isNumber)
+    {
+        foreach (string[] row in rows)
+        {
+            IEnumerable<string> cells = row.Select((cell, c) => (Cell: cell, Width: rows.Max(r => r[c].Length), IsNumber: isNumber(c)))
+                .Select(c => c.IsNumber ? c.Cell.PadLeft(c.Width) : c.Cell.PadRight(c.Width));
+            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+        }
     }
 
     /// <summary>What the lanes of a vector are in a layer's output.</summary>

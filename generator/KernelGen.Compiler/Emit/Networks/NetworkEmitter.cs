@@ -157,7 +157,7 @@ internal sealed class NetworkEmitter(
     /// <summary>A text that is ready when the program is built: it costs nothing until somebody asks for it.</summary>
     private void WriteReport()
     {
-        string[] lines = CostReport.Write(declaration, shapes, programs.One, kernels[0]).TrimEnd('\n').Split('\n');
+        string[] lines = CostReport.Write(declaration, shapes, programs, kernels[0]).TrimEnd('\n').Split('\n');
         _writer.Line("internal const string Report =");
         for (int i = 0; i < lines.Length; i++)
         {
