@@ -69,6 +69,7 @@ public sealed class TransformedGradientTests
 
     /// <summary>Infinity and NaN never vanish, wherever in a tile they stand, and stay in their sample.</summary>
     [Theory]
+    [Trait("Width", "vectors")]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     public void WhatIsNotFiniteStaysSo(float value)
