@@ -15,7 +15,7 @@ internal sealed record BlockWinogradPlan(
     WinogradAxis Down, WinogradAxis Across, int Rows, int Columns, int Inputs, int Outputs, int StripRows = 1, int StripColumns = 1)
     : WinogradGrid(Down, Across, Rows, Columns, StripRows, StripColumns)
 {
-    /// <summary>Cycles of the transform of sixteen kernels, by its values: their weights are gathered one by one.</summary>
+    /// <summary>Cycles of the transform of sixteen kernels, by its values: weights are turned first, which reads them in pieces.</summary>
     private const double CyclesPerWeight = 6;
 
     /// <summary>The share of the model's speed that direct sums over sixteen samples come to.</summary>
