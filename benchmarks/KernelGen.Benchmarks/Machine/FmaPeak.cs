@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using KernelGen.Runtime;
 
 namespace KernelGen.Benchmarks.Machine;
 
@@ -15,8 +16,7 @@ internal static class FmaPeak
     private const int Steps = 400_000;
 
     /// <summary>Width of the vectors that the measurement uses.</summary>
-    public static int VectorBits =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    public static int VectorBits => VectorWidth.Bits;
 
     /// <summary>Operations of one measurement.</summary>
     public static double Flops => 2.0 * Sums * (VectorBits / 32) * Steps;
@@ -25,7 +25,12 @@ internal static class FmaPeak
     public static double MeasureGflops()
     {
         long start = Stopwatch.GetTimestamp();
-        float sum = Vector512.IsHardwareAccelerated ? Run512(Steps) : Vector256.IsHardwareAccelerated ? Run256(Steps) : Run128(Steps);
+        float sum = VectorBits switch
+        {
+            512 => Run512(Steps),
+            256 => Run256(Steps),
+            _ => Run128(Steps),
+        };
         double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
         GC.KeepAlive(sum);
         return Flops / nanoseconds;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using KernelGen.Runtime;
 
 namespace KernelGen.Benchmarks.Variants;
 
@@ -16,7 +17,7 @@ internal static class EdgeMagnitude
     /// <summary>Thirty-two pixels at a time, as a careful user would write it, so that the separate steps are not slow for want of it.</summary>
     public static void Vectors(short[] x, short[] y, byte[] edges)
     {
-        int vectors = Vector512.IsHardwareAccelerated ? edges.Length / 32 : 0;
+        int vectors = VectorWidth.Bits == 512 ? edges.Length / 32 : 0;
         ReadOnlySpan<Vector512<short>> xs = MemoryMarshal.Cast<short, Vector512<short>>(x), ys = MemoryMarshal.Cast<short, Vector512<short>>(y);
         Span<Vector256<byte>> results = MemoryMarshal.Cast<byte, Vector256<byte>>(edges.AsSpan());
         for (int i = 0; i < vectors; i++)

@@ -13,6 +13,7 @@ static partial class Filters
         global::KernelGen.Generated.Filters_Kernels.EdgesKernel.Run(source, destination);
 }
 
+#nullable disable
 namespace KernelGen.Generated.Filters_Kernels
 {
 	using global::KernelGen.Runtime;

@@ -2,7 +2,7 @@
 //     The kernels of TwoLayers, for each vector width.
 //     Made by KernelGen 1.0.0 from the attributes in your code. Changes here are lost at the next build.
 // </auto-generated>
-#nullable enable
+#nullable disable
 #pragma warning disable
 
 namespace KernelGen.Generated.TwoLayers_Kernels;

@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Generator.Tests.Frontend;
+using KernelGen.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -19,12 +20,7 @@ internal sealed unsafe class ValueKernel
     /// <summary>Emits the function for every width that this machine fuses a multiply and add in, widest first.</summary>
     public static IReadOnlyList<ValueKernel> ForEveryWidth(Func<Builder, Expression, Expression> function)
     {
-        Target[] targets = [.. Target.All.Where(t => t.VectorBits switch
-        {
-            512 => System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated,
-            256 => System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated,
-            _ => true,
-        })];
+        Target[] targets = [.. Target.All.Where(t => t.VectorBits <= VectorWidth.Bits)];
         string source = EmittedText.Class(targets.Select(t => Make(function, t)));
         CSharpCompilation compilation = Harness.Compile(source);
         using var file = new MemoryStream();

@@ -47,6 +47,16 @@ public sealed class SameBits
         }
     }
 
+    // .NET prefers 256 bits on the first Intel processors with AVX-512. Kernels are long enough that the widest vectors pay there too.
+    [Fact]
+    [Trait("Width", "any")]
+    public void WidestVectors_WhateverWidthTheRuntimePrefers()
+    {
+        string[] widest = RunProbe(("DOTNET_PreferredVectorBitWidth", "512"));
+        string[] preferred = RunProbe(("DOTNET_PreferredVectorBitWidth", "256"));
+        Assert.Equal(widest, preferred);
+    }
+
     [Fact]
     public void Bad50_ForwardFromManyThreads()
     {

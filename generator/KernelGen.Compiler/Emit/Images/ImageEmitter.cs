@@ -52,6 +52,7 @@ internal static class ImageEmitter
         }
 
         writer.Line();
+        writer.Line(FileHeader.KernelsFollow);
         string kernels = string.Join("\n", images.Select(i => i.Class));
         var names = new CodeWriter(CodeWriter.Tab);
         using (names.Block($"namespace {type.KernelNamespace}"))

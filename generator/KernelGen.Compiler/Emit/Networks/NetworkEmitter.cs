@@ -110,7 +110,7 @@ internal sealed class NetworkEmitter(
 
         string text = _writer.ToString();
         var head = new CodeWriter();
-        FileHeader.Write(head, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.");
+        FileHeader.Write(head, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.", hasKernelsOnly: true);
         head.Line($"namespace {declaration.Type.KernelNamespace};");
         head.Line();
         KernelUsings.Write(head, text);
