@@ -2,6 +2,7 @@ using System.CommandLine;
 using BenchmarkDotNet.Running;
 using KernelGen.Benchmarks.Cases;
 using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Figures;
 using KernelGen.Benchmarks.Generator;
 using KernelGen.Benchmarks.Machine;
 using KernelGen.Benchmarks.Micro;
@@ -18,18 +19,28 @@ var filter = new Option<string?>("--filter") { Description = "Globs over case na
 var json = new Option<FileInfo?>("--json") { Description = "Also write the results to this file.", HelpName = "FILE" };
 var threads = new Option<int>("--threads") { Description = "Threads of the cases that can use more than one.", HelpName = "N", DefaultValueFactory = _ => 1 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each variant.", HelpName = "N", DefaultValueFactory = _ => new RoundTimer().Rounds };
+var save = new Option<bool>("--save") { Description = "Also add the results to the processor's file in benchmarks/results." };
+var folder = new Option<DirectoryInfo?>("--results") { Description = "With --save: the folder of the files, where it is another.", HelpName = "FOLDER" };
 threads.Validators.Add(result => RequirePositive(result, threads));
 rounds.Validators.Add(result => RequirePositive(result, rounds));
 
 var compare = new Command("compare", "Compares the results of all variants, times those that agree in turn, and prints one table.")
 {
-    filter, json, threads, rounds,
+    filter, json, threads, rounds, save, folder,
 };
+compare.Validators.Add(result =>
+{
+    if (result.GetResult(folder) is not null && !result.GetValue(save))
+        result.AddError("--results says where --save writes: give both.");
+});
 compare.SetAction(parsed => new CompareCommand(
     parsed.GetValue(filter),
     parsed.GetValue(json),
     parsed.GetValue(threads),
-    new RoundTimer { Rounds = parsed.GetValue(rounds) }).Run(CaseCatalogue.All, Console.Out, Console.Error, MachineProfile.Measure));
+    new RoundTimer { Rounds = parsed.GetValue(rounds) })
+{
+    SaveFolder = parsed.GetValue(save) ? parsed.GetValue(folder)?.FullName ?? ResultsFile.DefaultFolder : null,
+}.Run(CaseCatalogue.All, Console.Out, Console.Error, MachineProfile.Measure));
 
 var list = new Command("list", "Prints the names of the cases.") { filter };
 list.SetAction(parsed =>

@@ -89,7 +89,7 @@ public sealed class CompareCommandTests
             Assert.Equal(1000, generated.GetProperty("medianNs").GetDouble());
             Assert.Equal(1000, generated.GetProperty("minNs").GetDouble());
             double peak = entry.GetProperty("peakGflops").GetDouble();
-            Assert.Equal(500.0 / 1000 / peak, generated.GetProperty("peakShare").GetDouble(), 3);
+            Assert.Equal(500.0 / 1000 / peak, generated.GetProperty("peakShare").GetDouble(), tolerance: 1e-4);
         }
         finally
         {

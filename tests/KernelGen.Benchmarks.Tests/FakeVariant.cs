@@ -1,4 +1,5 @@
 using KernelGen.Benchmarks.Comparison;
+using KernelGen.Benchmarks.Variants;
 
 namespace KernelGen.Benchmarks.Tests;
 
@@ -8,6 +9,12 @@ internal sealed class FakeVariant(string name, float[]? result, double nanosecon
     public int Runs { get; private set; }
 
     public string Name => name;
+
+    public FastAlgorithm? Algorithm { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Implementation { get; init; }
 
     public void Prepare()
     {

@@ -66,7 +66,7 @@ internal static class ConvolutionCases
         LoopVariants.Backward(LoopVariants.Generic, data, wanted),
         GeneratedVariants.Backward(entry.Create, data, context.Threads, wanted),
         context.Peers.OneDnn is { } oneDnn ? new OneDnnConvolution(oneDnn, data, context.Threads, wanted) : null,
-        PyTorchVariants.Backward(context.Peers.PyTorch, data, context.Threads, wanted),
+        context.Peers.Torch?.Backward(data, context.Threads, wanted) ?? PyTorchVariants.Backward(context.Peers.PyTorch, data, context.Threads, wanted),
     ];
 
     private static ModelLayer Layer(int outChannels, int kernel, int stride = 1, int padding = 0, int groups = 1) =>

@@ -144,6 +144,8 @@ internal static class ImageCases
                     variants.OpenCv(context.Peers.OpenCv, context.Threads),
                     model.Separable is null ? null : variants.OpenCv(context.Peers.OpenCv, context.Threads, "sepFilter2D"),
                     model.OpenCvFunction is { } own ? variants.OpenCv(context.Peers.OpenCv, context.Threads, own) : null,
+                    variants.ImageSharp(context.Threads),
+                    model.OpenCvFunction == "blur" ? variants.ImageSharp(context.Threads, isBox: true) : null,
                     variants.Copy(),
                 ];
             })

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Models;
-using KernelGen.Benchmarks.Peers.Python;
+using KernelGen.Benchmarks.Peers.OpenCv;
 using KernelGen.Benchmarks.Variants;
 using KernelGen.Reference;
 
@@ -30,21 +29,12 @@ internal static class PipelineCases
                 steps.Make(LoopVariants.Generic, steps.Loops),
                 steps.Make("generated", steps.Pipeline),
                 steps.Make("separate", steps.Separate),
-                OpenCv(context.Peers.OpenCv, source, size, context.Threads),
+                context.Peers.OpenCv?.Filter<byte, byte>(new OpenCvCall("edges", null, size, context.Threads, FixedPointBlur), source),
                 new ImageVariants<byte, byte>(new ImageModel("identity", KnownKernels.Identity), source, size).Copy(),
             ];
         })
     {
         ShareOfPeak = false,
-    };
-
-    private static PythonVariant? OpenCv(PythonPeer? peer, byte[] source, Picture size, int threads) => peer is null ? null : new PythonVariant(peer, p =>
-    {
-        p.SendInput<byte>("source", "uint8", source, size.Height, size.Width);
-        return p.Build(JsonSerializer.Serialize(new { threads, function = "edges", destination = "uint8" }));
-    })
-    {
-        Tolerance = FixedPointBlur,
     };
 
     /// <summary>The picture, what lies between the steps, and the result.</summary>

@@ -1,3 +1,4 @@
+using KernelGen.Benchmarks.Figures;
 using KernelGen.Benchmarks.Machine;
 using KernelGen.Benchmarks.Peers;
 
@@ -10,6 +11,12 @@ namespace KernelGen.Benchmarks.Comparison;
 /// <param name="Timer">How long everything is timed.</param>
 internal sealed record CompareCommand(string? Filter, FileInfo? JsonFile, int Threads, RoundTimer Timer)
 {
+    /// <summary>The folder of the files of results, to which each case is added as soon as it is done; null to save nothing.</summary>
+    public string? SaveFolder { get; init; }
+
+    /// <summary>Where the figures are made.</summary>
+    public RunOrigin Origin { get; init; } = RunOrigin.Read();
+
     /// <summary>Compares and times the selected cases; returns the exit code, which is 0 only if every variant agreed.</summary>
     public int Run(IReadOnlyList<Case> catalogue, TextWriter output, TextWriter errors, Func<MachineProfile> measureMachine)
     {
@@ -18,6 +25,18 @@ internal sealed record CompareCommand(string? Filter, FileInfo? JsonFile, int Th
         if (selected.Length == 0)
         {
             errors.WriteLine($"No case matches '{Filter}'. The verb 'list' prints the names.");
+            return 2;
+        }
+
+        // A file that cannot be added to is better known before the machine has worked for an hour.
+        try
+        {
+            if (SaveFolder is not null)
+                ResultsFile.Of(SaveFolder, Origin.Processor);
+        }
+        catch (InvalidDataException exception)
+        {
+            errors.WriteLine(exception.Message);
             return 2;
         }
 
@@ -32,7 +51,12 @@ internal sealed record CompareCommand(string? Filter, FileInfo? JsonFile, int Th
             CaseResult result = run.Run(work);
             table.Print(result);
             results.Add(result);
+            if (SaveFolder is not null)
+                ResultsFile.Save(SaveFolder, SavedResults.Of(Origin, machine, [result]));
         }
+
+        if (SaveFolder is not null)
+            output.WriteLine($"\nSaved in {Path.Combine(SaveFolder, Origin.Processor.FileName)}: {results.Count(r => r.BaselineNs is not null)} of {results.Count} case(s), {Origin.Vectors}.");
 
         if (JsonFile is not null)
         {

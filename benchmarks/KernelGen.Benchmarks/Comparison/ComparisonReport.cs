@@ -64,7 +64,7 @@ internal sealed record ComparisonReport(ComparisonReport.MachineEntry Machine, I
             Math.Round(variant.Timing.MedianNs, 1),
             Math.Round(variant.Timing.MinNs, 1),
             Round(result.PeakShareOf(variant), 4),
-            variant.Algorithm?.Name,
-            Round(result.PeakShareOf(variant) * variant.Algorithm?.OwnShare, 4));
+            result.AlgorithmOf(variant),
+            Round(result.OwnPeakShareOf(variant), 4));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
         var failures = new List<VariantFailure>();
         var timed = new List<IVariant>();
         var variants = new List<IVariant>();
+        var errors = new List<double?>();
         int threads = work.FixedThreads is { } wanted ? Math.Min(wanted, Environment.ProcessorCount) : work.Threaded ? context.Threads : 1;
         try
         {
@@ -27,11 +28,16 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
             IReadOnlyDictionary<string, float[]>? reference = null;
             foreach (IVariant variant in variants)
             {
-                string? problem = Check(variant, work, ref reference);
+                string? problem = Check(variant, work, ref reference, out double? error);
                 if (problem is null)
+                {
                     timed.Add(variant);
+                    errors.Add(error);
+                }
                 else
+                {
                     failures.Add(new VariantFailure(variant.Name, problem));
+                }
             }
 
             // The peak runs along as the last of the variants.
@@ -43,7 +49,7 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
                 work,
                 threads,
                 share ? PeakVariant.Flops / timings[^1].MedianNs : null,
-                [.. timed.Select((variant, i) => new VariantResult(variant.Name, timings[i], variant.Algorithm))],
+                [.. timed.Select((variant, i) => new VariantResult(variant.Name, timings[i], variant.Algorithm) { LargestError = errors[i], Version = variant.Version, Implementation = variant.Implementation })],
                 failures);
         }
         finally
@@ -53,22 +59,23 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
         }
     }
 
-    // A peer's process may die while it is timed; the cases after this one still run.
+    // A peer's process may die while it is timed, or its library fail; the cases after this one still run.
     private IReadOnlyList<Timing> Time(IReadOnlyList<IVariant> variants, List<VariantFailure> failures)
     {
         try
         {
             return timer.Measure(variants);
         }
-        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        catch (Exception exception)
         {
             failures.Add(new VariantFailure("timing", exception.Message));
             return [];
         }
     }
 
-    private static string? Check(IVariant variant, Case work, ref IReadOnlyDictionary<string, float[]>? reference)
+    private static string? Check(IVariant variant, Case work, ref IReadOnlyDictionary<string, float[]>? reference, out double? error)
     {
+        error = null;
         try
         {
             variant.Prepare();
@@ -78,6 +85,8 @@ internal sealed class ComparisonRun(CaseContext context, RoundTimer timer)
             string? problem = OutputCheck.Difference(variant.Expected ?? reference, output, variant.Tolerance ?? work.Tolerance);
             if (first && problem is not null)
                 return $"it is the reference, but {problem}";
+            if (problem is null && (!first || variant.Expected is not null))
+                error = OutputCheck.LargestError(variant.Expected ?? reference!, output!);
             return problem;
         }
         catch (Exception exception)
@@ -103,6 +112,17 @@ internal sealed record CaseResult(
     /// <summary>The share of the peak of the threads used, or null where it means nothing.</summary>
     public double? PeakShareOf(VariantResult variant) => Case.Flops / variant.Timing.MedianNs / (PeakGflops * Threads);
 
+    /// <summary>The share of the peak by the multiplications that the variant's algorithm does, or null where they are not known or no share means anything.</summary>
+    public double? OwnPeakShareOf(VariantResult variant) => PeakShareOf(variant) * variant.Algorithm?.OwnShare;
+
+    /// <summary>
+    /// What the variant does instead of direct sums. A share above one is always named: by what the library calls its way, or as not known, since a library may
+    /// also use wider vectors than those of the peak; code of this repository without an algorithm is direct sums that met a faster clock.
+    /// </summary>
+    public string? AlgorithmOf(VariantResult variant) => variant.Algorithm is { } algorithm ? algorithm.Name
+        : PeakShareOf(variant) is not > 1 ? null
+        : variant.Implementation ?? (variant.Version is null ? "direct sums" : "not known");
+
     /// <summary>True if at least two variants were compared and none differed.</summary>
     public bool Checked => Failures.Count == 0 && Variants.Count > 1;
 
@@ -111,7 +131,17 @@ internal sealed record CaseResult(
 }
 
 /// <summary>The times of one variant that agreed with the reference.</summary>
-internal sealed record VariantResult(string Name, Timing Timing, FastAlgorithm? Algorithm = null);
+internal sealed record VariantResult(string Name, Timing Timing, FastAlgorithm? Algorithm = null)
+{
+    /// <summary>The largest difference to what the result must be, over the largest magnitude of it; null for the reference itself.</summary>
+    public double? LargestError { get; init; }
+
+    /// <summary>The version of the library that did the work; null for code of this repository.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What the library calls the way that it chose; null where it does not tell.</summary>
+    public string? Implementation { get; init; }
+}
 
 /// <summary>A variant that was not timed, and why.</summary>
 internal sealed record VariantFailure(string Name, string Reason);

@@ -17,6 +17,10 @@ internal sealed class DeferredVariant(string name, Func<IVariant> create) : IVar
 
     public FastAlgorithm? Algorithm => _inner?.Algorithm;
 
+    public string? Version => _inner?.Version;
+
+    public string? Implementation => _inner?.Implementation;
+
     public void Prepare()
     {
         _inner = create();

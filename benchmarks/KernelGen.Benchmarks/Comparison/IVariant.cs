@@ -17,6 +17,12 @@ internal interface IVariant : IDisposable
     /// <summary>What it does instead of direct sums; null where it sums directly, or nothing is known. There once it is prepared.</summary>
     FastAlgorithm? Algorithm => null;
 
+    /// <summary>The version of the library that does the work, there once it is prepared; null for code of this repository.</summary>
+    string? Version => null;
+
+    /// <summary>What the library calls the way that it chose, there once it is prepared; null where it does not tell.</summary>
+    string? Implementation => null;
+
     /// <summary>Loads inputs and parameters; called once, before anything else.</summary>
     void Prepare();
 

@@ -26,6 +26,25 @@ internal static class OutputCheck
         return null;
     }
 
+    /// <summary>The largest difference of results that agree, over the largest magnitude of the same result.</summary>
+    public static double LargestError(IReadOnlyDictionary<string, float[]> reference, IReadOnlyDictionary<string, float[]> actual)
+    {
+        double largest = 0;
+        foreach ((string name, float[] expected) in reference)
+        {
+            double scale = 0, error = 0;
+            for (int i = 0; i < expected.Length; i++)
+            {
+                scale = Math.Max(scale, Math.Abs((double)expected[i]));
+                error = Math.Max(error, Math.Abs((double)expected[i] - actual[name][i]));
+            }
+
+            largest = Math.Max(largest, error / scale);
+        }
+
+        return largest;
+    }
+
     private static string? Difference(string name, float[] expected, float[] actual, Tolerance tolerance)
     {
         if (expected.Length != actual.Length)

@@ -36,7 +36,7 @@ internal sealed class ResultTable(TextWriter writer, IReadOnlyList<Case> cases)
                 Time(variant.Timing.MedianNs),
                 Time(variant.Timing.MinNs),
                 share is { } s ? Text($"{100 * s:F1} %") : "-",
-                (ratio is { } r ? Ratio(r) : "-").PadLeft(RatioWidth) + Note(variant, share));
+                (ratio is { } r ? Ratio(r) : "-").PadLeft(RatioWidth) + Note(result, variant));
         }
 
         foreach (VariantFailure failure in result.Failures)
@@ -54,8 +54,8 @@ internal sealed class ResultTable(TextWriter writer, IReadOnlyList<Case> cases)
     };
 
     /// <summary>What a share of the peak above one comes from.</summary>
-    private static string Note(VariantResult variant, double? share) => variant.Algorithm is not { } algorithm ? ""
-        : Text($"  {algorithm.Name}{(share is { } s ? Text($": {100 * s * algorithm.OwnShare:F1} % by its own multiplications") : "")}");
+    private static string Note(CaseResult result, VariantResult variant) => result.AlgorithmOf(variant) is not { } algorithm ? ""
+        : Text($"  {algorithm}{(result.OwnPeakShareOf(variant) is { } own ? Text($": {100 * own:F1} % by its own multiplications") : "")}");
 
     private static string Ratio(double ratio) => ratio >= 100 ? Text($"{ratio:F0} x") : Text($"{ratio:F2} x");
 

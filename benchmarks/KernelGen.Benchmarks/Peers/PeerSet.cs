@@ -1,6 +1,8 @@
 using KernelGen.Benchmarks.Peers.OneDnn;
 using KernelGen.Benchmarks.Peers.Onnx;
+using KernelGen.Benchmarks.Peers.OpenCv;
 using KernelGen.Benchmarks.Peers.Python;
+using KernelGen.Benchmarks.Peers.Torch;
 
 namespace KernelGen.Benchmarks.Peers;
 
@@ -13,8 +15,11 @@ internal sealed class PeerSet(Action<string> announce) : IDisposable
     /// <summary>PyTorch, or null if it is not installed.</summary>
     public PythonPeer? PyTorch => Get("pytorch", PythonPeer.PyTorch);
 
-    /// <summary>OpenCV, or null if it is not installed.</summary>
-    public PythonPeer? OpenCv => Get("opencv", PythonPeer.OpenCv);
+    /// <summary>OpenCV, from its package or through Python, or null if there is neither.</summary>
+    public IOpenCvPeer? OpenCv => Get("opencvsharp", PackagedPeers.OpenCv) ?? Get<IOpenCvPeer>("opencv", () => new PythonOpenCv());
+
+    /// <summary>LibTorch in this process, or null if it was not built in or does not load.</summary>
+    public ITorchPeer? Torch => Get("torchsharp", PackagedPeers.Torch);
 
     /// <summary>ONNX Runtime, or null if it is not installed.</summary>
     public OnnxRuntimePeer? OnnxRuntime => Get("onnxruntime", () => new OnnxRuntimePeer());
@@ -28,14 +33,14 @@ internal sealed class PeerSet(Action<string> announce) : IDisposable
             peer?.Dispose();
     }
 
-    private TPeer? Get<TPeer>(string name, Func<TPeer> create)
+    private TPeer? Get<TPeer>(string name, Func<TPeer?> create)
         where TPeer : class, IPeer
     {
         if (_started.TryGetValue(name, out IPeer? known))
             return (TPeer?)known;
 
         TPeer? peer = create();
-        if (peer.Start() is { } reason)
+        if (peer?.Start() is { } reason)
         {
             announce($"note: {peer.Name} is left out ({reason}); {peer.InstallHint}");
             peer.Dispose();

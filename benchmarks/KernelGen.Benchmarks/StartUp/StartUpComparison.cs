@@ -18,7 +18,7 @@ internal static class StartUpComparison
     /// <summary>Publishes, compares the scores, starts every program in turn, and prints two tables.</summary>
     public static int Run(int rounds, TextWriter writer, TextWriter errors)
     {
-        string repository = FindRepository();
+        string repository = RepositoryRoot.Find();
         string folder = Directory.CreateTempSubdirectory("kernelgen-startup-").FullName;
         try
         {
@@ -77,16 +77,5 @@ internal static class StartUpComparison
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string FindRepository()
-    {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "KernelGen.sln")))
-                return folder;
-        }
-
-        throw new DirectoryNotFoundException("KernelGen.sln was not found above the benchmarks, which publish projects beside it.");
     }
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Models;
-using KernelGen.Benchmarks.Peers.Python;
+using KernelGen.Benchmarks.Peers;
+using KernelGen.Benchmarks.Peers.OpenCv;
 using KernelGen.Reference;
 
 namespace KernelGen.Benchmarks.Variants;
@@ -46,31 +45,14 @@ internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSo
     /// OpenCV: <c>filter2D</c>, <c>sepFilter2D</c>, or the function that it has for this very kernel. On bytes the last two work in fixed
     /// point, and on shorts all in floats, and may be one off.
     /// </summary>
-    public IVariant? OpenCv(PythonPeer? peer, int threads, string function = "filter2D", bool mayBeOneOff = false) => peer is null ? null : new PythonVariant(peer, p =>
-    {
-        SendPicture(p);
-        p.SendInput<float>("kernel", "float32", model.ScaledTaps, model.KernelHeight, model.KernelWidth);
-        if (model.Separable is { } separable)
-        {
-            p.SendInput<float>("row", "float32", separable.Row, separable.Row.Length);
-            p.SendInput<float>("column", "float32", separable.Column, separable.Column.Length);
-        }
+    public IVariant? OpenCv(IOpenCvPeer? peer, int threads, string function = "filter2D", bool mayBeOneOff = false) => peer?.Filter<TSource, TDestination>(
+        new OpenCvCall(function, model, size, threads, mayBeOneOff || typeof(TSource) == typeof(short) || (function != "filter2D" && typeof(TDestination) == typeof(byte)) ? new Tolerance(1, 0) : null),
+        source);
 
-        return p.Build(JsonSerializer.Serialize(new { threads, function, destination = TypeName(typeof(TDestination)) }));
-    })
-    {
-        Name = function switch { "filter2D" => "opencv", "sepFilter2D" => "opencv-sep", _ => "opencv-own" },
-        Tolerance = mayBeOneOff || typeof(TSource) == typeof(short) || (function != "filter2D" && typeof(TDestination) == typeof(byte)) ? new Tolerance(1, 0) : null,
-    };
-
-    // OpenCV takes a picture of one channel as a plain matrix.
-    private void SendPicture(PythonPeer peer)
-    {
-        if (size.Channels == 1)
-            peer.SendInput<TSource>("source", TypeName(typeof(TSource)), source, size.Height, size.Width);
-        else
-            peer.SendInput<TSource>("source", TypeName(typeof(TSource)), source, size.Height, size.Width, size.Channels);
-    }
+    /// <summary>ImageSharp's convolution or its box blur; null for other pixels than bytes, and without the package.</summary>
+    public IVariant? ImageSharp(int threads, bool isBox = false) => typeof(TDestination) == typeof(byte) && source is byte[] bytes
+        ? PackagedPeers.ImageSharp(model, bytes, size, threads, isBox)
+        : null;
 
     private DelegateVariant? Copy(string name, Action<TDestination[]> copy) => source is TDestination[] pixels
         ? new DelegateVariant(name, () => copy(pixels), () =>
@@ -98,11 +80,6 @@ internal sealed class ImageVariants<TSource, TDestination>(ImageModel model, TSo
             values[i] = float.CreateChecked(pixels[i]);
         return new Dictionary<string, float[]> { ["destination"] = values };
     }
-
-    // The names of NumPy.
-    private static string TypeName(Type type) => type == typeof(byte)
-        ? "uint8"
-        : type == typeof(float) ? "float32" : type.Name.ToLower(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The course's second way: the picture with its border as a matrix of windows, times the taps.</summary>

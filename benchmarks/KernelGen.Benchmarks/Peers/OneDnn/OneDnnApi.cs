@@ -83,6 +83,25 @@ internal sealed unsafe class OneDnnApi
     public byte* QueryMemory(nint primitiveDescriptor, int what) =>
         ((delegate* unmanaged<nint, int, int, byte*>)Export("dnnl_primitive_desc_query_md"))(primitiveDescriptor, what, 0);
 
+    /// <summary>The name of the implementation that a primitive's descriptor chose.</summary>
+    public string ImplementationOf(nint primitiveDescriptor)
+    {
+        const int implementationInfo = 8;
+        byte* name;
+        Check(((delegate* unmanaged<nint, int, int, void*, int>)Export("dnnl_primitive_desc_query"))(primitiveDescriptor, implementationInfo, 0, &name));
+        return Marshal.PtrToStringUTF8((nint)name) ?? "";
+    }
+
+    /// <summary>The library's version.</summary>
+    public string Version
+    {
+        get
+        {
+            int* version = ((delegate* unmanaged<int*>)Export("dnnl_version"))();
+            return FormattableString.Invariant($"{version[0]}.{version[1]}.{version[2]}");
+        }
+    }
+
     public nuint SizeOf(byte* descriptor) => ((delegate* unmanaged<byte*, nuint>)Export("dnnl_memory_desc_get_size"))(descriptor);
 
     public nint CreateMemory(byte* descriptor, nint engine, void* data)

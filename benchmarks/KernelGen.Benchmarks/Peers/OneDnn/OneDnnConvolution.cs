@@ -17,9 +17,14 @@ internal sealed unsafe class OneDnnConvolution(OneDnnPeer peer, NetworkData data
 {
     private readonly OneDnnMemory _memory = new(peer);
     private readonly List<(nint Primitive, OneDnnApi.Argument[] Arguments)> _steps = [];
+    private readonly List<string> _implementations = [];
     private readonly List<(string Name, OneDnnTensor Computed, OneDnnTensor Plain)> _results = [];
 
     public string Name => peer.Name;
+
+    public string? Version => Api.Version;
+
+    public string? Implementation => string.Join(", ", _implementations);
 
     private OneDnnApi Api => peer.Api;
 
@@ -136,7 +141,11 @@ internal sealed unsafe class OneDnnConvolution(OneDnnPeer peer, NetworkData data
 
     private float[] Weights(ModelLayer layer) => data.Parameters[layer.Name + ".weight"];
 
-    private nint Primitive(nint descriptor) => _memory.Keep("primitive", Api.CreatePrimitive(descriptor));
+    private nint Primitive(nint descriptor)
+    {
+        _implementations.Add(Api.ImplementationOf(descriptor));
+        return _memory.Keep("primitive", Api.CreatePrimitive(descriptor));
+    }
 
     private OneDnnTensor Converted(long[] shape, float[] values, nint descriptor, int query) =>
         _memory.Converted(_memory.Plain(shape, PlainFormat(shape), values), Api.QueryMemory(descriptor, query));

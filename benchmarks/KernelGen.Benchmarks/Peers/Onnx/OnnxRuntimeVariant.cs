@@ -32,6 +32,8 @@ internal sealed unsafe class OnnxRuntimeVariant(
 
     public string Name => peer.Name;
 
+    public string? Version => peer.Api.Version;
+
     public void Prepare()
     {
         OrtApi api = peer.Api;

@@ -32,6 +32,9 @@ internal sealed class PythonPeer : IPeer
 
     public string InstallHint { get; }
 
+    /// <summary>The library's version; <see cref="Start"/> has asked for it.</summary>
+    public string? Version { get; private set; }
+
     /// <summary>PyTorch.</summary>
     public static PythonPeer PyTorch() => new("pytorch", "pytorch.py", Hint("python3-torch", "torch"));
 
@@ -48,7 +51,11 @@ internal sealed class PythonPeer : IPeer
                 Launch(python);
                 string first = ReadLine();
                 if (first.StartsWith("ready ", StringComparison.Ordinal))
+                {
+                    Version = first["ready ".Length..];
                     return null;
+                }
+
                 reason = first;
             }
             catch (Exception exception) when (exception is Win32Exception or IOException)

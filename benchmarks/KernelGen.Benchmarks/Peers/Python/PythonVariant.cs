@@ -13,6 +13,8 @@ internal sealed class PythonVariant(PythonPeer peer, Func<PythonPeer, int> build
 
     public Tolerance? Tolerance { get; init; }
 
+    public string? Version => peer.Version;
+
     public void Prepare() => _slot = build(peer);
 
     public IReadOnlyDictionary<string, float[]>? Output() => peer.Output(_slot!.Value);
