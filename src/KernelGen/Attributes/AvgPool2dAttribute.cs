@@ -1,11 +1,14 @@
 namespace KernelGen;
 
-/// <summary>The mean of each window; names and defaults are PyTorch's <c>nn.AvgPool2d</c>.</summary>
+/// <summary>
+/// The mean of each window; names and defaults are PyTorch's <c>nn.AvgPool2d</c>. Example: <c>[AvgPool2d(2)]</c>.
+/// </summary>
 /// <remarks>
 /// Padding counts as zeros. <see cref="Padding"/>, <see cref="PaddingH"/> and <see cref="PaddingW"/> are at most half the kernel, as in PyTorch;
 /// sides that are padded one by one can have more, as in ONNX. The mean of a window that has nothing but padding is 0, whether padding counts or not.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
+/// <example><code>[AvgPool2d(2)] public partial Layer S2 { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AvgPool2dAttribute : Attribute
 {

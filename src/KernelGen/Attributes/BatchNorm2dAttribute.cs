@@ -3,7 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Brings each channel to mean 0 and variance 1, then scales and shifts it: <c>y = (x - mean) / sqrt(variance + Eps) * weight + bias</c>, as PyTorch's
 /// <c>nn.BatchNorm2d</c> (Ioffe and Szegedy, 2015). On a member with an operator it follows the operator, before the activation; on a member without one it
-/// takes the member's input. After a linear layer it is <c>nn.BatchNorm1d</c>.
+/// takes the member's input. After a linear layer it is <c>nn.BatchNorm1d</c>. Example: <c>[Conv2d(16, 3), BatchNorm2d, ReLU]</c>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -15,6 +15,7 @@ namespace KernelGen;
 /// <c>.norm.running_var</c>, or <c>Norm1.weight</c> and so on where the member is a norm alone. Each has one value for each channel.
 /// </para>
 /// </remarks>
+/// <example><code>[Conv2d(16, 3, Bias = false), BatchNorm2d, ReLU] public partial Layer C1 { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BatchNorm2dAttribute : Attribute
 {

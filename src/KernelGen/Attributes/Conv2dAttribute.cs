@@ -1,12 +1,16 @@
 namespace KernelGen;
 
-/// <summary>A two-dimensional cross-correlation with learned kernels; names and defaults are PyTorch's <c>nn.Conv2d</c>.</summary>
+/// <summary>
+/// A two-dimensional cross-correlation with learned kernels; names and defaults are PyTorch's <c>nn.Conv2d</c>.
+/// Example: <c>[Conv2d(16, 3, Padding = 1)]</c>.
+/// </summary>
 /// <remarks>
 /// The output has <c>floor((input + padding - dilation * (kernel - 1) - 1) / stride) + 1</c> rows and columns, where padding is the
 /// sum of both sides. The weight's shape is (out channels, in channels / groups, kernel height, kernel width), unless
 /// <see cref="WeightLayout"/> says otherwise.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
+/// <example><code>[Conv2d(16, 3, Padding = 1), ReLU] public partial Layer C1 { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class Conv2dAttribute : Attribute
 {

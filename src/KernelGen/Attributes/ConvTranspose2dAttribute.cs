@@ -3,6 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// A transposed convolution, which enlarges the image: each input cell adds its window of weights to the output, <see cref="Stride"/> cells from the
 /// next one's. The weights are <c>[in, out / groups, kernel height, kernel width]</c>; names and defaults are PyTorch's <c>nn.ConvTranspose2d</c>.
+/// Example: <c>[ConvTranspose2d(32, 2, Stride = 2)]</c>.
 /// </summary>
 /// <remarks>
 /// The output has <c>(H - 1) * Stride - 2 * Padding + Dilation * (kernelSize - 1) + OutputPadding + 1</c> rows. It is the gradient of the input of the

@@ -3,7 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Sets each value to zero with the probability <paramref name="p"/> in training, and divides the others by <c>1 - p</c>, as PyTorch's <c>nn.Dropout</c>
 /// (Srivastava and others, 2014). On a member with other operations it comes last, behind the activation; on a member without one it takes the member's input.
-/// Inference has nothing of it, and it costs nothing there.
+/// Inference has nothing of it, and it costs nothing there. Example: <c>[Linear(4096), ReLU, Dropout(0.5)]</c>.
 /// </summary>
 /// <remarks>
 /// Which values are zero follows from <see cref="TrainingOptions.Seed"/>, the number of updates so far, the layer's place, the sample's place in the batch and the

@@ -3,6 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Compiles a kernel of constant taps into the body of a partial method
 /// <c>void Name(ReadOnlyImageView&lt;TSource&gt; source, ImageView&lt;TDestination&gt; destination)</c>.
+/// Example: <c>[ImageKernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -3,6 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Compiles image kernels and point operations, one after another, into the body of a partial method
 /// <c>void Name(ReadOnlyImageView&lt;TSource&gt; source, ImageView&lt;TDestination&gt; destination)</c> that passes over the image once.
+/// Example: <c>[ImagePipeline(nameof(Blur), nameof(SobelX))]</c>.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -3,7 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Divides each value by a power of the squares of neighbouring channels at its pixel: <c>x / (K + Alpha * mean)^Beta</c>, where the mean is of the
 /// squares of <c>size</c> channels, from <c>size / 2</c> before its own on; channels that are not there count as zeros. PyTorch's
-/// <c>nn.LocalResponseNorm</c>, with its defaults.
+/// <c>nn.LocalResponseNorm</c>, with its defaults. Example: <c>[LocalResponseNorm(5, Alpha = 5e-4, K = 2)]</c>.
 /// </summary>
 /// <param name="size">Channels in a window, at least 1.</param>
 /// <remarks>

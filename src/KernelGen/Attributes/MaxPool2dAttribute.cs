@@ -1,11 +1,14 @@
 namespace KernelGen;
 
-/// <summary>The largest value of each window; names and defaults are PyTorch's <c>nn.MaxPool2d</c>.</summary>
+/// <summary>
+/// The largest value of each window; names and defaults are PyTorch's <c>nn.MaxPool2d</c>. Example: <c>[MaxPool2d(3, Stride = 2)]</c>.
+/// </summary>
 /// <remarks>
 /// Padding counts as minus infinity. <see cref="Padding"/>, <see cref="PaddingH"/> and <see cref="PaddingW"/> are at most half the kernel, as in
 /// PyTorch; sides that are padded one by one can have more, as in ONNX. A window that would have no cell of the input is an error (KG0221). Of equal values the first, row by row, takes the gradient.
 /// A more specific option wins: <see cref="PaddingTop"/> over <see cref="PaddingH"/> over <see cref="Padding"/>.
 /// </remarks>
+/// <example><code>[MaxPool2d(3, Stride = 2)] public partial Layer S2 { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MaxPool2dAttribute : Attribute
 {

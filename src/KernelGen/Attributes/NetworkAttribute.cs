@@ -2,7 +2,7 @@ namespace KernelGen;
 
 /// <summary>
 /// Compiles a partial class into a network. Its layers are the partial properties of type <see cref="Layer"/>, in the
-/// order of the members; each takes the output of the one before.
+/// order of the members; each takes the output of the one before. Example: <c>[Network(1, 28, 28)] partial class Digits</c>.
 /// </summary>
 /// <param name="channels">Channels of one input sample.</param>
 /// <param name="height">Rows of one input sample.</param>

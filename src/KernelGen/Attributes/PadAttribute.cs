@@ -2,6 +2,7 @@ namespace KernelGen;
 
 /// <summary>
 /// Adds cells of one value around each channel, and channels of it: PyTorch's <c>nn.ConstantPad2d</c>, and with channels <c>F.pad</c>.
+/// Example: <c>[Pad(1, 1, 2, 2)]</c>.
 /// </summary>
 /// <param name="left">Columns added on the left, at least 0.</param>
 /// <param name="right">Columns added on the right.</param>

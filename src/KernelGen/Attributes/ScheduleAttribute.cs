@@ -3,6 +3,7 @@ namespace KernelGen;
 /// <summary>
 /// Pins how the forward pass over one image runs a convolution or linear layer, instead of leaving it to the compiler's cost model: to
 /// study what a schedule costs. The results are the same bits whatever the schedule is: those of plain sums (<see cref="Numerics.Direct"/>).
+/// Example: <c>[Linear(10), Schedule(ChannelTile = 16)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>What is left out stays the compiler's choice. The emitted kernel's header says what it became; <c>docs/schedules.md</c> tells how to read it.</para>

@@ -2,7 +2,7 @@ namespace KernelGen;
 
 /// <summary>
 /// Applies <c>log(1 + exp(Beta * x)) / Beta</c> to each value, after the layer's operator or, without one, to the layer's input; PyTorch's
-/// <c>nn.Softplus</c>. Small results keep their digits.
+/// <c>nn.Softplus</c>. Small results keep their digits. Example: <c>[Linear(4), Softplus]</c>.
 /// </summary>
 /// <example><code>[Linear(4), Softplus] public partial Layer Output { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]

@@ -2,7 +2,7 @@ namespace KernelGen;
 
 /// <summary>
 /// The trainable twin of an <see cref="ImageKernelAttribute">image kernel</see>: the same stencil as a float layer with gradients. The
-/// text of the taps and the options mean the same here and there.
+/// text of the taps and the options mean the same here and there. Example: <c>[Stencil("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>

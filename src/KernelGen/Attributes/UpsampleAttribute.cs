@@ -2,7 +2,7 @@ namespace KernelGen;
 
 /// <summary>
 /// The image at another size, each channel by itself: <see cref="Height"/> × <see cref="Width"/>, or the input's size times <c>scale</c>. Names,
-/// defaults and values are those of PyTorch's <c>nn.Upsample</c>.
+/// defaults and values are those of PyTorch's <c>nn.Upsample</c>. Example: <c>[Upsample(2, Interpolation = Interpolation.Bilinear)]</c>.
 /// </summary>
 /// <param name="scale">How many times as high and as wide as the input, at least 1. Default: 1.</param>
 /// <remarks>

@@ -1,11 +1,14 @@
 namespace KernelGen;
 
-/// <summary>Takes over the layers of a block, once or several times one behind another.</summary>
+/// <summary>
+/// Takes over the layers of a block, once or several times one behind another. Example: <c>[Use(typeof(Residual), Repeat = 3)]</c>.
+/// </summary>
 /// <param name="block">A class marked <see cref="BlockAttribute">[Block]</see>.</param>
 /// <remarks>
 /// The parameters of a use called <c>Stage2</c> are <c>Stage2.Conv1.weight</c> and so on, and <c>Stage2.0.Conv1.weight</c> where <see cref="Repeat"/> is
 /// written. The property has the shape of the last layer and the cost of all.
 /// </remarks>
+/// <example><code>[Use(typeof(Residual), Repeat = 3, Channels = 64)] public partial Layer Stage1 { get; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UseAttribute(Type block) : Attribute
 {
