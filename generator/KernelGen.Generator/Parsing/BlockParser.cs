@@ -8,8 +8,14 @@ namespace KernelGen.Generator.Parsing;
 /// <summary>Reads a class marked <c>[Block]</c> by itself: what is wrong with it whatever uses it.</summary>
 internal static class BlockParser
 {
-    public static BlockModel? Parse(INamedTypeSymbol type, DiagnosticSink sink, CancellationToken cancellation)
+    public static BlockModel? Parse(INamedTypeSymbol type, AttributeData attribute, DiagnosticSink sink, CancellationToken cancellation)
     {
+        ProjectRules.CheckLanguage(attribute, type, sink, cancellation);
+        if (type.TypeKind != TypeKind.Class)
+        {
+            sink.AlreadyReported(); // CS0592
+        }
+
         TypeDeclaration? declaration = TypeParser.Parse(type, sink, cancellation);
         IPropertySymbol[] members = BlockExpander.MembersOf(type);
         if (members.Length == 0 && NetworkParser.IsHalfTyped(type, cancellation))
@@ -38,7 +44,7 @@ internal static class BlockParser
             scope.Add(members[i].Name, i);
         }
 
-        return declaration is null ? null : new BlockModel(
+        return declaration is null || !ProjectRules.AllowsPartialProperties(attribute) ? null : new BlockModel(
             declaration,
             members.Where(m => m.PartialImplementationPart is null && LayerParser.Stub(m, cancellation) is not null)
                 .Select(m => sink.HasErrors ? LayerParser.Stub(m, cancellation)! : LayerParser.Head(m, cancellation)).ToEquatableArray(),

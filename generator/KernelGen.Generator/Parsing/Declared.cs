@@ -22,13 +22,14 @@ internal static class Declared
 
     public static Parsed<BlockModel>? Block(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (!IsFirst(context))
+        // A class that is marked as a network too is told so there.
+        if (!IsFirst(context) || KnownNames.Find(context.TargetSymbol, KnownNames.NetworkAttribute) is not null)
         {
             return null;
         }
 
         var sink = DiagnosticSink.ForErrors();
-        return Result(BlockParser.Parse((INamedTypeSymbol)context.TargetSymbol, sink, cancellation), sink);
+        return Result(BlockParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], sink, cancellation), sink);
     }
 
     public static Parsed<ImageKernelModel>? Kernel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)

@@ -98,6 +98,7 @@ internal static class ImageMethod
     {
         string modifiers = MemberRules.Modifiers(method, cancellation);
         string signature = method.ToDisplayString(StubFormat.Method);
+        signature = method.IsReadOnly && signature.StartsWith("readonly ", StringComparison.Ordinal) ? signature.Substring("readonly ".Length) : signature; // one of the modifiers
         return $"{MemberRules.Mark(method)}{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
     }
 

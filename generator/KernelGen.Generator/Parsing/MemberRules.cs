@@ -39,8 +39,8 @@ internal static class MemberRules
         && !(syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
         && member switch
         {
-            IMethodSymbol method => !IsRefused(method) && !IsDoubled(method) && CanHave(syntax, method),
-            IPropertySymbol { GetMethod: not null } property => !IsRefused(property, syntax) && !IsTwice(property),
+            IMethodSymbol method => !IsRefused(method) && !IsDoubled(method) && CanHave(syntax, method) && FitsType(syntax, method),
+            IPropertySymbol { GetMethod: not null } property => !IsRefused(property, syntax) && !IsTwice(property) && FitsType(syntax, property),
             _ => !IsRefused(member, cancellation),
         };
 
@@ -61,13 +61,13 @@ internal static class MemberRules
     /// <summary>What a second part that throws starts with.</summary>
     public static string Mark(ISymbol member) => IsExcluded(member) ? "" : FileHeader.Implementation + " ";
 
-    /// <summary>Whether a type, or a part of it, does not exist.</summary>
+    /// <summary>Whether a type, or a part of it, does not exist or cannot be where it is.</summary>
     public static bool HasErrorType(ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => HasErrorType(array.ElementType),
         IPointerTypeSymbol pointer => HasErrorType(pointer.PointedAtType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasErrorType) || (named.ContainingType is { } outer && HasErrorType(outer)),
+        INamedTypeSymbol named => named.TypeArguments.Any(a => a is IPointerTypeSymbol || HasErrorType(a)) || (named.ContainingType is { } outer && HasErrorType(outer)),
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(c => c is IErrorTypeSymbol),
         _ => false,
     };
@@ -92,8 +92,28 @@ internal static class MemberRules
             && (!kinds.Contains(SyntaxKind.ReadOnlyKeyword) || isStruct)
             && (!kinds.Contains(SyntaxKind.SealedKeyword) || kinds.Contains(SyntaxKind.OverrideKeyword))
             && (!isVirtual || (access.Length > 0 && !access.SequenceEqual([SyntaxKind.PrivateKeyword])))
-            && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed);
+            && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
+            && FitsType(syntax, member);
     }
+
+    /// <summary>Whether the modifiers are ones that a member of this type can have, in this project.</summary>
+    private static bool FitsType(MemberDeclarationSyntax syntax, ISymbol member)
+    {
+        INamedTypeSymbol type = member.ContainingType;
+        bool isStatic = syntax.Modifiers.Any(SyntaxKind.StaticKeyword);
+        bool isVirtual = syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) || syntax.Modifiers.Any(SyntaxKind.OverrideKeyword);
+        return (!isStatic || !syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
+            && (!isStatic || !isVirtual || type.TypeKind == TypeKind.Interface)
+            && (isStatic || !type.IsStatic)
+            && (!isVirtual || type.TypeKind != TypeKind.Struct)
+            && (!syntax.Modifiers.Any(SyntaxKind.ProtectedKeyword) || (type.TypeKind != TypeKind.Struct && !type.IsStatic))
+            && (!syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || AllowsUnsafe(member))
+            && (!syntax.Modifiers.Any(SyntaxKind.RequiredKeyword) || member is IPropertySymbol)
+            && (member is not IMethodSymbol { IsExtensionMethod: true } || type is { IsStatic: true, IsGenericType: false, ContainingType: null });
+    }
+
+    private static bool AllowsUnsafe(ISymbol member) =>
+        member.ContainingAssembly is not ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: false } };
 
     private static bool IsExplicit(ISymbol member) => member switch
     {
@@ -147,7 +167,7 @@ internal static class MemberRules
     {
         bool isWritten = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>()
             .Any(m => m.Modifiers.Any(k => SyntaxFacts.IsAccessibilityModifier(k.Kind())));
-        return method.TypeParameters.Any(HasErrorType)
+        return method.TypeParameters.Any(p => p.Name.Length == 0 || HasErrorType(p))
             || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true })
             || (!isWritten && method.IsPartialDefinition && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out)));
     }

@@ -135,6 +135,7 @@ internal static class NetworkParser
             { TypeKind: not TypeKind.Class } => "", // CS0592
             { IsStatic: true } => "a network must not be static, because it holds parameters",
             { IsAbstract: true } => "a network must not be abstract",
+            _ when KnownNames.Find(type, KnownNames.BlockAttribute) is not null => "it is marked [Network] and [Block], and can be only one of them",
             _ when HasPrimaryConstructor(type) => "a network must not have a primary constructor",
             _ => null,
         };
@@ -252,9 +253,13 @@ internal static class NetworkParser
     private static bool IsUsers(ISymbol member) => !member.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
 
     private static bool HasOtherBase(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Class
-        && type.BaseType is { SpecialType: not SpecialType.System_Object } baseType
-        && !KnownNames.IsRuntimeType(baseType, "Network");
+        type is { TypeKind: TypeKind.Class, BaseType: { } baseType }
+        && (baseType.SpecialType == SpecialType.System_Object ? NamesObject(type) : !KnownNames.IsRuntimeType(baseType, "Network"));
+
+    /// <summary>Whether <c>object</c> is written as the base class, which no other part can contradict: by name, or as what is no interface of the list.</summary>
+    private static bool NamesObject(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(r =>
+        !KnownNames.IsOwnOutput(r) && r.GetSyntax() is TypeDeclarationSyntax { BaseList.Types: { Count: > 0 } types }
+        && (types[0].Type is PredefinedTypeSyntax || types.Count > type.Interfaces.Length));
 
     /// <summary>Whether the class does not parse, or a layer's attribute is on what is not a property (yet): CS0592.</summary>
     public static bool IsHalfTyped(INamedTypeSymbol type, CancellationToken cancellation) =>

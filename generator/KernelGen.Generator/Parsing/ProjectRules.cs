@@ -19,15 +19,22 @@ internal static class ProjectRules
             sink.Report(ProblemCatalogue.UnsafeMustBeAllowed, Locate, symbol.Name);
         }
 
-        if (!AllowsPartialProperties(attribute))
-        {
-            sink.Report(ProblemCatalogue.LanguageTooOld, Locate, symbol.Name, Language(attribute)!.Value.ToDisplayString());
-        }
+        CheckLanguage(attribute, symbol, sink, cancellation);
 
         // More than one definition makes GetTypeByMetadataName answer null, so all are asked for.
         if (compilation.GetTypesByMetadataName(KnownNames.Vector512).IsEmpty)
         {
             sink.Report(ProblemCatalogue.TargetTooOld, Locate, symbol.Name, KnownNames.Vector512);
+        }
+    }
+
+    /// <summary>Reports a version of C# without partial properties.</summary>
+    public static void CheckLanguage(AttributeData attribute, ISymbol symbol, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        if (!AllowsPartialProperties(attribute))
+        {
+            sink.Report(
+                ProblemCatalogue.LanguageTooOld, () => new AttributeReader(attribute).Location(cancellation), symbol.Name, Language(attribute)!.Value.ToDisplayString());
         }
     }
 

@@ -35,6 +35,12 @@ internal static class TypeParser
             }
         }
 
+        if (Outermost(type) is { DeclaredAccessibility: not (Accessibility.Public or Accessibility.Internal) })
+        {
+            sink.AlreadyReported(); // CS1527
+            canReopen = false;
+        }
+
         if (!canReopen)
         {
             return null;
@@ -128,6 +134,8 @@ internal static class TypeParser
 
         return "";
     }
+
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } around ? Outermost(around) : type;
 
     private static INamespaceOrTypeSymbol? Outer(INamespaceOrTypeSymbol part) =>
         part.ContainingType is { } type ? type : part.ContainingNamespace;

@@ -58,6 +58,25 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void Bad26_BlocksNeedTheSameLanguage()
+    {
+        const string block = "using KernelGen; [Block] partial class B { [Tanh] public partial Layer L { get; } }";
+        HarnessResult result = Harness.Run(Harness.Compile(new CSharpParseOptions(LanguageVersion.CSharp12), block));
+        Assert.Equal("KG0004", Assert.Single(result.Messages).Id);
+        Assert.Empty(Harness.Run(Harness.Compile(block)).Messages);
+    }
+
+    /// <summary>The compiler says that unsafe code is not allowed where the user wrote the word; a stub with it would be told again.</summary>
+    [Fact]
+    public void Bad26_AnUnsafeMemberIsNotRepeatedWhereUnsafeIsNotAllowed()
+    {
+        CSharpCompilation compilation = Harness.Compile(
+            "using KernelGen; static partial class F { [ImageKernel(\"1\")] public static unsafe partial void Blur(ReadOnlyImageView<byte> s, ImageView<byte> d); }");
+        HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options.WithAllowUnsafe(false)));
+        Assert.Contains(result.Compiler, d => d.Id == "CS0227");
+    }
+
+    [Fact]
     public void Bad26_OldTargetIsNamed()
     {
         CSharpCompilation compilation = Harness

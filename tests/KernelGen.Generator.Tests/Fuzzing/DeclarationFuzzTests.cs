@@ -1,0 +1,47 @@
+using System.Globalization;
+using KernelGen.Generator.Tests.Programs;
+using Xunit.Abstractions;
+
+namespace KernelGen.Generator.Tests.Fuzzing;
+
+/// <summary>
+/// Random declarations, from valid ones to half-typed nonsense: no exception of the generator or an analyzer, no message from the compiler about
+/// generated code, nothing withheld without an error, and a second run finds everything cached.
+/// </summary>
+/// <remarks>KERNELGEN_FUZZ says how many; every failure prints its seed, and KERNELGEN_TEST_SEED starts from another.</remarks>
+public sealed class DeclarationFuzzTests(ITestOutputHelper output)
+{
+    private const int DeclarationsPerProject = 60;
+    private const int MostFaults = 30;
+
+    private static int Projects => Math.Max(1, FuzzCount.Of(480) / DeclarationsPerProject);
+
+    [Fact]
+    public void AnyDeclarationIsCompiledOrRefused()
+    {
+        int first = RandomProgramTests.FirstSeed, whole = 0;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"KERNELGEN_TEST_SEED={first}, {Projects * DeclarationsPerProject} declarations"));
+        // One of each kind is enough to read.
+        var faults = new Dictionary<string, string>();
+        for (int project = 0; project < Projects && faults.Count < MostFaults; project++)
+        {
+            int seed = first + (project * DeclarationsPerProject);
+            RandomDeclaration[] declarations = [.. Enumerable.Range(seed, DeclarationsPerProject).Select(RandomDeclaration.Draw)];
+            (IReadOnlyList<string> found, int compiled) = FuzzedProject.Check(declarations, new Dice(seed));
+            whole += compiled;
+            foreach (string fault in found)
+            {
+                string named = string.Concat(declarations.Where(d => fault.Contains(d.Name, StringComparison.Ordinal)).Select(d => $"    {d.Text}\n"));
+                string line = string.Create(CultureInfo.InvariantCulture, $"KERNELGEN_TEST_SEED={seed} KERNELGEN_FUZZ={DeclarationsPerProject}: {fault}\n{named}");
+                if (faults.TryAdd(fault.Split(':')[0], line))
+                {
+                    output.WriteLine(line);
+                }
+            }
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{whole} compiled whole"));
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Values));
+        Assert.True(whole > Projects * DeclarationsPerProject / 10, $"only {whole} were compiled");
+    }
+}
