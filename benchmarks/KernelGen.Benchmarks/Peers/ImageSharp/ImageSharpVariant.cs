@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using KernelGen.Benchmarks.Comparison;
 using KernelGen.Benchmarks.Models;
 using KernelGen.Reference;
@@ -27,7 +28,7 @@ internal sealed class ImageSharpVariant<TPixel>(ImageModel model, byte[] source,
 
     public string Name => isBox ? "imagesharp-own" : "imagesharp";
 
-    public string? Version { get; } = typeof(Image).Assembly.GetName().Version?.ToString(3);
+    public string? Version { get; } = typeof(Image).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     /// <summary>It sums floats, and rounds ties its own way.</summary>
     public Tolerance? Tolerance { get; } = new(1, 0);
