@@ -11,6 +11,9 @@ internal interface IOptionReader
     /// <summary>Whether something could not be read, or is reported as an error.</summary>
     bool HasErrors { get; }
 
+    /// <summary>Whether anybody reads what is not an error.</summary>
+    bool WantsAdvice { get; }
+
     /// <summary>Whether an option is written.</summary>
     bool Has(string name);
 

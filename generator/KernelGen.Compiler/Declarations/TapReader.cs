@@ -43,7 +43,11 @@ internal static class TapReader
                 return null;
         }
 
-        WarnOfSum(taps, reader);
+        if (reader.WantsAdvice)
+        {
+            WarnOfSum(taps, reader);
+        }
+
         return taps;
     }
 

@@ -19,6 +19,8 @@ internal sealed class AttributeOptions(
 
     public bool HasErrors => reader.HasErrors || _isRefused;
 
+    public bool WantsAdvice => sink.WantsAdvice;
+
     public bool Has(string name) => reader.Has(name);
 
     public T? Value<T>(string name) where T : struct =>

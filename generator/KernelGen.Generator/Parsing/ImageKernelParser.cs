@@ -50,7 +50,7 @@ internal static class ImageKernelParser
         }
 
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
-            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, cancellation), sink.Refusal)
+            ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, pixels, cancellation), sink.Refusal)
             : null;
     }
 }

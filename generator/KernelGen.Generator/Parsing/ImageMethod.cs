@@ -94,12 +94,27 @@ internal static class ImageMethod
         new(Modifiers(method.Parameters[0]), Modifiers(method.Parameters[1]), UserDocumentation.Of(method, cancellation), MemberRules.IsExcluded(method));
 
     /// <summary>The method as it is implemented where nothing can be compiled.</summary>
-    public static string Stub(IMethodSymbol method, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="pixels">The pixel types of its views, if that is what it has.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static string Stub(IMethodSymbol method, (PixelType Source, PixelType Destination)? pixels, CancellationToken cancellation)
     {
-        string modifiers = MemberRules.Modifiers(method, cancellation);
+        // Every sound kernel has one too, in case that the compiler fails, at every keystroke: Roslyn's own display takes several times as long.
+        string signature = pixels is var (source, destination) && method is { ReturnsVoid: true, IsGenericMethod: false } && method.Parameters.All(p => p.RefKind is not (RefKind.Ref or RefKind.Out))
+            ? $"void {TypeParser.Escape(method.Name)}({View(method.Parameters[0], "ReadOnlyImageView", source)}, {View(method.Parameters[1], "ImageView", destination)})"
+            : Signature(method);
+        return $"{MemberRules.Mark(method)}{MemberRules.Modifiers(method, cancellation)} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
+    }
+
+    private static string View(IParameterSymbol parameter, string view, PixelType pixel) =>
+        $"{Modifiers(parameter)}global::KernelGen.{view}<{ImageKernelLimits.Name(pixel)}> {TypeParser.Escape(parameter.Name)}";
+
+    /// <summary>The return type, name and parameters. Whether it changes its struct is one of the modifiers.</summary>
+    private static string Signature(IMethodSymbol method)
+    {
+        const string ReadOnly = "readonly ";
         string signature = method.ToDisplayString(StubFormat.Method);
-        signature = method.IsReadOnly && signature.StartsWith("readonly ", StringComparison.Ordinal) ? signature.Substring("readonly ".Length) : signature; // one of the modifiers
-        return $"{MemberRules.Mark(method)}{modifiers} partial {signature} => throw {StubFormat.Exception(method.Name)};".TrimStart();
+        return method.IsReadOnly && signature.StartsWith(ReadOnly, StringComparison.Ordinal) ? signature.Substring(ReadOnly.Length) : signature;
     }
 
     private static string Modifiers(IParameterSymbol parameter)

@@ -46,7 +46,7 @@ internal static class ImagePipelineParser
         }
 
         return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
-            ? new ImagePipelineModel(type, sink.HasErrors ? null : pipeline, ImageMethod.Stub(method, cancellation), sink.Refusal)
+            ? new ImagePipelineModel(type, sink.HasErrors ? null : pipeline, ImageMethod.Stub(method, pixels, cancellation), sink.Refusal)
             : null;
     }
 

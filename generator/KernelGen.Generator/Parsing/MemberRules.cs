@@ -104,7 +104,7 @@ internal static class MemberRules
         bool isVirtual = syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) || syntax.Modifiers.Any(SyntaxKind.OverrideKeyword);
         return (!isStatic || !syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
             && (!isStatic || !isVirtual || type.TypeKind == TypeKind.Interface)
-            && (isStatic || !type.IsStatic)
+            && (isStatic || !type.IsStatic || member is IPropertySymbol) // of a property the compiler says it once
             && (!isVirtual || type.TypeKind != TypeKind.Struct)
             && (!syntax.Modifiers.Any(SyntaxKind.ProtectedKeyword) || (type.TypeKind != TypeKind.Struct && !type.IsStatic))
             && (!syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || AllowsUnsafe(member))

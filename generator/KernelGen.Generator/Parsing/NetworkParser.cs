@@ -32,7 +32,6 @@ internal static class NetworkParser
         var layers = new LayerCollector(channels, height, width);
         var uses = new List<UseDeclaration>();
         var surface = new List<LayerProperty>();
-        var stubs = new List<string>();
         IPropertySymbol[] members = BlockExpander.MembersOf(type);
         var scope = new LayerScope(type.Name, [.. members.Select(m => m.Name)]);
         foreach (IPropertySymbol property in members)
@@ -59,11 +58,6 @@ internal static class NetworkParser
                 surface.Add(first == surface.Count ? declared : declared with { Place = first });
             }
 
-            bool hasBody = property.PartialImplementationPart is not null;
-            if (!hasBody && LayerParser.Stub(property, cancellation) is { } stub)
-            {
-                stubs.Add(stub);
-            }
         }
 
         if (properties.Count == 0 && IsHalfTyped(type, cancellation))
@@ -99,7 +93,7 @@ internal static class NetworkParser
 
         return new NetworkParse(
             new NetworkModel(
-                declaration, sink.HasErrors ? null : network, surface.ToEquatableArray(), stubs.ToEquatableArray(), StubBase(type, compilation),
+                declaration, sink.HasErrors ? null : network, surface.ToEquatableArray(), sink.HasErrors ? Stubs(properties, cancellation) : default, sink.HasErrors && StubBase(type, compilation),
                 sink.Refusal),
             properties);
     }
@@ -268,6 +262,10 @@ internal static class NetworkParser
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c =>
         c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ClassDeclarationSyntax));
+
+    /// <summary>The layers as they are implemented where there is an error: a sound network, read at every keystroke, does without.</summary>
+    private static EquatableArray<string> Stubs(IEnumerable<IPropertySymbol> layers, CancellationToken cancellation) =>
+        layers.Where(l => l.PartialImplementationPart is null).Select(l => LayerParser.Stub(l, cancellation)).OfType<string>().ToEquatableArray();
 
     /// <summary>A stub can take the runtime's base class if the class itself is sound and pointers are allowed.</summary>
     private static bool StubBase(INamedTypeSymbol type, Compilation compilation) =>

@@ -15,6 +15,8 @@ internal sealed class WrittenOptions(params IReadOnlyList<(string Name, object V
 
     public bool HasErrors => Problems.Count > 0;
 
+    public bool WantsAdvice => true;
+
     public bool Has(string name) => _values.ContainsKey(name);
 
     public T? Value<T>(string name) where T : struct => _values.TryGetValue(name, out object? value) ? (T)value : null;
