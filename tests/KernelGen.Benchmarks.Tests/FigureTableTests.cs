@@ -29,8 +29,10 @@ public sealed class FigureTableTests
         | first | 1.00 µs; 2.50 ×, 360 × | 800 ns; 2.49 ×, – | ONNX Runtime, plain loops |
         | second | 12.3 ms; – | – | PyTorch |
 
-        - Intel One (family 6 model 85): 512-bit vectors (AVX-512), 138 GFLOP/s and 19.3 GB/s of one core, .NET 10.0.1, ONNX Runtime 1.31.1, 2026-01-31
-        - AMD Two (family 26 model 2): 256-bit vectors (AVX2), 70 GFLOP/s and 19.0 GB/s of one core, .NET 10.0.1, ONNX Runtime 1.30.0, 2026-01-31
+        - Intel One (family 6 model 85): 512-bit vectors (AVX-512), 138 GFLOP/s and 19.3 GB/s of one core, .NET 10.0.1, ONNX
+          Runtime 1.31.1, 2026-01-31
+        - AMD Two (family 26 model 2): 256-bit vectors (AVX2), 70 GFLOP/s and 19.0 GB/s of one core, .NET 10.0.1, ONNX Runtime
+          1.30.0, 2026-01-31
 
         """,
         Short.Write([One, Two]));
@@ -38,14 +40,16 @@ public sealed class FigureTableTests
     [Fact]
     public void OneTableForEachProcessorAndUseOfVectors() => Assert.Equal(
         """
-        **Intel One (family 6 model 85)**, 512-bit vectors (AVX-512), 138 GFLOP/s and 19.3 GB/s of one core, .NET 10.0.1, ONNX Runtime 1.31.1, 2026-01-31:
+        **Intel One (family 6 model 85)**, 512-bit vectors (AVX-512), 138 GFLOP/s and 19.3 GB/s of one core, .NET 10.0.1, ONNX
+        Runtime 1.31.1, 2026-01-31:
 
         | what | generated | share of peak | ONNX Runtime |
         | --- | --- | --- | --- |
         | first | 1.00 µs | 60 %, Winograd | 2.50 µs (2.50 ×) |
         | second | 12.3 ms | 60 %, Winograd | – |
 
-        **Intel One (family 6 model 85)**, 256-bit vectors (AVX2), 70 GFLOP/s and 19.0 GB/s of one core, .NET 10.0.1, ONNX Runtime 1.31.1, 2026-01-31:
+        **Intel One (family 6 model 85)**, 256-bit vectors (AVX2), 70 GFLOP/s and 19.0 GB/s of one core, .NET 10.0.1, ONNX
+        Runtime 1.31.1, 2026-01-31:
 
         | what | generated | share of peak | ONNX Runtime |
         | --- | --- | --- | --- |

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KernelGen.Benchmarks.Comparison;
 
@@ -19,7 +18,8 @@ internal sealed record DetailTable(string Name, IReadOnlyList<string> Peers, IRe
         foreach ((SavedResults file, SavedVectors vectors) in results.SelectMany(file => Shown(file).Select(vectors => (file, vectors))))
         {
             text.Append(text.Length == 0 ? "" : "\n");
-            text.Append(CultureInfo.InvariantCulture, $"**{file.Processor.Title}**, {Conditions(file, vectors)}:\n\n");
+            Paragraph(text, $"**{file.Processor.Title}**, {Conditions(file, vectors)}:");
+            text.Append('\n');
             string[] heads = ["what", "generated", .. ShowShare ? ["share of peak"] : Array.Empty<string>(), .. Peers.Select(Library)];
             Line(text, heads);
             Line(text, heads.Select(_ => "---"));

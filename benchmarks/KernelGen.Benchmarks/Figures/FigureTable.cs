@@ -66,6 +66,27 @@ internal abstract record FigureTable(string Name, IReadOnlyList<FigureRow> Rows)
     /// <summary>A dash if there is no such entry, else what the function makes of it.</summary>
     protected static string OrNone(SavedCase? entry, Func<SavedCase, string> text) => entry is null ? None : text(entry);
 
+    /// <summary>Writes words in lines of the length that the pages keep.</summary>
+    protected static void Paragraph(StringBuilder text, string words, string indent = "")
+    {
+        const int Columns = 119;
+        int column = 0;
+        foreach (string word in words.Split(' '))
+        {
+            if (column > 0)
+            {
+                bool fits = column + 1 + word.Length <= Columns;
+                text.Append(fits ? " " : "\n" + indent);
+                column = fits ? column + 1 : indent.Length;
+            }
+
+            text.Append(word);
+            column += word.Length;
+        }
+
+        text.Append('\n');
+    }
+
     /// <summary>What the figures of a processor were made with: vectors, peak, versions and days.</summary>
     protected string Conditions(SavedResults file, SavedVectors vectors)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KernelGen.Benchmarks.Comparison;
 
@@ -21,7 +20,7 @@ internal sealed record ProcessorsTable(string Name, IReadOnlyList<FigureRow> Row
 
         text.Append('\n');
         foreach (SavedResults file in results)
-            text.Append(CultureInfo.InvariantCulture, $"- {file.Processor.Title}: {Conditions(file, Shown(file).First())}\n");
+            Paragraph(text, $"- {file.Processor.Title}: {Conditions(file, Shown(file).First())}", indent: "  ");
         return text.ToString();
     }
 
