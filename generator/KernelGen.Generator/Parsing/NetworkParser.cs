@@ -57,7 +57,6 @@ internal static class NetworkParser
                 scope.Add(property.Name, layers.Add(layer, new LayerSource(property, property.Name)));
                 surface.Add(first == surface.Count ? declared : declared with { Place = first });
             }
-
         }
 
         if (properties.Count == 0 && IsHalfTyped(type, cancellation))
