@@ -15,24 +15,29 @@ internal sealed class FunctionEmitter
     private readonly CodeWriter _writer;
     private readonly NumberMarks? _marks;
     private readonly LocalNames _names;
+    private readonly Func<Loop, StageCall?> _callOf;
 
     /// <summary>A declaration whose line has not ended.</summary>
     private (string Type, string Text)? _declaration;
 
-    private FunctionEmitter(CodeWriter writer, NumberMarks? marks = null)
+    private FunctionEmitter(CodeWriter writer, NumberMarks? marks = null, Func<Loop, StageCall?>? callOf = null)
     {
         _writer = writer;
         _marks = marks;
+        _callOf = callOf ?? (_ => null);
         _names = new(marks);
     }
 
     public static void Write(Function function, CodeWriter writer) => new FunctionEmitter(writer).Write(function, onTables: false);
 
     /// <summary>The body with its numbers apart, as deep as the writer is.</summary>
-    public static FunctionText Text(Function function, CodeWriter writer)
+    /// <param name="function">The function.</param>
+    /// <param name="writer">Where the body goes.</param>
+    /// <param name="callOf">The method that a stage has become; null where it is written in place.</param>
+    public static FunctionText Text(Function function, CodeWriter writer, Func<Loop, StageCall?> callOf)
     {
         var marks = new NumberMarks();
-        var emitter = new FunctionEmitter(writer, marks);
+        var emitter = new FunctionEmitter(writer, marks, callOf);
         emitter._names.Enter();
         foreach ((object local, string name) in function.Buffers.Select(b => ((object)b, b.Name)).Concat(function.Sizes.Select(s => ((object)s, s.Name))))
         {
@@ -131,7 +136,16 @@ internal sealed class FunctionEmitter
             case Block block:
                 Write(block);
                 break;
+            case Loop { Stage: not null } stage when _callOf(stage) is { } call:
+                IEnumerable<string> arguments = call.Names.Buffers.Select(_names.Of).Concat(call.Names.Symbols.Select(_names.Of));
+                _writer.Line($"{call.Method}({string.Join(", ", arguments.Concat(call.Numbers.Select(NumberOf)))});");
+                break;
             case Loop loop:
+                if (loop.Stage is not null)
+                {
+                    _writer.Line($"// {loop.Stage.Sentence}");
+                }
+
                 Call(loop.Variable.Name + "Start");
                 string start = _names.Text(loop.Start);
                 Call(loop.Variable.Name + "End");
@@ -245,6 +259,12 @@ internal sealed class FunctionEmitter
         {
             _marks!.LeaveInnermostLoop();
         }
+    }
+
+    private string NumberOf((string Name, long Number) argument)
+    {
+        Call(argument.Name);
+        return _names.Text(argument.Number);
     }
 
     /// <summary>What the next numbers would be called as parameters.</summary>

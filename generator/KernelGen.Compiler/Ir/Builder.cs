@@ -22,6 +22,13 @@ internal sealed class Builder
     /// <summary>A loop from zero, by ones.</summary>
     public void Loop(string name, Affine end, Action<Symbol> body) => Loop(name, 0, end, 1, body);
 
+    /// <summary>The same, perhaps as a stage, which may become a method of its own; it uses no locals from outside.</summary>
+    public void Loop(string name, Affine end, Stage? stage, Action<Symbol> body)
+    {
+        var variable = new Symbol(name);
+        Add(new Loop(variable, 0, end, 1, Nested(() => body(variable)), Stage: stage));
+    }
+
     public void Loop(string name, Affine start, Affine end, int step, Action<Symbol> body)
     {
         var variable = new Symbol(name);

@@ -24,12 +24,19 @@ internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
 /// <param name="Aligned">
 /// Where the last turn moves back: a buffer whose places are brought to whole cache lines, by a first turn that lies over the second one.
 /// </param>
+/// <param name="Stage">What the loop does, where it is a stage of its function that other functions may have too.</param>
 internal sealed record Loop(
-    Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false, Buffer? Aligned = null) : Statement
+    Symbol Variable, Affine Start, Affine End, int Step, Block Body, bool LastMovesBack = false, Buffer? Aligned = null, Stage? Stage = null) : Statement
 {
     /// <summary>How often the body runs, where that is known.</summary>
     public long? TripCount => (End - Start) is { IsConstant: true } span ? Math.Max(0, (span.Constant + Step - 1) / Step) : null;
 }
+
+/// <summary>A part of what a function does that can be a method of its own.</summary>
+/// <param name="Name">What it does, as the name of a method.</param>
+/// <param name="Sentence">The same for the reader.</param>
+/// <param name="Kept">Loops inside that stay where they run once, so that stages which run them more often have the same text.</param>
+internal sealed record Stage(string Name, string Sentence, params string[] Kept);
 
 /// <summary>Makes a local and gives it its first value.</summary>
 internal sealed record Define(Value Target, Expression Initial) : Statement;

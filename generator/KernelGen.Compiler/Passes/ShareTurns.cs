@@ -46,7 +46,7 @@ internal sealed class ShareTurns : Rewriter
         (Symbol from, Symbol to) = BoundsOf(trips, isRest: !loop.Start.Equals(Affine.Zero));
         var turn = new Symbol(loop.Step == 1 ? _loopName : _loopName + "Turn");
         var place = new Substitution(loop.Variable, loop.Start + ((Affine)turn * loop.Step));
-        output.Add(new Loop(turn, from, to, 1, new Block([.. loop.Body.Statements.SelectMany(place.Copy)])));
+        output.Add(new Loop(turn, from, to, 1, new Block([.. loop.Body.Statements.SelectMany(place.Copy)]), Stage: loop.Stage));
     }
 
     private (Symbol From, Symbol To) BoundsOf(long trips, bool isRest)

@@ -5,6 +5,8 @@ namespace KernelGen.Compiler.Passes;
 /// <summary>Takes away what does nothing: loops that never run or run once, factors of one, terms of zero, lines brought near a second time.</summary>
 internal sealed class Simplify : Rewriter
 {
+    private string[] _kept = [];
+
     public static Function Apply(Function function) => function with { Body = new Simplify().Visit(function.Body) };
 
     public override Block Visit(Block block)
@@ -16,7 +18,16 @@ internal sealed class Simplify : Rewriter
 
     protected override void Visit(Statement statement, List<Statement> output)
     {
-        if (statement is Loop { TripCount: { } trips } loop && trips <= 1)
+        if (statement is Loop { Stage: { } stage })
+        {
+            string[] outside = _kept;
+            _kept = stage.Kept;
+            base.Visit(statement, output);
+            _kept = outside;
+            return;
+        }
+
+        if (statement is Loop { TripCount: { } trips } loop && trips <= 1 && !(trips == 1 && _kept.Contains(loop.Variable.Name)))
         {
             if (trips == 1)
             {

@@ -3,8 +3,8 @@ using KernelGen.Compiler.Ir;
 namespace KernelGen.Compiler.Passes;
 
 /// <summary>
-/// Gives each loop pointers of its own to what its body walks over, so that the innermost body is left with constant offsets,
-/// which cost nothing, and the reader with short indices.
+/// Gives each loop, and each number that is computed inside of loops, pointers of its own to what it walks over, so that the innermost body is left with
+/// constant offsets, which cost nothing, and the reader with short indices.
 /// </summary>
 internal sealed class StepPointers : Rewriter
 {
@@ -16,17 +16,38 @@ internal sealed class StepPointers : Rewriter
 
     public static Function Apply(Function function) => function with { Body = new StepPointers(Walk.In(function.Body)).Visit(function.Body) };
 
+    public override Block Visit(Block block)
+    {
+        // Numbers that are computed inside a block are known to its end.
+        int open = _open.Count;
+        var made = new List<List<Pointer>>();
+        var output = new List<Statement>(block.Statements.Count);
+        foreach (Statement statement in block.Statements)
+        {
+            Interruption.Check();
+            Visit(statement, output);
+            if (statement is Bound bound && _walks.TryGetValue(block, out List<Walk>? walks))
+            {
+                _open.Add(bound.Variable);
+                made.AddRange(MakePointers(walks, bound.Variable, output));
+            }
+        }
+
+        Close(made, open);
+        return new(output);
+    }
+
     protected override void Visit(Statement statement, List<Statement> output)
     {
         switch (statement)
         {
             case Loop loop:
+                int open = _open.Count;
                 _open.Add(loop.Variable);
                 var body = new List<Statement>();
-                List<List<Pointer>> made = MakePointers(loop, body);
+                List<List<Pointer>> made = MakePointers(_walks[loop.Body], loop.Variable, body);
                 body.AddRange(Visit(loop.Body).Statements);
-                made.ForEach(pointers => pointers.RemoveAt(pointers.Count - 1));
-                _open.RemoveAt(_open.Count - 1);
+                Close(made, open);
                 output.Add(loop with { Body = new Block(body) });
                 break;
             case Store store:
@@ -62,13 +83,19 @@ internal sealed class StepPointers : Rewriter
         };
     }
 
+    private void Close(List<List<Pointer>> made, int open)
+    {
+        made.ForEach(pointers => pointers.RemoveAt(pointers.Count - 1));
+        _open.RemoveRange(open, _open.Count - open);
+    }
+
     /// <summary>Gives back the lists that got a pointer at their end.</summary>
-    private List<List<Pointer>> MakePointers(Loop loop, List<Statement> body)
+    private List<List<Pointer>> MakePointers(List<Walk> walks, Symbol variable, List<Statement> body)
     {
         var made = new List<List<Pointer>>();
-        foreach (Walk walk in _walks[loop.Body])
+        foreach (Walk walk in walks)
         {
-            if (walk.Index.FactorOf(loop.Variable) == 0)
+            if (walk.Index.FactorOf(variable) == 0)
             {
                 continue;
             }
@@ -79,10 +106,10 @@ internal sealed class StepPointers : Rewriter
                 continue;
             }
 
-            Affine before = walked.Without(loop.Variable);
+            Affine before = walked.Without(variable);
             Ir.Buffer from = Find(walk.Buffer, before) ?? walk.Buffer;
             Affine offset = from == walk.Buffer ? walked : walked - before;
-            var pointer = new Ir.Buffer(Name(walk.Buffer, loop.Variable), walk.Buffer.Element, walk.Buffer.Length, walk.Buffer.IsWritten);
+            var pointer = new Ir.Buffer(Name(walk.Buffer, variable), walk.Buffer.Element, walk.Buffer.Length, walk.Buffer.IsWritten);
             body.Add(new Advance(pointer, from, offset));
             if (!_pointers.TryGetValue(walk.Buffer, out List<Pointer>? pointers))
             {

@@ -26,28 +26,34 @@ file static unsafe class Kernels
 		*(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share;
 		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share;
 		V512 gradient2 = *(V512*)&outputGradient[16], share2 = gradient2 / Vector512.Create(9f);
-		*(V512*)&inputGradient[16] = *(V512*)&inputGradient[16] + share2;
-		*(V512*)&inputGradient[32] = *(V512*)&inputGradient[32] + share2;
-		*(V512*)&inputGradient[48] = *(V512*)&inputGradient[48] + share2;
-		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share2;
-		*(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share2;
-		*(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share2;
+		for (nint ky = 0; ky < 2; ky++)
+		{
+			float* dxAtKy = &inputGradient[64 * ky];
+			for (nint kx = 0; kx < 3; kx++)
+			{
+				float* dxAtKx = &dxAtKy[16 * kx];
+				*(V512*)&dxAtKx[16] = *(V512*)&dxAtKx[16] + share2;
+			}
+		}
 		V512 gradient3 = *(V512*)&outputGradient[32], share3 = gradient3 / Vector512.Create(9f);
-		*(V512*)&inputGradient[64] = *(V512*)&inputGradient[64] + share3;
-		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share3;
-		*(V512*)&inputGradient[128] = *(V512*)&inputGradient[128] + share3;
-		*(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share3;
-		*(V512*)&inputGradient[192] = *(V512*)&inputGradient[192] + share3;
-		*(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share3;
+		for (nint ky = 0; ky < 3; ky++)
+		{
+			float* dxAtKy = &inputGradient[64 * ky];
+			for (nint kx = 0; kx < 2; kx++)
+			{
+				float* dxAtKx = &dxAtKy[16 * kx];
+				*(V512*)&dxAtKx[64] = *(V512*)&dxAtKx[64] + share3;
+			}
+		}
 		V512 gradient4 = *(V512*)&outputGradient[48], share4 = gradient4 / Vector512.Create(9f);
-		*(V512*)&inputGradient[80] = *(V512*)&inputGradient[80] + share4;
-		*(V512*)&inputGradient[96] = *(V512*)&inputGradient[96] + share4;
-		*(V512*)&inputGradient[112] = *(V512*)&inputGradient[112] + share4;
-		*(V512*)&inputGradient[144] = *(V512*)&inputGradient[144] + share4;
-		*(V512*)&inputGradient[160] = *(V512*)&inputGradient[160] + share4;
-		*(V512*)&inputGradient[176] = *(V512*)&inputGradient[176] + share4;
-		*(V512*)&inputGradient[208] = *(V512*)&inputGradient[208] + share4;
-		*(V512*)&inputGradient[224] = *(V512*)&inputGradient[224] + share4;
-		*(V512*)&inputGradient[240] = *(V512*)&inputGradient[240] + share4;
+		for (nint ky = 0; ky < 3; ky++)
+		{
+			float* dxAtKy = &inputGradient[64 * ky];
+			for (nint kx = 0; kx < 3; kx++)
+			{
+				float* dxAtKx = &dxAtKy[16 * kx];
+				*(V512*)&dxAtKx[80] = *(V512*)&dxAtKx[80] + share4;
+			}
+		}
 	}
 }

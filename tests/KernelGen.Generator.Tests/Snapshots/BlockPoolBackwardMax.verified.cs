@@ -32,7 +32,6 @@ file static unsafe class Kernels
 				V512 cell4 = *(V512*)&xAtOx[80];
 				V512 passed4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), left3, V512.Zero), left3);
 				*(V512*)&dxAtOx[80] = passed4;
-				V512 left4 = Vector512.ConditionalSelect(Vector512.Equals(cell4, cell4), Vector512.ConditionalSelect(Vector512.Equals(cell4, maximum), V512.Zero, left3), V512.Zero);
 			}
 		}
 	}

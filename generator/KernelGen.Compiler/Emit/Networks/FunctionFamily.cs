@@ -49,6 +49,13 @@ internal sealed class FunctionFamily
         return _parameters.Places.Select(p => Text(member.Numbers[p].Value));
     }
 
+    /// <summary>The same with the names of the parameters.</summary>
+    public IReadOnlyList<(string Name, long Number)> NumbersOf(Function function)
+    {
+        FunctionText member = _members.First(m => m.Function == function);
+        return [.. _parameters.Names.Zip(_parameters.Places, (name, place) => (name, member.Numbers[place].Value))];
+    }
+
     /// <summary>Writes the method.</summary>
     public void Write(CodeWriter writer)
     {

@@ -39,13 +39,15 @@ internal sealed record AxisTaps(
     public static IReadOnlyList<AxisTaps> BackwardData(AxisWindow window)
     {
         int phases = Math.Min(window.Stride, window.Input);
-        var meeting = new Dictionary<int, (int First, int Step, int Count)>();
+
+        // From one weight to the next that meets the same phase. Also where only one does: then phases have loops of one form.
+        int step = window.Stride / GreatestDivisor(window.Stride, window.Dilation);
+        var meeting = new Dictionary<int, (int First, int Count)>();
         for (int k = 0; k < window.Kernel; k++)
         {
             // Input y meets weight k in output (y + padding - k * dilation) / stride, where that is whole.
             int phase = (int)(((((long)k * window.Dilation) - window.PaddingBefore) % window.Stride + window.Stride) % window.Stride);
-            meeting[phase] = !meeting.TryGetValue(phase, out (int First, int Step, int Count) taps) ? (k, 1, 1)
-                : (taps.First, taps.Count == 1 ? k - taps.First : taps.Step, taps.Count + 1);
+            meeting[phase] = meeting.TryGetValue(phase, out (int First, int Count) taps) ? (taps.First, taps.Count + 1) : (k, 1);
         }
 
         if (phases <= MostWrittenPhases)
@@ -65,14 +67,14 @@ internal sealed record AxisTaps(
         AxisTaps At(int phase)
         {
             int count = (window.Input - phase + window.Stride - 1) / window.Stride;
-            if (!meeting.TryGetValue(phase, out (int First, int Step, int Count) taps))
+            if (!meeting.TryGetValue(phase, out (int First, int Count) taps))
             {
                 return new(count, phase, window.Stride, 0, 1, 0, 0, 0, 0);
             }
 
             int first = (int)((phase + window.PaddingBefore - ((long)taps.First * window.Dilation)) / window.Stride);
             return new(
-                count, phase, window.Stride, first, 1, taps.Count, (int)(-((long)window.Dilation * taps.Step) / window.Stride), taps.First, taps.Step);
+                count, phase, window.Stride, first, 1, taps.Count, (int)(-((long)window.Dilation * step) / window.Stride), taps.First, step);
         }
 
         List<AxisTaps> Together(int period)
@@ -158,6 +160,8 @@ internal sealed record AxisTaps(
     public Affine In(Affine turn, Affine tap) => (turn * InStep) + (tap * TapStep) + InStart + (Phase * PhaseIn);
 
     public Affine Weight(Affine tap) => (tap * WeightStep) + WeightStart + (Phase * PhaseWeight);
+
+    private static int GreatestDivisor(int left, int right) => right == 0 ? left : GreatestDivisor(right, left % right);
 
     /// <summary>These phases and one behind them, if that is alike.</summary>
     private AxisTaps? With(AxisTaps next, int period)

@@ -99,13 +99,15 @@ internal sealed class BlockTapSum
 
     private void Sums(Affine group, Affine band, Affine firstInput) => ForEachPhase((rows, columns) =>
     {
+        Stage? phase = null;
         if (_sum.Phases > 1)
         {
             string place = Parts.Text($"{rows.Place("row")} and {columns.Place("column")} meet {rows.Taps}×{columns.Taps} weights.");
             _builder.Note(char.ToUpperInvariant(place[0]) + place.Substring(1));
+            phase = new Stage("SumPhase", "The sums of the pixels that meet the same weights.", "ky", "kx");
         }
 
-        _builder.Loop("oc", _sum.Outputs, oc => _builder.Loop("oy", rows.Count / _blocks.Bands, oy => _builder.ForEachPart(
+        _builder.Loop("oc", _sum.Outputs, phase, oc => _builder.Loop("oy", rows.Count / _blocks.Bands, oy => _builder.ForEachPart(
             _target, lane => _builder.Loop("ox", columns.Count, ox => Pixel(group, firstInput, rows, columns, oc, (band * (rows.Count / _blocks.Bands)) + oy, lane, ox)))));
     });
 

@@ -95,8 +95,7 @@ internal sealed class BlockWinogradConvolution
     /// <summary>The values of all channels of the strip at each position.</summary>
     private void TransformInputs(Affine row, Affine column)
     {
-        _builder.Note("The inputs of each tile, transformed: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _plan.Inputs, channel => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _plan.Inputs, new Stage("TransformInputs", "The inputs of each tile, transformed: first along its columns, then along its rows.", WinogradTiles.Loops), channel => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = ((Affine)channel * (_plan.Tiles * Parts.Lanes)) + (tile * Parts.Lanes) + lane;
@@ -109,10 +108,9 @@ internal sealed class BlockWinogradConvolution
     /// <summary>At each position a sum over the channels for each tile.</summary>
     private void SumChannels()
     {
-        _builder.Note("At each position of the tiles, the sums over the channels.");
         SumShape shape = SumShape.Of(SumLimits.Transformed, [_plan.Inputs, 1, 1], hasChannels: true);
         var channels = new StraightWalk(_plan.Tiles * Parts.Lanes);
-        _builder.Loop(Shared, _plan.Positions, position => _builder.Loop("ocb", _plan.OutputBlocks, block => _builder.Loop("oc", BlockWinogradPlan.Together, oc => _builder.ForEachPart(_target, lane => _builder.Loop("tile", _plan.Tiles, tile =>
+        _builder.Loop(Shared, _plan.Positions, new Stage("SumChannels", "At each position of the tiles, the sums over the channels."), position => _builder.Loop("ocb", _plan.OutputBlocks, block => _builder.Loop("oc", BlockWinogradPlan.Together, oc => _builder.ForEachPart(_target, lane => _builder.Loop("tile", _plan.Tiles, tile =>
         {
             Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));
             Affine weight = ((Affine)block * (_plan.Positions * _plan.Inputs * BlockWinogradPlan.Together)) + ((Affine)position * (_plan.Inputs * BlockWinogradPlan.Together)) + oc;
@@ -130,8 +128,7 @@ internal sealed class BlockWinogradConvolution
     /// <summary>The outputs of each tile.</summary>
     private void TransformProducts(Affine row, Affine column)
     {
-        _builder.Note("The outputs of each tile from its sums: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _plan.Outputs, channel => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _plan.Outputs, new Stage("TransformProducts", "The outputs of each tile from its sums: first along its columns, then along its rows.", WinogradTiles.Loops), channel => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = ((Affine)channel * (_plan.Tiles * Parts.Lanes)) + (tile * Parts.Lanes) + lane;

@@ -88,10 +88,9 @@ internal sealed class BlockWinogradWeights
     /// <summary>The values of all input channels of the strip at each position, sample after sample.</summary>
     private void TransformInputs(Affine row, Affine column)
     {
-        _builder.Note("The inputs of each tile, transformed: first along its columns, then along its rows.");
         (int first, int firstColumn) = (-_convolution.Rows.PaddingBefore, -_convolution.Columns.PaddingBefore);
         int pixel = Parts.Lanes * Parts.Lanes;
-        _builder.Loop(Shared, _plan.InputBlocks, block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("sample", Parts.Lanes, sample => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _plan.InputBlocks, new Stage("TransformInputs", "The inputs of each tile, transformed: first along its columns, then along its rows.", WinogradTiles.Loops), block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("sample", Parts.Lanes, sample => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = ((Affine)sample * Parts.Lanes) + ((Affine)part * _target.Lanes);
             Affine at = ((Affine)block * (_plan.Terms * Parts.Lanes)) + (tile * pixel) + lane;
@@ -107,10 +106,9 @@ internal sealed class BlockWinogradWeights
     /// <summary>The same of the output's gradients. A tile that is moved back leaves out what the tiles before it have.</summary>
     private void TransformGradients(Affine row, Affine column)
     {
-        _builder.Note("The gradients of each tile, transformed likewise; none counts twice.");
         bool hidesRows = _plan.Rows % _plan.Down.Outputs > 0;
         bool hidesColumns = _plan.Columns % _plan.Across.Outputs > 0;
-        _builder.Loop(Shared, _plan.Outputs, channel => _tiles.ForEachTile(row, column, (tile, y, x, firstRow, firstColumn) =>
+        _builder.Loop(Shared, _plan.Outputs, new Stage("TransformGradients", "The gradients of each tile, transformed likewise; none counts twice.", WinogradTiles.Loops), channel => _tiles.ForEachTile(row, column, (tile, y, x, firstRow, firstColumn) =>
         {
             Expression? hiddenRows = hidesRows ? Counter("hiddenRows", firstRow - y) : null;
             Expression? hiddenColumns = hidesColumns ? Counter("hiddenColumns", firstColumn - x) : null;
@@ -136,9 +134,8 @@ internal sealed class BlockWinogradWeights
     /// <summary>At each position, the sums over tiles and samples for each output and input channel.</summary>
     private void SumTiles()
     {
-        _builder.Note("At each position of the tiles, the sums over tiles and samples.");
         SumShape shape = SumShape.Of(SumLimits.Transformed, [_plan.Terms]);
-        _builder.Loop(Shared, _plan.Positions, position => _builder.Loop("oc", _plan.Outputs, oc => _builder.Loop("icb", _plan.InputBlocks, block => _builder.ForEachPart(_target, lane =>
+        _builder.Loop(Shared, _plan.Positions, new Stage("SumTiles", "At each position of the tiles, the sums over tiles and samples."), position => _builder.Loop("oc", _plan.Outputs, oc => _builder.Loop("icb", _plan.InputBlocks, block => _builder.ForEachPart(_target, lane =>
         {
             Affine sum = ((Affine)oc * (_plan.Positions * _plan.SumRow)) + ((Affine)position * _plan.SumRow) + ((Affine)block * Parts.Lanes) + lane;
             Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));

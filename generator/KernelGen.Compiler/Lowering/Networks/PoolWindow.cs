@@ -112,8 +112,9 @@ internal sealed record PoolWindow(Pool Pool, PoolText Text, WindowAxis Rows, Win
     {
         if (IsStraight)
         {
-            Expression left = value;
-            ForEachTap(builder, (y, x) => left = builder.Define("left", body(y, x, left)));
+            // Nobody asks what the last one leaves.
+            Expression? left = null;
+            ForEachTap(builder, (y, x) => left = body(y, x, left is null ? value : builder.Define("left", left)));
             return;
         }
 

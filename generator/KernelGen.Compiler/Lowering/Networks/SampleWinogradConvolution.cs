@@ -110,8 +110,7 @@ internal sealed class SampleWinogradConvolution
     {
         AxisTaps down = AxisTaps.Forward(_convolution.Rows);
         AxisTaps across = AxisTaps.Forward(_convolution.Columns);
-        _builder.Note("The inputs of each tile, transformed: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _input.Blocks, block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _input.Blocks, new Stage("TransformInputs", "The inputs of each tile, transformed: first along its columns, then along its rows.", WinogradTiles.Loops), block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("inputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = (((Affine)block * _plan.Tiles) * Parts.Lanes) + (tile * Parts.Lanes) + lane;
@@ -124,11 +123,10 @@ internal sealed class SampleWinogradConvolution
     /// <summary>At each position a sum over the channels for each tile.</summary>
     private void SumChannels()
     {
-        _builder.Note("At each position of the tiles, the sums over the channels.");
         SumShape shape = SumShape.Of(SumLimits.Transformed, [_input.Shape.Channels, 1, 1], hasChannels: true);
         int perBlock = SampleChannelConvolution.PackedPerBlock(_input.Shape.Channels, 1);
         var channels = new BlockedWalk(_plan.Tiles * Parts.Lanes);
-        _builder.Loop(Shared, _plan.Positions, position => _builder.Loop("ocb", _output.Blocks, block => _builder.Loop("tile", _plan.Tiles, tile => _builder.ForEachPart(_target, lane =>
+        _builder.Loop(Shared, _plan.Positions, new Stage("SumChannels", "At each position of the tiles, the sums over the channels."), position => _builder.Loop("ocb", _output.Blocks, block => _builder.Loop("tile", _plan.Tiles, tile => _builder.ForEachPart(_target, lane =>
         {
             Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));
             PartedSum.Write(_builder, shape, [new("ic", channels), new("noRow"), new("noColumn")], [acc], (parts, at) =>
@@ -151,8 +149,7 @@ internal sealed class SampleWinogradConvolution
     /// <summary>The outputs of each tile.</summary>
     private void TransformProducts(Affine row, Affine column)
     {
-        _builder.Note("The outputs of each tile from its sums: first along its columns, then along its rows.");
-        _builder.Loop(Shared, _output.Blocks, block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
+        _builder.Loop(Shared, _output.Blocks, new Stage("TransformProducts", "The outputs of each tile from its sums: first along its columns, then along its rows.", WinogradTiles.Loops), block => _tiles.ForEachTile(row, column, (tile, y, x) => _builder.Loop("outputPart", Parts.CountOf(_target), part =>
         {
             Affine lane = (Affine)part * _target.Lanes;
             Affine at = (((Affine)block * _plan.Tiles) * Parts.Lanes) + (tile * Parts.Lanes) + lane;

@@ -12,6 +12,9 @@ namespace KernelGen.Compiler.Lowering.Networks;
 /// <param name="target">The vector unit.</param>
 internal sealed class WinogradTiles(Builder builder, WinogradGrid grid, Target target)
 {
+    /// <summary>The loops over the tiles of a strip.</summary>
+    public static string[] Loops => ["tileRow", "tileColumn"];
+
     /// <summary>The strips, each with its first row and column of tiles; what reaches over the edge is moved back, and done again in part.</summary>
     public void ForEachStrip(Action<Affine, Affine> body) =>
         ForEachPlace("stripRow", "firstRow", Graph.Round.Quotient(grid.TileRows, grid.StripRows), grid.StripRows, grid.TileRows, row =>
@@ -24,10 +27,10 @@ internal sealed class WinogradTiles(Builder builder, WinogradGrid grid, Target t
     /// <summary>The same; the body also gets the first row and column that no tile before has.</summary>
     public void ForEachTile(Affine row, Affine column, Action<Affine, Affine, Affine, Affine, Affine> body) => builder.Loop("tileRow", grid.StripRows, tileRow =>
     {
-        Affine y = Place("y", row + tileRow, grid.TileRows, grid.Down.Outputs, grid.Rows);
+        Affine y = First("y", row + tileRow, grid.Down.Outputs, grid.Rows);
         builder.Loop("tileColumn", grid.StripColumns, tileColumn =>
         {
-            Affine x = Place("x", column + tileColumn, grid.TileColumns, grid.Across.Outputs, grid.Columns);
+            Affine x = First("x", column + tileColumn, grid.Across.Outputs, grid.Columns);
             body(
                 ((Affine)tileRow * grid.StripColumns) + tileColumn, y, x, (row + tileRow) * grid.Down.Outputs, (column + tileColumn) * grid.Across.Outputs);
         });
@@ -71,12 +74,13 @@ internal sealed class WinogradTiles(Builder builder, WinogradGrid grid, Target t
     }
 
     private void ForEachPlace(string loop, string name, int turns, int size, int count, Action<Affine> body) =>
-        builder.Loop(loop, turns, turn => body(Place(name, turn, turns, size, count)));
+        builder.Loop(loop, turns, turn => body(turns * size == count ? builder.Bound(name, turn * size) : First(name, turn, size, count)));
 
-    /// <summary>Where the part of a number begins, of which the last is moved back where it would reach over the end.</summary>
-    private Affine Place(string name, Affine turn, int turns, int size, int end) => turns * size == end
-        ? turn * size
-        : builder.Bound(name, Whole.Smaller(turn * size, (Affine)(end - size)));
+    /// <summary>
+    /// Where the part of a number begins, of which the last is moved back where it would reach over the end. Asked also where none would, so that layers
+    /// of any size have the same text.
+    /// </summary>
+    private Affine First(string name, Affine turn, int size, int end) => builder.Bound(name, Whole.Smaller(turn * size, (Affine)(end - size)));
 
     private Expression[] Define(string name, int count, Func<int, Expression> value) => [.. Enumerable.Range(0, count).Select(i => builder.DefineFresh(name, value(i)))];
 

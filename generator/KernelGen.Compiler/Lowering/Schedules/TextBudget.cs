@@ -66,13 +66,13 @@ internal static class TextBudget
     public const int WindowsPerKernel = 24;
 
     /// <summary>Whether a window of a pool is short enough to be written out.</summary>
-    public static bool WritesWindow(int rows, int columns) => (long)rows * columns <= 64;
+    public static bool WritesWindow(int rows, int columns) => (long)rows * columns <= 25;
 
     /// <summary>Whether a row of a pool's window is short enough to be written out where the rows are a loop.</summary>
     public static bool WritesRow(int taps) => taps <= 16;
 
     /// <summary>Whether all windows of a pool, those that the edges cut included, are together short enough to be written out.</summary>
-    public static bool WritesWindows(long taps) => taps <= 256;
+    public static bool WritesWindows(long taps) => taps <= 16;
 
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
     public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
