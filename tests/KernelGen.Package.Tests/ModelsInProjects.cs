@@ -31,7 +31,7 @@ public sealed class ModelsInProjects(Workshop workshop)
         string folder = Write("ModelClass", "Namespace=\"Digits\"", ("Program.cs", Program));
         CommandResult first = Run.Dotnet(folder, "build").MustSucceed();
         Assert.Contains("Importing", first.Output, StringComparison.Ordinal);
-        string output = Run.Dotnet(folder, "run", "--no-build").MustSucceed().Lines[^1];
+        string output = Run.Built(folder, "Debug").MustSucceed().Lines[^1];
         Assert.StartsWith("784 10 ", output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "bin", "Debug", "net10.0", "mnist-8.safetensors")));
         Assert.DoesNotContain("Importing", Run.Dotnet(folder, "build").MustSucceed().Output, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class ModelsInProjects(Workshop workshop)
         File.WriteAllText(project, File.ReadAllText(project).Replace("Namespace=\"Digits\"", "Namespace=\"Digits\" Name=\"Reader\"", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Program.Replace("Mnist8", "Reader", StringComparison.Ordinal));
         Assert.Contains("Importing", Run.Dotnet(folder, "build").MustSucceed().Output, StringComparison.Ordinal);
-        Assert.Equal(output, Run.Dotnet(folder, "run", "--no-build").MustSucceed().Lines[^1]);
+        Assert.Equal(output, Run.Built(folder, "Debug").MustSucceed().Lines[^1]);
     }
 
     [Fact]

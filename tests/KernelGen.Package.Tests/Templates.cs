@@ -23,7 +23,7 @@ public sealed partial class Templates(Workshop workshop)
         string input = Path.Combine(folder, "in.pgm");
         string output = Path.Combine(folder, "out.pgm");
         File.WriteAllBytes(input, [.. "P5\n# one pixel\n7 5\n255\n"u8, .. pixels]);
-        Run.Dotnet(folder, "run", "-c", "Release", "--no-build", "--", input, output).MustSucceed();
+        Run.Built(folder, "Release", input, output).MustSucceed();
         byte[] filtered = File.ReadAllBytes(output)[^35..];
         Assert.Equal((9 * 40) - 160, filtered[(2 * 7) + 3]);
         Assert.Equal((9 * 20) - 120, filtered[(2 * 7) + 2]);
@@ -39,7 +39,7 @@ public sealed partial class Templates(Workshop workshop)
 
         // The samples' handwritten digits are files as MNIST has them.
         string data = Path.Combine(Repository.Root, "src", "KernelGen.Samples", "Data");
-        AssertLearns(Run.Dotnet(folder, "run", "-c", "Release", "--no-build", "--", data), 2000);
+        AssertLearns(Run.Built(folder, "Release", data), 2000);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed partial class Templates(Workshop workshop)
             Console.WriteLine($"{blurred[4]} {scores.All(float.IsFinite)}");
             """));
         Run.Dotnet(program, "build").MustSucceed();
-        Assert.Equal("40 True", Run.Dotnet(program, "run", "--no-build").MustSucceed().Lines[^1]);
+        Assert.Equal("40 True", Run.Built(program, "Debug").MustSucceed().Lines[^1]);
     }
 
     private static void AssertLearns(CommandResult run, int images)

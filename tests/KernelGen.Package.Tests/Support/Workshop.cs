@@ -101,6 +101,7 @@ public sealed class Workshop : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        CompilerServer.Stop();
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } path
             ? path
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
