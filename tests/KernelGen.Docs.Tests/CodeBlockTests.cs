@@ -20,8 +20,10 @@ public sealed partial class CodeBlockTests
             string header = "";
             string? printed = null;
             GeneratorDriverRunResult? generated = null;
-            foreach (DocBlock block in DocPages.Blocks(page))
+            IReadOnlyList<DocBlock> blocks = DocPages.Blocks(page);
+            for (int i = 0; i < blocks.Count; i++)
             {
+                DocBlock block = blocks[i];
                 try
                 {
                     if (block.Directive.StartsWith("from: ", StringComparison.Ordinal))
@@ -43,7 +45,13 @@ public sealed partial class CodeBlockTests
                         bool goesOn = block.Directive == "with: previous";
                         header = goesOn ? header : block.Directive;
                         text = goesOn ? $"{text}\n{block.Text}" : block.Text;
-                        Compilation compilation = DocCompiler.Compile(text, header, out generated);
+
+                        // A block that the next one goes on from is compiled with that, unless something is said of it alone.
+                        string[] about = [.. blocks.Skip(i + 1).TakeWhile(b => b.Language != "csharp" || b.Directive == "generated").Select(b => b.Directive)];
+                        bool isQuoted = about.Contains("generated");
+                        bool isGoneOnFrom = blocks.Skip(i + 1 + about.Length).FirstOrDefault()?.Directive == "with: previous";
+                        if (isGoneOnFrom && !isQuoted && !about.Any(d => d.StartsWith("output", StringComparison.Ordinal))) continue;
+                        Compilation compilation = DocCompiler.Compile(text, header, isQuoted, out generated);
                         bool runs = compilation.Options.OutputKind == OutputKind.ConsoleApplication && !header.StartsWith("not run", StringComparison.Ordinal);
                         printed = runs ? DocCompiler.Run(compilation, folder) : null;
                     }

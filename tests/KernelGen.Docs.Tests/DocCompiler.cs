@@ -53,7 +53,11 @@ internal static class DocCompiler
     }
 
     /// <summary>Compiles, and fails on every error and on every warning of KernelGen's.</summary>
-    public static Compilation Compile(string text, string directive, out GeneratorDriverRunResult run)
+    /// <param name="text">The block.</param>
+    /// <param name="directive">How it is completed.</param>
+    /// <param name="isQuoted">Whether the generated code is looked at: of every width then, and of the narrowest alone otherwise.</param>
+    /// <param name="run">What was generated.</param>
+    public static Compilation Compile(string text, string directive, bool isQuoted, out GeneratorDriverRunResult run)
     {
         string source = Complete(text, directive);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Language, "Program.cs");
@@ -64,7 +68,8 @@ internal static class DocCompiler
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                 optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: Language)
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+                [new KernelGenerator().AsSourceGenerator()], parseOptions: Language, optionsProvider: isQuoted ? null : new NarrowProject())
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         run = driver.GetRunResult();
         ImmutableArray<Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer> analyzers =
@@ -74,8 +79,8 @@ internal static class DocCompiler
                 .Select(type => (Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
         ImmutableArray<Diagnostic> said = Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions
-            .WithAnalyzers(output, analyzers).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
-        string[] wrong = [.. said.Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("KG", StringComparison.Ordinal)))
+            .WithAnalyzers(output, analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        string[] wrong = [.. said.Concat(output.GetDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("KG", StringComparison.Ordinal)))
             .Select(d => d.ToString())];
         Assert.True(wrong.Length == 0, string.Join("\n", wrong.Take(5)) + "\n" + source);
         return output;
