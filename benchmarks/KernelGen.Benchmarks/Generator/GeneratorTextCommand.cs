@@ -32,8 +32,8 @@ internal static class GeneratorTextCommand
             Console.WriteLine(FormattableString.Invariant(
                 $"{name}: {files.Sum(f => f.FullSpan.Length):N0} characters, of them {files.Sum(Comments):N0} in comments and {files.Sum(Indentation):N0} before the first character of a line"));
             foreach (IGrouping<string, MethodDeclarationSyntax> width in files
-                .SelectMany(f => f.DescendantNodes().OfType<ClassDeclarationSyntax>())
-                .Where(c => !c.Members.OfType<ClassDeclarationSyntax>().Any())
+                .SelectMany(f => f.DescendantNodes().OfType<TypeDeclarationSyntax>())
+                .Where(c => !c.Members.OfType<TypeDeclarationSyntax>().Any())
                 .SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>().Select(m => (Class: c.Identifier.Text, Method: m)))
                 .GroupBy(m => m.Class, m => m.Method)
                 .OrderByDescending(g => g.Sum(m => m.FullSpan.Length)).Take(6))

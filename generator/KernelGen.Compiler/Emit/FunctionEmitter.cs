@@ -34,18 +34,19 @@ internal sealed class FunctionEmitter
     /// <param name="function">The function.</param>
     /// <param name="writer">Where the body goes.</param>
     /// <param name="callOf">The method that a stage has become; null where it is written in place.</param>
-    public static FunctionText Text(Function function, CodeWriter writer, Func<Loop, StageCall?> callOf)
+    /// <param name="sizes">The sizes that the method has, where it has others than the function.</param>
+    public static FunctionText Text(Function function, CodeWriter writer, Func<Loop, StageCall?> callOf, IReadOnlyList<Symbol> sizes)
     {
         var marks = new NumberMarks();
         var emitter = new FunctionEmitter(writer, marks, callOf);
         emitter._names.Enter();
-        foreach ((object local, string name) in function.Buffers.Select(b => ((object)b, b.Name)).Concat(function.Sizes.Select(s => ((object)s, s.Name))))
+        foreach ((object local, string name) in function.Buffers.Select(b => ((object)b, b.Name)).Concat(sizes.Select(s => ((object)s, s.Name))))
         {
             emitter._names.Declare(local, name);
         }
 
         emitter.Write(function.Body);
-        return new(function, writer.ToString(), marks.Numbers);
+        return new(function.Name, [function], writer.ToString(), marks.Numbers);
     }
 
     /// <summary>

@@ -41,6 +41,9 @@ internal sealed class NumberMarks
     /// <summary>The place of the number that a mark stands for.</summary>
     public static int PlaceOf(char second) => second - First;
 
+    /// <summary>The second character of the mark of a number that is behind so many more.</summary>
+    public static char Later(char second, int more) => (char)(second + more);
+
     /// <summary>The mark of a number.</summary>
     public string Mark(long value)
     {

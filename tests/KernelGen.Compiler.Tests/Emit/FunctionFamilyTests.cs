@@ -18,30 +18,38 @@ public sealed partial class FunctionFamilyTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void WithItsArgumentsAMethodIsTheFunction(string name) => Assert.All(Target.All, target =>
+    public void WithItsArgumentsAMethodIsTheFunction(string name)
     {
-        KernelSet set = Lower(CourseNetworks.All[name], target);
-        var families = new FunctionFamilies(set, depth: 1);
-        Dictionary<string, string> texts = families.All.ToDictionary(f => f.First.Name, f => Written(f.Write));
-        int together = 0;
-        foreach (Function function in set.Functions)
+        NetworkDeclaration declaration = CourseNetworks.All[name];
+        Step[] steps = [.. NetworkPrograms.Build(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)), trains: true).Steps];
+        KernelSet[] sets = [.. Target.All.Select(t => KernelSet.Lower(t, steps))];
+        var families = new FunctionFamilies(sets, depth: 1);
+        var methods = new HashSet<string>();
+        var functions = new HashSet<string>();
+        for (int width = 0; width < sets.Length; width++)
         {
-            (string method, IEnumerable<string> arguments) = families.CallOf(function.Name);
-            together += method == function.Name ? 0 : 1;
-            string text = texts[method];
-            string[] parameters = [.. Parameter().Matches(Head(text)).Select(m => m.Groups[1].Value).Skip(function.Sizes.Count)];
-            Assert.Equal(parameters.Length, arguments.Count());
-            foreach ((string parameter, string argument) in parameters.Zip(arguments))
+            int place = width;
+            Dictionary<string, string> texts = families.All.ToDictionary(f => f.Name, f => Written(w => f.WriteBody(w, place)));
+            Dictionary<string, string> stages = families.StagesOf(width).ToDictionary(f => f.Name, f => Written(f.Write));
+            foreach (KernelStep step in sets[width].Steps)
             {
-                text = Regex.Replace(text, $@"\b{parameter}\b", argument);
+                Function[] widths = [.. sets.Select(s => s.Functions.Single(f => f.Name == s.NameOf(step)))];
+                IReadOnlyList<Symbol> sizes = FunctionFamily.SizesOf(widths);
+                Function function = widths[width].Sizes.Count < sizes.Count ? widths[width] with { Sizes = sizes } : widths[width];
+                (string method, IEnumerable<string> arguments) = families.CallOf(step);
+                methods.Add(method);
+                functions.Add(string.Join(",", sets.Select(s => s.NameOf(step))));
+                string text = texts[method];
+                string[] parameters = [.. Parameter().Matches(Head(text)).Select(m => m.Groups[1].Value)];
+                text = With(text, [.. parameters.Skip(parameters.Length - arguments.Count()).Zip(arguments)]);
+                text = InPlace(text, stages).Replace("\tif (part > 0) return;\n", "", StringComparison.Ordinal);
+                Assert.Equal(Body(Written(w => FunctionEmitter.Write(function, w))), Computed(Body(text)));
             }
-
-            Assert.Equal(Body(Written(w => FunctionEmitter.Write(function, w))), Computed(Body(text)));
         }
 
-        Assert.True(together >= 2, $"{together} functions run another's method.");
-        Assert.Equal(set.Functions.Count - together, families.All.Count);
-    });
+        Assert.True(functions.Count >= methods.Count + 2, $"{functions.Count} functions are {methods.Count} methods.");
+        Assert.Equal(methods.Count, families.All.Count);
+    }
 
     [Fact]
     public void SmallFunctionsWithManyDifferencesStayApart()
@@ -51,9 +59,6 @@ public sealed partial class FunctionFamilyTests
         Assert.False(SharingBudget.Allows(Target.Bits256, length: 5000, parameters: 10, inside: 5));
     }
 
-    private static KernelSet Lower(NetworkDeclaration declaration, Target target) =>
-        KernelSet.Lower(target, NetworkPrograms.Build(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)), trains: true).Steps);
-
     private static string Written(Action<CodeWriter> write)
     {
         var writer = new CodeWriter(CodeWriter.Tab);
@@ -61,13 +66,42 @@ public sealed partial class FunctionFamilyTests
         return writer.ToString();
     }
 
-    private static string Head(string text) => text.Split('\n').First(l => l.StartsWith("internal static void", StringComparison.Ordinal));
+    private static string Head(string text) => text.Split('\n').First(l => l.Contains(" static void ", StringComparison.Ordinal));
+
+    /// <summary>The text with a stage in the place of each call of one.</summary>
+    private static string InPlace(string text, Dictionary<string, string> stages) => StageCall().Replace(text, call =>
+    {
+        if (!stages.TryGetValue(call.Groups[1].Value, out string? stage))
+        {
+            return call.Value;
+        }
+
+        string[] parameters = [.. AnyParameter().Matches(Head(stage)).Select(m => m.Groups[1].Value)];
+        stage = With(stage, [.. parameters.Zip(call.Groups[2].Value.Split(", "))]);
+        string[] lines = [.. stage.Split('\n').SkipWhile(l => l != "{").Skip(1)];
+        return string.Join("\n", lines.TakeWhile(l => l != "}"));
+    });
+
+    private static string With(string text, IReadOnlyList<(string Parameter, string Argument)> arguments)
+    {
+        // Two steps, so that no argument is taken for another parameter.
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            text = Regex.Replace(text, $@"\b{arguments[i].Parameter}\b", $"\u0001{Text(i)}\u0002");
+        }
+
+        return Marked().Replace(text, m => arguments[int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)].Argument);
+    }
 
     /// <summary>The statements, however they are broken into lines: the length of a declaration depends on its numbers.</summary>
     private static string Body(string text)
     {
         IEnumerable<string> lines = text.Split('\n').SkipWhile(l => l != "{").Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
-        return Declaration().Replace(string.Join("\n", lines.Select(l => l.Trim())), m => m.Value.Replace(", ", $";\n{m.Groups[1].Value} "));
+        text = string.Join("\n", lines.Select(l => l.Trim()));
+
+        // A stage has no `part` of its own, so its loops need not be called otherwise.
+        text = text.Replace("part2", "part", StringComparison.Ordinal);
+        return Declaration().Replace(text, m => m.Value.Replace(", ", $";\n{m.Groups[1].Value} "));
     }
 
     private static string Computed(string text)
@@ -84,6 +118,15 @@ public sealed partial class FunctionFamilyTests
 
     [GeneratedRegex(@"nint (\w+)")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"(?:nint|float\*) (\w+)")]
+    private static partial Regex AnyParameter();
+
+    [GeneratedRegex(@"^\t*(\w+)\((.*)\);$", RegexOptions.Multiline)]
+    private static partial Regex StageCall();
+
+    [GeneratedRegex("\u0001(\\d+)\u0002")]
+    private static partial Regex Marked();
 
     [GeneratedRegex(@"^(float\*|nint|V\d+\w*) \w+ = .*;$", RegexOptions.Multiline)]
     private static partial Regex Declaration();

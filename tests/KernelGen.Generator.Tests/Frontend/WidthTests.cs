@@ -45,7 +45,7 @@ public sealed class WidthTests
         string[] expected = widths.Split(' ');
         foreach (string bits in (string[])["512", "256", "128"])
         {
-            Assert.Equal(expected.Contains(bits), text.Contains($"class Kernels{bits}", StringComparison.Ordinal));
+            Assert.Equal(expected.Contains(bits), text.Contains($"struct Kernels{bits}", StringComparison.Ordinal));
             Assert.Equal(expected.Contains(bits), text.Contains($"BlurRow{bits}", StringComparison.Ordinal) || text.Contains($"BlurRows{bits}", StringComparison.Ordinal));
         }
 

@@ -97,15 +97,15 @@ internal static unsafe class Kernels
 	{
 		if (VectorWidth.Bits == 512)
 		{
-			Kernels512.ForwardSample(input, output, packed, workspace, worker);
+			Programs<Kernels512>.ForwardSample(input, output, packed, workspace, worker);
 		}
 		else if (VectorWidth.Bits == 256)
 		{
-			Kernels256.ForwardSample(input, output, packed, workspace, worker);
+			Programs<Kernels256>.ForwardSample(input, output, packed, workspace, worker);
 		}
 		else
 		{
-			Kernels128.ForwardSample(input, output, packed, workspace, worker);
+			Programs<Kernels128>.ForwardSample(input, output, packed, workspace, worker);
 		}
 	}
 
@@ -115,15 +115,15 @@ internal static unsafe class Kernels
 	{
 		if (VectorWidth.Bits == 512)
 		{
-			Kernels512.ForwardBlock(parameters, workspace, worker);
+			Programs<Kernels512>.ForwardBlock(parameters, workspace, worker);
 		}
 		else if (VectorWidth.Bits == 256)
 		{
-			Kernels256.ForwardBlock(parameters, workspace, worker);
+			Programs<Kernels256>.ForwardBlock(parameters, workspace, worker);
 		}
 		else
 		{
-			Kernels128.ForwardBlock(parameters, workspace, worker);
+			Programs<Kernels128>.ForwardBlock(parameters, workspace, worker);
 		}
 	}
 
@@ -131,30 +131,31 @@ internal static unsafe class Kernels
 	{
 		if (VectorWidth.Bits == 512)
 		{
-			Kernels512.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
+			Programs<Kernels512>.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
 		}
 		else if (VectorWidth.Bits == 256)
 		{
-			Kernels256.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
+			Programs<Kernels256>.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
 		}
 		else
 		{
-			Kernels128.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
+			Programs<Kernels128>.BackwardBlock(parameters, workspace, scratch, gradients, wantInputGradient, worker);
 		}
 	}
 }
 
+// The programs, for the kernels of any width.
 [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-internal static unsafe class Kernels512
+internal static unsafe class Programs<TKernels> where TKernels : struct, IKernels
 {
 	internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
 	{
 		// C1: Convolution.
-		WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
+		TKernels.WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
 		if (worker.EndsAt(1)) return;
 
 		// Output: Matrix product.
-		ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
+		TKernels.ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
 		if (worker.EndsAt(2)) return;
 		// Output: Copies the result to the output.
 		WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
@@ -163,10 +164,10 @@ internal static unsafe class Kernels512
 	internal static void ForwardBlock(float* parameters, float* workspace, global::KernelGen.Runtime.Worker worker)
 	{
 		// C1: Convolution.
-		BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
+		TKernels.BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
 
 		// Output: Matrix product.
-		BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
+		TKernels.BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
 	}
 
 	internal static void BackwardBlock(float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, global::KernelGen.Runtime.Worker worker)
@@ -176,17 +177,17 @@ internal static unsafe class Kernels512
 			// Output: The inputs of each sample in a row.
 			SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
 			// Output: Gradient of the weights.
-			BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
+			TKernels.BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
 			// Output: Gradient of the bias.
-			BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
+			TKernels.BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
 		}
 		// Output: Gradient of the input.
-		BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
+		TKernels.BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
 
 		if (gradients != null)
 		{
 			// C1: Gradient of the weights.
-			BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, scratch, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
+			TKernels.BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, scratch, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
 		}
 
 		if (!wantInputGradient)
@@ -195,13 +196,40 @@ internal static unsafe class Kernels512
 		}
 
 		// C1: Gradient of the input.
-		BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
+		TKernels.BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
 	}
+}
 
+// What the programs call: each width has its own. Threads that share a method do each one part of the parts.
+// Layers that differ in numbers run one method: it gets those numbers last, named by their first use.
+internal unsafe interface IKernels
+{
 	// Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
 	// Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
+	static abstract void WidthConvolution_C1(float* input, float* weight, float* bias, float* output);
+	// Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
+	static abstract void ChannelLinear_Output(float* input, float* weight, float* bias, float* output);
+	// Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
+	static abstract void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output);
+	// Linear, forward: 20 to 2, sixteen samples in a vector.
+	static abstract void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output);
+	// Linear, backward weights: 2 × 20, summed over sixteen samples.
+	static abstract void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient);
+	// Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
+	static abstract void BlockBiasGradient_Output(float* outputGradient, float* biasGradient);
+	// Linear, backward data: 2 to 20, sixteen samples in a vector.
+	static abstract void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient);
+	// Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
+	static abstract void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient);
+	// Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
+	static abstract void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient);
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+internal readonly unsafe struct Kernels512 : IKernels
+{
 	[MethodImpl(AggressiveOptimization)]
-	internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
+	public static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
 	{
 		V128 b_oc0 = Lanes.Broadcast128(bias[0]), acc_oc0_oy0 = b_oc0, acc_oc0_oy1 = b_oc0, b_oc1 = Lanes.Broadcast128(bias[1]);
 		V128 acc_oc1_oy0 = b_oc1, acc_oc1_oy1 = b_oc1, w_oc0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
@@ -264,10 +292,9 @@ internal static unsafe class Kernels512
 		*(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
 	}
 
-	// Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
 	// Tile: 16 channels × 1 rows × 1 pixels in registers of 512 bits; 85 cycles by the model.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
+	public static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
 	{
 		V512 acc = *(V512*)bias;
 		acc = Vector512.FusedMultiplyAdd(*(V512*)weight, Lanes.Broadcast512(input[0]), acc);
@@ -293,10 +320,9 @@ internal static unsafe class Kernels512
 		*(V512*)output = acc;
 	}
 
-	// Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
 	// Tile: 2 channels × 5 pixels in registers of 512 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
+	public static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
 	{
 		for (nint oy = 0; oy < 2; oy++)
 		{
@@ -375,10 +401,9 @@ internal static unsafe class Kernels512
 		}
 	}
 
-	// Linear, forward: 20 to 2, sixteen samples in a vector.
 	// Tile: 2 outputs in registers of 512 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
+	public static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
 	{
 		V512 acc_oc0 = Lanes.Broadcast512(bias[0]), acc_oc1 = Lanes.Broadcast512(bias[1]);
 		for (nint i = 0; i < 20; i += 2)
@@ -395,10 +420,9 @@ internal static unsafe class Kernels512
 		*(V512*)&output[16] = acc_oc1;
 	}
 
-	// Linear, backward weights: 2 × 20, summed over sixteen samples.
 	// Tile: 2 outputs × 1 vectors of inputs in registers of 512 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
+	public static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
 	{
 		V512 acc_oc0 = V512.Zero, acc_oc1 = V512.Zero;
 		for (nint sample = 0; sample < 16; sample += 2)
@@ -429,9 +453,8 @@ internal static unsafe class Kernels512
 		*(V512*)&weightGradient[24] = acc_oc1b;
 	}
 
-	// Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
+	public static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
 	{
 		V512 acc_oc0 = V512.Zero, acc_oc1 = V512.Zero;
 		acc_oc0 += *(V512*)outputGradient;
@@ -440,10 +463,9 @@ internal static unsafe class Kernels512
 		biasGradient[1] = Lanes.SumOfSixteen(acc_oc1);
 	}
 
-	// Linear, backward data: 2 to 20, sixteen samples in a vector.
 	// Tile: 5 inputs in registers of 512 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
+	public static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
 	{
 		for (nint ic = 0; ic < 2; ic++)
 		{
@@ -475,10 +497,9 @@ internal static unsafe class Kernels512
 		}
 	}
 
-	// Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
 	// Tile: 2 channels × 1 input channels × 2×2 taps in registers of 512 bits, each with sixteen partial sums.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
+	public static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
 	{
 		V512 acc_oc0 = V512.Zero, acc_oc1 = V512.Zero;
 		for (nint by = 0; by < 2; by++)
@@ -536,10 +557,9 @@ internal static unsafe class Kernels512
 		}
 	}
 
-	// Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
 	// Tile: 1 channels × 6 pixels in registers of 512 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
+	public static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
 	{
 		for (nint oy = 0; oy < 3; oy++)
 		{
@@ -625,56 +645,14 @@ internal static unsafe class Kernels512
 			*(V512*)&dxAtOy[80] = acc_ox5;
 		}
 	}
+
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-internal static unsafe class Kernels256
+internal readonly unsafe struct Kernels256 : IKernels
 {
-	// The steps of the programs are explained in Kernels512.
-	internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
-	{
-		WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
-		if (worker.EndsAt(1)) return;
-
-		ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
-		if (worker.EndsAt(2)) return;
-		WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
-	}
-
-	internal static void ForwardBlock(float* parameters, float* workspace, global::KernelGen.Runtime.Worker worker)
-	{
-		BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
-
-		BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
-	}
-
-	internal static void BackwardBlock(float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, global::KernelGen.Runtime.Worker worker)
-	{
-		if (gradients != null)
-		{
-			SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
-			BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
-			BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
-		}
-		BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
-
-		if (gradients != null)
-		{
-			BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, scratch, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
-		}
-
-		if (!wantInputGradient)
-		{
-			return;
-		}
-
-		BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
-	}
-
-	// Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
-	// Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
+	public static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
 	{
 		V128 b_oc0 = Lanes.Broadcast128(bias[0]), acc_oc0_oy0 = b_oc0, acc_oc0_oy1 = b_oc0, b_oc1 = Lanes.Broadcast128(bias[1]);
 		V128 acc_oc1_oy0 = b_oc1, acc_oc1_oy1 = b_oc1, w_oc0_ky0_kx0 = Lanes.Broadcast128(weight[0]);
@@ -740,10 +718,9 @@ internal static unsafe class Kernels256
 		*(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
 	}
 
-	// Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
 	// Tile: 16 channels × 1 rows × 1 pixels in registers of 256 bits; 85 cycles by the model.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
+	public static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
 	{
 		V256 acc_part0 = *(V256*)bias, acc_part1 = *(V256*)&bias[8];
 		for (nint ic = 0; ic < 2; ic++)
@@ -784,10 +761,9 @@ internal static unsafe class Kernels256
 		*(V256*)&output[8] = acc_part1;
 	}
 
-	// Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
 	// Tile: 2 channels × 5 pixels in registers of 256 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
+	public static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
 	{
 		for (nint oy = 0; oy < 2; oy++)
 		{
@@ -836,10 +812,9 @@ internal static unsafe class Kernels256
 		}
 	}
 
-	// Linear, forward: 20 to 2, sixteen samples in a vector.
 	// Tile: 2 outputs in registers of 256 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
+	public static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
 	{
 		for (nint part = 0; part < 2; part++)
 		{
@@ -860,10 +835,9 @@ internal static unsafe class Kernels256
 		}
 	}
 
-	// Linear, backward weights: 2 × 20, summed over sixteen samples.
 	// Tile: 2 outputs × 2 vectors of inputs in registers of 256 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
+	public static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
 	{
 		V256 acc_oc0_i0 = V256.Zero, acc_oc0_i1 = V256.Zero, acc_oc1_i0 = V256.Zero, acc_oc1_i1 = V256.Zero;
 		for (nint sample = 0; sample < 16; sample += 2)
@@ -904,9 +878,8 @@ internal static unsafe class Kernels256
 		*(V256*)&weightGradient[32] = acc_oc1;
 	}
 
-	// Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
+	public static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
 	{
 		V256 accA_oc0 = V256.Zero, accA_oc1 = V256.Zero, accB_oc0 = V256.Zero, accB_oc1 = V256.Zero;
 		accA_oc0 += *(V256*)outputGradient;
@@ -917,10 +890,9 @@ internal static unsafe class Kernels256
 		biasGradient[1] = Lanes.SumOfSixteen(accA_oc1, accB_oc1);
 	}
 
-	// Linear, backward data: 2 to 20, sixteen samples in a vector.
 	// Tile: 5 inputs in registers of 256 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
+	public static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
 	{
 		for (nint part = 0; part < 2; part++)
 		{
@@ -956,10 +928,9 @@ internal static unsafe class Kernels256
 		}
 	}
 
-	// Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
 	// Tile: 2 channels × 1 input channels × 1×2 taps in registers of 256 bits, each with sixteen partial sums.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
+	public static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
 	{
 		V256 accA_oc0 = V256.Zero, accA_oc1 = V256.Zero, accB_oc0 = V256.Zero, accB_oc1 = V256.Zero;
 		for (nint by = 0; by < 2; by++)
@@ -1026,10 +997,9 @@ internal static unsafe class Kernels256
 		}
 	}
 
-	// Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
 	// Tile: 1 channels × 6 pixels in registers of 256 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
+	public static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
 	{
 		for (nint oy = 0; oy < 3; oy++)
 		{
@@ -1119,56 +1089,14 @@ internal static unsafe class Kernels256
 			}
 		}
 	}
+
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-internal static unsafe class Kernels128
+internal readonly unsafe struct Kernels128 : IKernels
 {
-	// The steps of the programs are explained in Kernels512.
-	internal static void ForwardSample(float* input, float* output, float* packed, float* workspace, global::KernelGen.Runtime.Worker worker)
-	{
-		WidthConvolution_C1(input, packed + Sample.C1_weight, packed + Sample.C1_bias, workspace + Sample.C1_output);
-		if (worker.EndsAt(1)) return;
-
-		ChannelLinear_Output(workspace + Sample.C1_output, packed + Sample.Output_weight, packed + Sample.Output_bias, workspace + Sample.Output_output);
-		if (worker.EndsAt(2)) return;
-		WeightPacking.Copy(workspace + Sample.Output_output, 2, output);
-	}
-
-	internal static void ForwardBlock(float* parameters, float* workspace, global::KernelGen.Runtime.Worker worker)
-	{
-		BlockConvolutionForward_C1(workspace + Block.C1_input, parameters + Parameters.C1_weight, parameters + Parameters.C1_bias, workspace + Block.C1_output);
-
-		BlockLinearForward_Output(workspace + Block.C1_output, parameters + Parameters.Output_weight, parameters + Parameters.Output_bias, workspace + Block.Output_output);
-	}
-
-	internal static void BackwardBlock(float* parameters, float* workspace, float* scratch, float* gradients, bool wantInputGradient, global::KernelGen.Runtime.Worker worker)
-	{
-		if (gradients != null)
-		{
-			SampleBlock.ToRows(workspace + Block.C1_output, 2, 160, 2, 80, 5, workspace + Block.Output_samples, 32);
-			BlockLinearBackwardWeights_Output(workspace + Block.Output_samples, workspace + Block.Output_outputGradient, gradients + Parameters.Output_weight);
-			BlockBiasGradient_Output(workspace + Block.Output_outputGradient, gradients + Parameters.Output_bias);
-		}
-		BlockLinearBackwardData_Output(workspace + Block.Output_outputGradient, parameters + Parameters.Output_weight, workspace + Block.C1_output, workspace + Block.Output_inputGradient);
-
-		if (gradients != null)
-		{
-			BlockConvolutionBackwardWeights_C1(workspace + Block.C1_input, workspace + Block.Output_inputGradient, scratch, gradients + Parameters.C1_weight, gradients + Parameters.C1_bias);
-		}
-
-		if (!wantInputGradient)
-		{
-			return;
-		}
-
-		BlockConvolutionBackwardData_C1(workspace + Block.Output_inputGradient, parameters + Parameters.C1_weight, workspace + Block.C1_inputGradient);
-	}
-
-	// Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.
-	// Tile: 2 channels × 2 rows × 1 vectors in registers of 128 bits; 34 cycles by the model.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
+	public static void WidthConvolution_C1(float* input, float* weight, float* bias, float* output)
 	{
 		V128 b_oc0 = Lanes.Broadcast128(bias[0]), acc_oc0_oy0 = b_oc0, acc_oc0_oy1 = b_oc0, b_oc1 = Lanes.Broadcast128(bias[1]);
 		V128 acc_oc1_oy0 = b_oc1, acc_oc1_oy1 = b_oc1;
@@ -1215,10 +1143,9 @@ internal static unsafe class Kernels128
 		*(V128*)&output[16] = Vector128.ConditionalSelect(Vector128.LessThan(acc_oc1_oy1b, V128.Zero), V128.Zero, acc_oc1_oy1b);
 	}
 
-	// Linear, forward, one sample: 2×2×5 to 2×1×1, sixteen output channels in a vector.
 	// Tile: 16 channels × 1 rows × 1 pixels in registers of 128 bits; 85 cycles by the model.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
+	public static void ChannelLinear_Output(float* input, float* weight, float* bias, float* output)
 	{
 		V128 acc_part0 = *(V128*)bias, acc_part1 = *(V128*)&bias[4], acc_part2 = *(V128*)&bias[8];
 		V128 acc_part3 = *(V128*)&bias[12];
@@ -1245,10 +1172,9 @@ internal static unsafe class Kernels128
 		*(V128*)&output[12] = acc_part3;
 	}
 
-	// Convolution, forward: 1×3×6 to 2×2×5, sixteen samples in a vector.
 	// Tile: 1 channels × 5 pixels in registers of 128 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
+	public static void BlockConvolutionForward_C1(float* input, float* weight, float* bias, float* output)
 	{
 		for (nint oc = 0; oc < 2; oc++)
 		{
@@ -1285,10 +1211,9 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Linear, forward: 20 to 2, sixteen samples in a vector.
 	// Tile: 2 outputs in registers of 128 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
+	public static void BlockLinearForward_Output(float* input, float* weight, float* bias, float* output)
 	{
 		for (nint part = 0; part < 4; part++)
 		{
@@ -1309,10 +1234,9 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Linear, backward weights: 2 × 20, summed over sixteen samples.
 	// Tile: 1 outputs × 5 vectors of inputs in registers of 128 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
+	public static void BlockLinearBackwardWeights_Output(float* samples, float* outputGradient, float* weightGradient)
 	{
 		for (nint oc = 0; oc < 2; oc++)
 		{
@@ -1342,9 +1266,8 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Bias gradient: the sum of 2×1×1 over pixels and sixteen samples.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
+	public static void BlockBiasGradient_Output(float* outputGradient, float* biasGradient)
 	{
 		for (nint oc = 0; oc < 2; oc++)
 		{
@@ -1358,10 +1281,9 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Linear, backward data: 2 to 20, sixteen samples in a vector.
 	// Tile: 5 inputs in registers of 128 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
+	public static void BlockLinearBackwardData_Output(float* outputGradient, float* weight, float* values, float* inputGradient)
 	{
 		for (nint part = 0; part < 4; part++)
 		{
@@ -1397,10 +1319,9 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Convolution, backward weights: 1×3×6 and 2×2×5, kernel 2×2, sixteen samples in a vector.
 	// Tile: 1 channels × 1 input channels × 1×1 taps in registers of 128 bits, each with sixteen partial sums.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
+	public static void BlockConvolutionBackwardWeights_C1(float* input, float* outputGradient, float* sums, float* weightGradient, float* biasGradient)
 	{
 		for (nint ocBlock = 0; ocBlock < 2; ocBlock++)
 		{
@@ -1461,10 +1382,9 @@ internal static unsafe class Kernels128
 		}
 	}
 
-	// Convolution, backward data: 2×2×5 to 1×3×6, sixteen samples in a vector.
 	// Tile: 1 channels × 6 pixels in registers of 128 bits.
 	[MethodImpl(AggressiveOptimization)]
-	internal static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
+	public static void BlockConvolutionBackwardData_C1(float* outputGradient, float* weight, float* inputGradient)
 	{
 		for (nint oy = 0; oy < 3; oy++)
 		{
@@ -1502,4 +1422,5 @@ internal static unsafe class Kernels128
 			}
 		}
 	}
+
 }

@@ -59,7 +59,7 @@ internal sealed class FamilyParameters
     public IReadOnlyList<int> Places => _places;
 
     /// <summary>How many of them, and of their products, an innermost loop uses at most.</summary>
-    public int Inside => _inside.GroupBy(i => i.Loop).Select(g => g.Count()).DefaultIfEmpty().Max();
+    public int InsideOf(int width) => _inside.Where(i => FunctionText.WidthOf(i.Loop) == width).GroupBy(i => i.Loop).Select(g => g.Count()).DefaultIfEmpty().Max();
 
     /// <summary>The text of a number.</summary>
     public string TextOf(int place) => _texts[place];

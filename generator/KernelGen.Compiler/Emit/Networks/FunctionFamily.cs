@@ -19,11 +19,13 @@ internal sealed class FunctionFamily
         _parameters = new FamilyParameters(_members);
     }
 
-    /// <summary>The method.</summary>
-    public Function First => _members[0].Function;
+    /// <summary>The name of the method.</summary>
+    public string Name => _members[0].Name;
 
     /// <summary>Takes a function in if that is worth it; gives back whether it has.</summary>
-    public bool Takes(FunctionText function, Target target)
+    /// <param name="function">The function.</param>
+    /// <param name="targets">The vector unit of each of its widths.</param>
+    public bool Takes(FunctionText function, IReadOnlyList<Target> targets)
     {
         if (function.Body != _members[0].Body)
         {
@@ -32,7 +34,8 @@ internal sealed class FunctionFamily
 
         List<FunctionText> members = [.. _members, function];
         var parameters = new FamilyParameters(members);
-        if (!SharingBudget.Allows(target, function.Body.Length, parameters.Names.Count, parameters.Inside))
+        int length = function.Body.Length / targets.Count;
+        if (targets.Where((target, i) => !SharingBudget.Allows(target, length, parameters.Names.Count, parameters.InsideOf(i))).Any())
         {
             return false;
         }
@@ -43,46 +46,83 @@ internal sealed class FunctionFamily
     }
 
     /// <summary>What a caller hands over for one of the functions, behind its own arguments.</summary>
-    public IEnumerable<string> ArgumentsOf(Function function)
-    {
-        FunctionText member = _members.First(m => m.Function == function);
-        return _parameters.Places.Select(p => Text(member.Numbers[p].Value));
-    }
+    public IEnumerable<string> ArgumentsOf(FunctionText function) => _parameters.Places.Select(p => Text(function.Numbers[p].Value));
 
     /// <summary>The same with the names of the parameters.</summary>
-    public IReadOnlyList<(string Name, long Number)> NumbersOf(Function function)
+    public IReadOnlyList<(string Name, long Number)> NumbersOf(FunctionText function) =>
+        [.. _parameters.Names.Zip(_parameters.Places, (name, place) => (name, function.Numbers[place].Value))];
+
+    /// <summary>The parameters of the method, with their types.</summary>
+    /// <param name="width">Which of its widths.</param>
+    public string ParametersOf(int width)
     {
-        FunctionText member = _members.First(m => m.Function == function);
-        return [.. _parameters.Names.Zip(_parameters.Places, (name, place) => (name, member.Numbers[place].Value))];
+        IReadOnlyList<Function> widths = _members[0].Widths;
+        return string.Join(", ", widths[width].Buffers.Select(b => $"{b.Element.Keyword()}* {b.Name}")
+            .Concat(SizesOf(widths).Select(s => $"nint {s.Name}")).Concat(widths.Any(f => f.HasWaits && f.Sizes.Count > 0) ? ["Worker worker"] : [])
+            .Concat(_parameters.Names.Select(n => $"nint {n}")));
     }
 
-    /// <summary>Writes the method.</summary>
+    /// <summary>The sizes of a method of several widths: where threads share it in one of them, all are told their part.</summary>
+    public static IReadOnlyList<Symbol> SizesOf(IReadOnlyList<Function> widths) => widths.OrderByDescending(f => f.Sizes.Count).First().Sizes;
+
+    /// <summary>Declares the method without a body, and says what is true of it in every width.</summary>
+    public void WriteDeclaration(CodeWriter writer)
+    {
+        WriteSummary(writer, _members[0].Widths[0].Summary.Where(IsForAll));
+        writer.Line($"static abstract void {Name}({ParametersOf(0)});");
+    }
+
+    /// <summary>Writes the method of one of several widths, and says what is true of that alone.</summary>
+    public void WriteBody(CodeWriter writer, int width)
+    {
+        foreach (string sentence in _members[0].Widths[width].Summary.Where(s => !IsForAll(s)))
+        {
+            writer.Line($"// {sentence}");
+        }
+
+        Write(writer, width, "public");
+    }
+
+    /// <summary>Writes a method that there is for one width only.</summary>
     public void Write(CodeWriter writer)
     {
-        foreach (string sentence in First.Summary)
+        WriteSummary(writer, _members[0].Widths[0].Summary);
+        Write(writer, 0, "private");
+    }
+
+    private bool IsForAll(string sentence) => _members[0].Widths.All(f => f.Summary.Contains(sentence));
+
+    private void WriteSummary(CodeWriter writer, IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences)
         {
             writer.Line($"// {sentence}");
         }
 
         if (_members.Count > 1)
         {
-            writer.Line($"// {Text(_members.Count)} layers run it, each with its own numbers. Those that are equal in all are one parameter, named by the first use.");
+            writer.Line($"// Run by {Text(_members.Count)} layers.");
         }
+    }
 
-        IEnumerable<string> declared = First.Buffers.Select(b => $"{b.Element.Keyword()}* {b.Name}")
-            .Concat(First.Sizes.Select(s => $"nint {s.Name}")).Concat(First.HasWaits ? ["Worker worker"] : [])
-            .Concat(_parameters.Names.Select(n => $"nint {n}"));
+    private void Write(CodeWriter writer, int width, string access)
+    {
+        Function function = _members[0].Widths[width];
         writer.Line("[MethodImpl(AggressiveOptimization)]");
-        using (writer.Block($"internal static void {First.Name}({string.Join(", ", declared)})"))
+        using (writer.Block($"{access} static void {Name}({ParametersOf(width)})"))
         {
-            writer.Append(Filled());
+            if (function.Sizes.Count < SizesOf(_members[0].Widths).Count)
+            {
+                writer.Line("if (part > 0) return;");
+            }
+
+            writer.Append(Filled(_members[0].Body.Split(FunctionText.Next)[width]));
         }
     }
 
     /// <summary>The text with its numbers.</summary>
-    private string Filled()
+    private string Filled(string body)
     {
-        string body = _members[0].Body;
         var text = new StringBuilder(body.Length + 64);
         int from = 0;
         for (int at = body.IndexOf(NumberMarks.Sign); at >= 0; at = body.IndexOf(NumberMarks.Sign, from))

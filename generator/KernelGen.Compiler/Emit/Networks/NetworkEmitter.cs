@@ -15,6 +15,11 @@ internal sealed class NetworkEmitter(
     /// <summary>The class that the user's half calls.</summary>
     public const string EntryClass = "Kernels";
 
+    /// <summary>The type parameter of the programs: the kernels of a width.</summary>
+    public const string TypeParameter = "TKernels";
+
+    private const string Programs = "Programs";
+    private const string Interface = "IKernels";
     private const string InferBlock = "InferBlock";
     private const string Worker = "global::KernelGen.Runtime.Worker worker";
 
@@ -102,10 +107,13 @@ internal sealed class NetworkEmitter(
         _block.Write(_writer);
         _inference.Write(_writer);
         WriteEntries();
-        foreach (KernelSet set in kernels)
+        var methods = new FunctionFamilies(kernels, depth: 2);
+        WritePrograms(methods);
+        WriteInterface(methods);
+        for (int width = 0; width < kernels.Count; width++)
         {
             _writer.Line();
-            WriteKernels(set);
+            WriteKernels(methods, width);
         }
 
         string text = _writer.ToString();
@@ -130,7 +138,7 @@ internal sealed class NetworkEmitter(
             _writer.Line();
             WriteReport();
             _writer.Line();
-            new ProgramEmitter(_writer, null, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
+            new ProgramEmitter(_writer, null, [_sample, _parameters]).Write(Head(Entries[0]), programs.One.Packing);
             foreach (KernelEntry entry in EntriesOf(declaration).Skip(1))
             {
                 _writer.Line();
@@ -179,7 +187,7 @@ internal sealed class NetworkEmitter(
                 bool isLast = set.Target == Target.Bits128 && kernels.Count > 1;
                 using (_writer.Block(isLast ? "else" : $"{otherwise}if (VectorWidth.Bits {comparison} {Bits(set.Target)})"))
                 {
-                    _writer.Line($"{EntryClass}{Bits(set.Target)}.{entry.Name}({entry.Arguments});");
+                    _writer.Line($"{Programs}<{EntryClass}{Bits(set.Target)}>.{entry.Name}({entry.Arguments});");
                 }
 
                 otherwise = "else ";
@@ -195,45 +203,67 @@ internal sealed class NetworkEmitter(
         }
     }
 
-    private void WriteKernels(KernelSet set)
+    private void WritePrograms(FunctionFamilies methods)
     {
+        _writer.Line();
+        _writer.Line("// The programs, for the kernels of any width.");
         _writer.Line(FileHeader.Generated);
-        using (_writer.Block($"internal static unsafe class {EntryClass}{Bits(set.Target)}"))
+        using (_writer.Block($"internal static unsafe class {Programs}<{TypeParameter}> where {TypeParameter} : struct, {Interface}"))
         {
-            var methods = new FunctionFamilies(set, depth: 2);
-            bool isFirst = set == kernels[0];
-            if (!isFirst)
-            {
-                _writer.Line($"// The steps of the programs are explained in {EntryClass}{Bits(kernels[0].Target)}.");
-            }
-
-            var one = new ProgramEmitter(_writer, set, methods, [_sample, _parameters], isFirst, _values.Stops());
-            one.Write(Head(Entries[1]), programs.One.Forward, SharesSample);
-            _writer.Line();
+            new ProgramEmitter(_writer, methods, [_sample, _parameters], _values.Stops()).Write(Head(Entries[1]), programs.One.Forward, SharesSample);
             if (programs.Sixteen is { } sixteen)
             {
-                new ProgramEmitter(_writer, set, methods, [_inference, _parameters], isFirst, isAlone: true).Write(Head(Entries[2]), sixteen.Forward);
                 _writer.Line();
+                new ProgramEmitter(_writer, methods, [_inference, _parameters], isAlone: true).Write(Head(Entries[2]), sixteen.Forward);
             }
 
-            var emitter = new ProgramEmitter(_writer, set, methods, [_block, _parameters], isFirst);
+            var emitter = new ProgramEmitter(_writer, methods, [_block, _parameters]);
             if (programs.Training is { } training && HasSegments)
             {
+                _writer.Line();
                 emitter.WriteSegments(s_segmentEntries[0], Entries[3], TrainingSegments.Of(training.Forward), SharesBlock);
                 _writer.Line();
                 emitter.WriteSegments(s_segmentEntries[1], Entries[4], TrainingSegments.Of(training.Backward), SharesBlock);
             }
             else if (programs.Training is { } whole)
             {
+                _writer.Line();
                 emitter.Write(Head(Entries[3]), whole.Forward, SharesBlock);
                 _writer.Line();
                 emitter.Write(Head(Entries[4]), whole.Backward, SharesBlock);
             }
+        }
+    }
 
+    private void WriteInterface(FunctionFamilies methods)
+    {
+        _writer.Line();
+        _writer.Line("// What the programs call: each width has its own. Threads that share a method do each one part of the parts.");
+        _writer.Line("// Layers that differ in numbers run one method: it gets those numbers last, named by their first use.");
+        using (_writer.Block($"internal unsafe interface {Interface}"))
+        {
             foreach (FunctionFamily method in methods.All)
             {
+                method.WriteDeclaration(_writer);
+            }
+        }
+    }
+
+    private void WriteKernels(FunctionFamilies methods, int width)
+    {
+        _writer.Line(FileHeader.Generated);
+        using (_writer.Block($"internal readonly unsafe struct {EntryClass}{Bits(kernels[width].Target)} : {Interface}"))
+        {
+            foreach (FunctionFamily method in methods.All)
+            {
+                method.WriteBody(_writer, width);
                 _writer.Line();
-                method.Write(_writer);
+            }
+
+            foreach (FunctionFamily stage in methods.StagesOf(width))
+            {
+                stage.Write(_writer);
+                _writer.Line();
             }
         }
     }

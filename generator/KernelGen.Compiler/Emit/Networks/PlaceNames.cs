@@ -63,7 +63,7 @@ internal sealed class PlaceNames
     {
         Place named = place.Memory == Memory.Gradients ? new Place(Memory.Parameters, place.Offset) : place;
         return _named.TryGetValue(named, out (string Name, long Length) found)
-            ? $"{place.Memory.ToString().ToLowerInvariant()} + {_class}.{found.Name}"
+            ? $"{_class}.{found.Name}"
             : null;
     }
 

@@ -5,15 +5,14 @@ namespace KernelGen.Compiler.Emit.Networks;
 
 /// <summary>Prints a program as a method that calls its kernels in turn.</summary>
 /// <param name="writer">Where it goes.</param>
-/// <param name="kernels">The kernels of a target; null for a program without kernels.</param>
 /// <param name="methods">The methods that the kernels became; null for a program without kernels.</param>
 /// <param name="names">The names of places in memory.</param>
-/// <param name="comments">Whether each step is explained, which one width does for all.</param>
 /// <param name="stops">The number of the stop behind each step that has one, by its place; see <see cref="LayerValues"/>.</param>
 /// <param name="isAlone">Whether the caller does all of what threads could share.</param>
+/// <param name="marks">Takes the places and layers, instead of which the text has marks; null where they are printed.</param>
 internal sealed class ProgramEmitter(
-    CodeWriter writer, KernelSet? kernels, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, bool comments = true,
-    IReadOnlyDictionary<int, int>? stops = null, bool isAlone = false)
+    CodeWriter writer, FunctionFamilies? methods, IReadOnlyList<PlaceNames> names, IReadOnlyDictionary<int, int>? stops = null, bool isAlone = false,
+    PlaceMarks? marks = null)
 {
     /// <summary>One method, for several threads or for one.</summary>
     public void Write(string head, IReadOnlyList<Step> steps, bool byTeam)
@@ -36,31 +35,49 @@ internal sealed class ProgramEmitter(
         }
     }
 
-    /// <summary>A method for each segment, and one that calls the segment of a number.</summary>
+    /// <summary>A method for each segment, or for several that differ in places alone, and one that calls the segment of a number.</summary>
     /// <param name="byTeam">Whether threads may share a segment.</param>
     /// <param name="entry">The last one.</param>
     /// <param name="segment">The parameters of each segment.</param>
     /// <param name="segments">The steps of each.</param>
     public void WriteSegments(KernelEntry entry, KernelEntry segment, IReadOnlyList<IReadOnlyList<Step>> segments, bool byTeam)
     {
+        var families = new SegmentFamilies(entry.Name, [.. segments.Select(s => MarkedText(s, byTeam))]);
         using (writer.Block(entry.Head))
         {
             using (writer.Block("switch (segment)"))
             {
                 for (int i = 0; i < segments.Count; i++)
                 {
+                    (string method, IEnumerable<string> places) = families.CallOf(i);
                     writer.Line($"{(i < segments.Count - 1 ? $"case {Text(i)}" : "default")}:");
-                    writer.Line($"    {entry.Name}{Text(i)}({segment.Arguments});");
+                    writer.Line($"    {method}({string.Join(", ", places.Prepend(segment.Arguments))});");
                     writer.Line("    break;");
                 }
             }
         }
 
-        for (int i = 0; i < segments.Count; i++)
+        families.Write(writer, segment);
+    }
+
+    private (string Body, PlaceMarks Marks) MarkedText(IReadOnlyList<Step> steps, bool byTeam)
+    {
+        var body = new CodeWriter(CodeWriter.Tab);
+        var places = new PlaceMarks();
+        var emitter = new ProgramEmitter(body, methods, names, marks: places);
+        using (body.Indent(2))
         {
-            writer.Line();
-            Write((segment with { Name = entry.Name + Text(i) }).Head, segments[i], byTeam);
+            if (byTeam)
+            {
+                emitter.WriteForTeam(steps, methods!.BarriersOf(steps));
+            }
+            else
+            {
+                emitter.Write(steps);
+            }
         }
+
+        return (body.ToString(), places);
     }
 
     /// <summary>
@@ -71,7 +88,7 @@ internal sealed class ProgramEmitter(
     {
         using (writer.Block(head))
         {
-            WriteForTeam(steps, TeamBarriers.Of(steps, kernels!));
+            WriteForTeam(steps, methods!.BarriersOf(steps));
         }
     }
 
@@ -115,7 +132,7 @@ internal sealed class ProgramEmitter(
     }
 
     /// <summary>Whether every thread comes to a step.</summary>
-    private bool IsForAll(Step step) => step is StopWithoutInputGradient || kernels!.IsShared(step);
+    private bool IsForAll(Step step) => step is StopWithoutInputGradient || methods!.IsShared(step);
 
     /// <param name="steps">Some of the program's steps.</param>
     /// <param name="first">The place of the first of them in the program.</param>
@@ -134,9 +151,9 @@ internal sealed class ProgramEmitter(
             {
                 case KernelStep kernel:
                     Explain(kernel.Layer, kernel.Reason);
-                    (string method, IEnumerable<string> numbers) = methods!.CallOf(kernels!.NameOf(kernel));
-                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(kernels.WorkerArguments(kernel, isAlone));
-                    writer.Line($"{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
+                    (string method, IEnumerable<string> numbers) = methods!.CallOf(kernel);
+                    IEnumerable<string> sizes = kernel.Sizes.Select(s => Text(s)).Concat(methods.WorkerArguments(kernel, isAlone));
+                    writer.Line($"{NetworkEmitter.TypeParameter}.{method}({string.Join(", ", kernel.Arguments.Select(Text).Concat(sizes).Concat(numbers))});");
                     break;
                 case RuntimeStep call:
                     Explain(call.Layer, call.Reason);
@@ -162,13 +179,7 @@ internal sealed class ProgramEmitter(
         }
     }
 
-    private void Explain(string layer, string reason)
-    {
-        if (comments)
-        {
-            writer.Line($"// {layer}: {reason}");
-        }
-    }
+    private void Explain(string layer, string reason) => writer.Line($"// {marks?.MarkLayer(layer) ?? layer}: {reason}");
 
     /// <summary>Nobody stops threads that share a sample, so none is left waiting.</summary>
     private void WriteStop(int step)
@@ -182,7 +193,7 @@ internal sealed class ProgramEmitter(
     private string Text(object? argument) => argument switch
     {
         null => "null",
-        Place place when names.Select(n => n.Text(place)).FirstOrDefault(t => t is not null) is { } named => named,
+        Place place when names.Select(n => n.Text(place)).FirstOrDefault(t => t is not null) is { } named => $"{Name(place.Memory)} + {marks?.MarkPlace(named) ?? named}",
         Place place when place.Offset == 0 => Name(place.Memory),
         Place place => $"{Name(place.Memory)} + {place.Offset.ToString(CultureInfo.InvariantCulture)}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

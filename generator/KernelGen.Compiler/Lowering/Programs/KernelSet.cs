@@ -10,6 +10,7 @@ internal sealed class KernelSet
     private readonly Dictionary<string, string> _nameOfKernel = [];
     private readonly HashSet<string> _used = [];
     private readonly List<Function> _functions = [];
+    private readonly List<KernelStep> _all = [];
 
     private KernelSet(Target target) => Target = target;
 
@@ -17,6 +18,9 @@ internal sealed class KernelSet
 
     /// <summary>The methods, in the order in which the steps first need them.</summary>
     public IReadOnlyList<Function> Functions => _functions;
+
+    /// <summary>The steps that run them.</summary>
+    public IReadOnlyList<KernelStep> Steps => _all;
 
     /// <summary>Lowers and schedules the kernels of programs.</summary>
     public static KernelSet Lower(Target target, IEnumerable<Step> steps)
@@ -41,15 +45,6 @@ internal sealed class KernelSet
         _ => false,
     };
 
-    /// <summary>What a step's method gets of the thread that calls it.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="isAlone">Whether that thread does all.</param>
-    public IReadOnlyList<string> WorkerArguments(KernelStep step, bool isAlone)
-    {
-        string[] arguments = isAlone ? ["0", "1", "default"] : ["worker.Part", "worker.Parts", "worker"];
-        return !IsShared(step) ? [] : PlainLoopsOf(step).HasWaits ? arguments : [.. arguments.Take(2)];
-    }
-
     /// <summary>What a step computes, before its schedule is applied.</summary>
     public Function PlainLoopsOf(KernelStep step) => _steps[step].PlainLoops;
 
@@ -62,6 +57,11 @@ internal sealed class KernelSet
             name = MakeName(kernel, step.Layer);
             _nameOfKernel.Add(key, name);
             _functions.Add(kernel.Run() with { Name = name });
+        }
+
+        if (!_steps.ContainsKey(step))
+        {
+            _all.Add(step);
         }
 
         _steps[step] = (name, kernel.Algorithm, kernel.SharedLoop is not null);

@@ -17,18 +17,20 @@ internal sealed class TeamBarriers
 
     /// <param name="steps">The program.</param>
     /// <param name="kernels">The kernels of one target, which know what threads share.</param>
-    public static TeamBarriers Of(IReadOnlyList<Step> steps, KernelSet kernels)
+    /// <param name="isShared">Which steps threads share in any of the widths; where it is not said, those of that target.</param>
+    public static TeamBarriers Of(IReadOnlyList<Step> steps, KernelSet kernels, Func<Step, bool>? isShared = null)
     {
+        isShared ??= kernels.IsShared;
         var barriers = new TeamBarriers();
         var since = new List<(bool IsShared, IReadOnlyList<Access> Accesses)>();
         for (int i = 0; i < steps.Count; i++)
         {
             // What is left out by callers who want no gradients of parameters has waits of its own, on which nothing behind it counts.
-            (bool IsShared, IReadOnlyList<Access> Accesses)[] parts = [(kernels.IsShared(steps[i]), [.. AccessesOf(steps[i], kernels)])];
+            (bool IsShared, IReadOnlyList<Access> Accesses)[] parts = [(isShared(steps[i]), [.. AccessesOf(steps[i], kernels)])];
             if (steps[i] is ForParameterGradients optional)
             {
-                barriers._inside.Add(i, Of(optional.Steps, kernels));
-                parts = [.. optional.Steps.Select(s => (kernels.IsShared(s), (IReadOnlyList<Access>)[.. AccessesOf(s, kernels)]))];
+                barriers._inside.Add(i, Of(optional.Steps, kernels, isShared));
+                parts = [.. optional.Steps.Select(s => (isShared(s), (IReadOnlyList<Access>)[.. AccessesOf(s, kernels)]))];
             }
 
             if (since.Any(s => parts.Any(p => (s.IsShared || p.IsShared) && s.Accesses.Any(a => p.Accesses.Any(a.Meets)))))
