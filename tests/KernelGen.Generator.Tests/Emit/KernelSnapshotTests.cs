@@ -106,7 +106,7 @@ public sealed class KernelSnapshotTests
                 [Linear(2)] public partial Layer Output { get; }
             }
             """;
-        HarnessResult result = Harness.Run(Harness.Compile(source));
+        HarnessResult result = Harness.Run(Harness.Compile(source), Harness.EveryWidth);
         Assert.Empty(result.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.Equal(2, result.Files.Count);
         Snapshot.Verify(result.Files["TwoLayers.g.cs"], "NetworkSurface");

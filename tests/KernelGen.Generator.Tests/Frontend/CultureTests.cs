@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KernelGen.Generator.Tests.Frontend;
 
@@ -40,6 +42,8 @@ public sealed class CultureTests
         }
         """;
 
+    private static readonly Lazy<(string[] Files, string[] Messages)> s_invariant = new(Run);
+
     [Theory]
     [InlineData("\u2212", ",", ".")]
     [InlineData("\u061c-", "\u066b", "\u066c")]
@@ -47,15 +51,14 @@ public sealed class CultureTests
     [InlineData("~", ";", "'")]
     public void Bad25_TextAndMessagesAreInvariant(string minus, string point, string group)
     {
-        string source = Source.Replace("VIEWS", Views);
-        (IReadOnlyDictionary<string, string> files, string[] messages) = Run(source);
+        (string[] files, string[] messages) = s_invariant.Value;
         Assert.True(messages.Length > 10);
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo interfaceBefore = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Hostile(minus, point, group);
-            (IReadOnlyDictionary<string, string> hostile, string[] hostileMessages) = Run(source);
+            (string[] hostile, string[] hostileMessages) = Run();
             Assert.Equal(messages, hostileMessages);
             Assert.Equal(files, hostile);
         }
@@ -103,10 +106,14 @@ public sealed class CultureTests
         Assert.Empty(guilty);
     }
 
-    private static (IReadOnlyDictionary<string, string> Files, string[] Messages) Run(string source)
+    /// <summary>The files of every width, and the messages.</summary>
+    private static (string[] Files, string[] Messages) Run()
     {
-        HarnessResult result = Harness.Run(Harness.Compile(source));
-        return (result.Files, [.. result.Messages.Select(d => d.ToString()).Order(StringComparer.Ordinal)]);
+        CSharpCompilation compilation = Harness.Compile(Source.Replace("VIEWS", Views));
+        GeneratorDriverRunResult run = Harness.Driver(project: Harness.EveryWidth).RunGenerators(compilation).GetRunResult();
+        return (
+            [.. run.Results.Single().GeneratedSources.Select(s => $"{s.HintName}\n{s.SourceText}").Order(StringComparer.Ordinal)],
+            [.. Harness.Run(compilation).Messages.Select(d => d.ToString()).Order(StringComparer.Ordinal)]);
     }
 
     private static CultureInfo Hostile(string minus, string point, string group)

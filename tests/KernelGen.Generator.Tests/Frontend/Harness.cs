@@ -37,17 +37,25 @@ internal static class Harness
         Framework.Add(Runtime), Library);
 
     /// <summary>What a project's build says of itself: analyzers run.</summary>
-    public static readonly AnalyzerConfigOptionsProvider Project = new ProjectOptions(new() { [Withheld.AnalyzersRunProperty] = "true" });
+    public static readonly AnalyzerConfigOptionsProvider EveryWidth = new ProjectOptions(new() { [Withheld.AnalyzersRunProperty] = "true" });
 
-    public static GeneratorDriver Driver(CSharpParseOptions? language = null) => CSharpGeneratorDriver.Create(
-        [new KernelGenerator().AsSourceGenerator()], parseOptions: language ?? Language, optionsProvider: Project,
+    /// <summary>
+    /// A project that asks for the narrowest width alone: kernels of different widths differ in their vector types, and the compiler binds each
+    /// of them, which is most of the time of a test. Tests that look at what is emitted ask for <see cref="EveryWidth"/>.
+    /// </summary>
+    public static readonly AnalyzerConfigOptionsProvider Narrow = new ProjectOptions(new() { [Withheld.AnalyzersRunProperty] = "true", [WidthOption.Property] = "128" });
+
+    public static GeneratorDriver Driver(CSharpParseOptions? language = null, AnalyzerConfigOptionsProvider? project = null) => CSharpGeneratorDriver.Create(
+        [new KernelGenerator().AsSourceGenerator()], parseOptions: language ?? Language, optionsProvider: project ?? Narrow,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs everything and checks what must hold for any source at all.</summary>
-    public static HarnessResult Run(CSharpCompilation compilation)
+    /// <param name="compilation">The source.</param>
+    /// <param name="project">The project's options; <see cref="Narrow"/> without them.</param>
+    public static HarnessResult Run(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? project = null)
     {
         var language = (CSharpParseOptions)(compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Language);
-        GeneratorDriver driver = Driver(language).RunGeneratorsAndUpdateCompilation(
+        GeneratorDriver driver = Driver(language, project).RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
         GeneratorDriverRunResult run = driver.GetRunResult();
         Assert.Null(run.Results.Single().Exception);
@@ -79,10 +87,13 @@ internal static class Harness
     }
 
     /// <summary>Runs everything over marked source: diagnostics must be exactly where the marks are, and nowhere else.</summary>
-    public static HarnessResult Check(string marked, params string[] compilerErrors)
+    public static HarnessResult Check(string marked, params string[] compilerErrors) => Check(marked, Narrow, compilerErrors);
+
+    /// <summary>The same in a project that asks for vectors of some widths.</summary>
+    public static HarnessResult Check(string marked, AnalyzerConfigOptionsProvider project, params string[] compilerErrors)
     {
         Markup markup = Markup.Parse("using KernelGen;\n" + marked);
-        HarnessResult result = Run(Compile(markup.Source));
+        HarnessResult result = Run(Compile(markup.Source), project);
         Assert.Equal(
             Describe(markup.Expected.Select(e => (e.Id, e.Span)), markup.Source),
             Describe(result.Messages.Select(d => (d.Id, d.Location.SourceSpan)), markup.Source));

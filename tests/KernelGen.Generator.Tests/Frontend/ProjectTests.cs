@@ -102,7 +102,7 @@ public sealed class ProjectTests
         HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options
             .WithNullableContextOptions(nullable)
             .WithOverflowChecks(checkOverflow)
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)));
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)), Harness.EveryWidth);
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)));
     }
 

@@ -21,12 +21,15 @@ public sealed class TunedFileTests
         }
         """;
 
+    // What is tuned is in the kernels of 512 bits.
+    private static readonly ProjectOptions s_widest = new(new() { [WidthOption.Property] = "512" });
+
     private const string Line = "Net; A; Conv2d 3×3; 16×20×20; 32×20×20; Channels 16 1 4 Auto";
 
     private static (string Kernels, ImmutableArray<Diagnostic> Reported) Run(string? file)
     {
         CSharpCompilation compilation = Harness.Compile(Source);
-        GeneratorDriver driver = Harness.Driver();
+        GeneratorDriver driver = Harness.Driver(project: s_widest);
         if (file is not null)
         {
             driver = driver.AddAdditionalTexts([new Text(file)]);

@@ -20,7 +20,7 @@ public sealed class ImageSnapshotTests
                 [ImageKernel("1 -1")]
                 public static partial void Edges(ReadOnlyImageView<byte> source, ImageView<short> destination);
             }
-            """);
+            """, Harness.EveryWidth);
         Snapshot.Verify(result.Files["Filters.Edges.Kernels.g.cs"]);
     }
 
@@ -59,7 +59,7 @@ public sealed class ImageSnapshotTests
             [ImageKernel({{taps}}, {{options}})]
             public static partial void @void(ReadOnlyImageView<{{source}}> @in, ImageView<{{destination}}> @out);
         }
-        """);
+        """, Harness.EveryWidth);
 
     private static void VerifyRows(
         string taps, PixelType source, PixelType destination, long divisor, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>

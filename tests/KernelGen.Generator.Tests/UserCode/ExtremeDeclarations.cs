@@ -98,7 +98,7 @@ public sealed class ExtremeDeclarations(ITestOutputHelper output)
     public void IsCompiledOrRefused(string input, string layer)
     {
         var time = Stopwatch.StartNew();
-        HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network({input})] public partial class N {{ {layer} public partial Layer L {{ get; }} }}"));
+        HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; [Network({input})] public partial class N {{ {layer} public partial Layer L {{ get; }} }}"), Harness.EveryWidth);
         TimeSpan taken = time.Elapsed;
         bool refused = result.Messages.Any(d => d.Severity == DiagnosticSeverity.Error);
         output.WriteLine($"{taken.TotalSeconds:0.00} s, {result.Files.Values.Sum(f => f.Length)} characters; {string.Join(", ", result.Messages.Select(m => m.GetMessage(CultureInfo.InvariantCulture)))}");

@@ -48,14 +48,14 @@ public sealed class GeneratedCodeTests
             .Replace("[Conv2d", Mark + " [Conv2d").Replace("[Linear", Mark + " [Linear");
         foreach (string text in new[] { source, source.Replace("Conv2d(2, 3)", "Conv2d(0, 3)").Replace("1 2 1", "1 2 ?") })
         {
-            HarnessResult result = Harness.Run(Harness.Compile(text));
+            HarnessResult result = Harness.Run(Harness.Compile(text), Harness.EveryWidth);
             Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
         }
     }
 
     private static int Marked(string source)
     {
-        HarnessResult result = Harness.Run(Harness.Compile(source));
+        HarnessResult result = Harness.Run(Harness.Compile(source), Harness.EveryWidth);
         int generated = 0;
         foreach (INamedTypeSymbol type in Types(result.Output.Assembly.GlobalNamespace))
         {
@@ -91,7 +91,7 @@ public sealed class GeneratedCodeTests
         var language = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         CSharpCompilation compilation = Harness.Compile(language, Source, "[assembly: System.CLSCompliant(true)]");
         HarnessResult result = Harness.Run(compilation.WithOptions(compilation.Options
-            .WithNullableContextOptions(nullable).WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error)));
+            .WithNullableContextOptions(nullable).WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error)), Harness.EveryWidth);
         Assert.Empty(result.Compiler.Where(d => d.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true && d.Severity > DiagnosticSeverity.Hidden));
     }
 
@@ -100,7 +100,7 @@ public sealed class GeneratedCodeTests
     {
         HarnessResult result = Harness.Run(Harness.Compile(
             Source + "static partial class Broken { [ImageKernel(\"?\")] static partial void B(ReadOnlyImageView<byte> s, ImageView<byte> d); }"
-            + "[Network(1, 2, 2)] partial class Wrong { [Linear(0)] public partial Layer L1 { get; } }"));
+            + "[Network(1, 2, 2)] partial class Wrong { [Linear(0)] public partial Layer L1 { get; } }"), Harness.EveryWidth);
         Assert.Equal(7, result.Files.Count);
         foreach ((string name, string file) in result.Files)
         {

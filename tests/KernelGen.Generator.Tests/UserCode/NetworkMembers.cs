@@ -59,7 +59,7 @@ public sealed class NetworkMembers
     {
         bool isLayer = kind.Contains("partial");
         string[] free = [.. s_inherited.Except(KnownNames.NetworkMembers).Where(n => !isLayer && n is not ("Equals" or "GetHashCode" or "ToString" or "Finalize" or "ReferenceEquals")),
-            "KernelGenPlan", "VectorWidth", "Kernels", "NKernels512", "Plan", "Lanes", "KernelGen", "System", "WeightPacking", "Global", "network", "seed", "parameters", "base1"];
+            "KernelGenPlan", "VectorWidth", "Kernels", "NKernels128", "Plan", "Lanes", "KernelGen", "System", "WeightPacking", "Global", "network", "seed", "parameters", "base1"];
 
         // A class of a namespace of its own for each name, all in one compilation; each name with every third kind.
         int turn = kind.Length;

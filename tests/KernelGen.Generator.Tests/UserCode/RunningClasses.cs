@@ -53,7 +53,7 @@ public sealed class RunningClasses
 
     private static Type Load(string source, string name)
     {
-        HarnessResult result = Harness.Run(Harness.Compile(source));
+        HarnessResult result = Harness.Run(Harness.Compile(source), Harness.EveryWidth);
         using var file = new MemoryStream();
         EmitResult emitted = result.Output.Emit(file);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(5)));

@@ -69,7 +69,7 @@ public sealed class UserTypes
     [MemberData(nameof(Places))]
     public void ATypeOfAnyNameIsTheUsersAlone(string place, string source)
     {
-        HarnessResult result = Harness.Run(Harness.Compile(source));
+        HarnessResult result = Harness.Run(Harness.Compile(source), Harness.EveryWidth);
         Diagnostic[] errors = [.. result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, place + ": " + string.Join("\n", errors.Take(5)));
         AssertWhole(result);
@@ -81,7 +81,7 @@ public sealed class UserTypes
     [InlineData("global using static System.Math; global using static System.Runtime.Intrinsics.X86.Avx2; global using Pairs = System.Collections.Generic.Dictionary<int, int[]>;")]
     public void AnAliasOfAnyNameIsTheUsersAlone(string aliases)
     {
-        HarnessResult result = Harness.Run(Harness.Compile(aliases, $"namespace A {{ {Network("")} {Filters("")} }}"));
+        HarnessResult result = Harness.Run(Harness.Compile(aliases, $"namespace A {{ {Network("")} {Filters("")} }}"), Harness.EveryWidth);
         Diagnostic[] errors = [.. result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join("\n", errors.Take(5)));
         AssertWhole(result);
@@ -96,7 +96,7 @@ public sealed class UserTypes
             $"[ImageKernel(\"1 2 1\", Divisor = 4)] public static partial void @{n}(global::KernelGen.ReadOnlyImageView<byte> @in, global::KernelGen.ImageView<byte> @params);");
         string blurs = "[ImageKernel(\"1 2\")] public static partial void Blur(global::KernelGen.ReadOnlyImageView<byte> s, global::KernelGen.ImageView<short> d);"
             + "[ImageKernel(\"1 2\")] public static partial void Blur(global::KernelGen.ReadOnlyImageView<byte> s, global::KernelGen.ImageView<byte> d);";
-        HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; static partial class Filters {{ {string.Concat(kernels)} {blurs} }}"));
+        HarnessResult result = Harness.Run(Harness.Compile($"using KernelGen; static partial class Filters {{ {string.Concat(kernels)} {blurs} }}"), Harness.EveryWidth);
         Diagnostic[] errors = [.. result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error)];
         Assert.True(errors.Length == 0, string.Join("\n", errors.Take(5)));
         Assert.Empty(result.Messages);
