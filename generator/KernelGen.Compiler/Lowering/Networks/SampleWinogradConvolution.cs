@@ -52,6 +52,9 @@ internal sealed class SampleWinogradConvolution
         _result = new("output", ElementType.F32, output.Length, isWritten: true);
     }
 
+    /// <summary>Whether the weights are too many for the second cache.</summary>
+    private bool ComesFromMemory => 4L * _plan.WeightLength > _target.SecondCacheBytes;
+
     /// <summary>Lowers the layer.</summary>
     /// <param name="plan">The tiles.</param>
     /// <param name="convolution">The windows.</param>
@@ -76,7 +79,7 @@ internal sealed class SampleWinogradConvolution
         });
 
         TileAxis[] axes = [new("ocb", _output.Blocks, 8), new("tile", _plan.Tiles), new("part", Parts.CountOf(_target))];
-        (int[] tile, _) = TileModel.Choose(_target, axes, Cost);
+        (int[] tile, _) = TileModel.Choose(_target, axes, Cost, keep: ComesFromMemory && Fits([1, _plan.Tiles, 1]) ? [0, _plan.Tiles, 0] : null);
         int size = tile[0] * tile[1] * tile[2];
         int bodies = TextBudget.Bodies(axes, tile);
         (WinogradAxis down, WinogradAxis across) = (_plan.Down, _plan.Across);
@@ -97,6 +100,9 @@ internal sealed class SampleWinogradConvolution
                 new LoopSchedule("part", tile[2]),
                 new LoopSchedule("ic", Unroll: size * bodies < 16 ? Math.Min(8, Round.Quotient(16, size * bodies)) : 1),
             ]);
+
+        // Weights that come from memory are best read once, one after another: then memory is never idle.
+        bool Fits(int[] t) => Cost(t).Registers <= _target.Registers;
 
         TileCost Cost(int[] t)
         {
@@ -132,7 +138,7 @@ internal sealed class SampleWinogradConvolution
             PartedSum.Write(_builder, shape, [new("ic", channels), new("noRow"), new("noColumn")], [acc], (parts, at) =>
             {
                 Affine weightIndex = ((Affine)position * _plan.WeightStride) + ((Affine)block * perBlock) + (at[0].Index * Parts.Lanes) + lane;
-                if (4L * _plan.WeightLength > _target.SecondCacheBytes)
+                if (ComesFromMemory)
                 {
                     _builder.Prefetch(_weight, weightIndex + Ahead);
                 }
