@@ -11,7 +11,7 @@ internal static class FileHeader
     /// </summary>
     public static readonly string Generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\"), {Uncovered}]";
 
-    /// <summary>For fields, which have no code to cover.</summary>
+    /// <summary>For fields and interfaces, which have no code to cover.</summary>
     public static readonly string GeneratedField = $"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")]";
 
     /// <summary>

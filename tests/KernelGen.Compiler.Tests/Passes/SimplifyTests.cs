@@ -27,6 +27,20 @@ public sealed class SimplifyTests
     }
 
     [Fact]
+    public void AStageKeepsTheLoopsThatItNames()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 3, new Stage("Copy", "Copies.", "row"), i =>
+            builder.Loop("row", 1, row => builder.Loop("column", 1, column => builder.Store(_b, i, _a.At((Affine)i + row + column))))));
+        Assert.Equal(
+            """
+            for i in 0 .. 3 by 1
+              for row in 0 .. 1 by 1
+                b[i..1] = a[i + row..1]
+            """,
+            Verifier.Check(Simplify.Apply(plain)).Body());
+    }
+
+    [Fact]
     public void FactorsOfOneGo()
     {
         var one = new Constant(1, Scalars.Float);

@@ -50,4 +50,25 @@ public sealed class StepPointersTests
             """,
             Verifier.Check(StepPointers.Apply(plain)).Body());
     }
+
+    [Fact]
+    public void ANumberThatIsComputedHasPointersToTheEndOfItsBlock()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i =>
+        {
+            Symbol row = builder.Bound("row", Whole.Smaller((Affine)i * 2, (Affine)5));
+            builder.Loop("j", 3, j => builder.Store(_b, j, _a.At(((Affine)row * 10) + ((Affine)j * 2))));
+        }));
+        Assert.Equal(
+            """
+            for i in 0 .. 4 by 1
+              whole row = min(2 * i, 5)
+              pointer aAtRow = a + 10 * row
+              for j in 0 .. 3 by 1
+                pointer aAtJ = aAtRow + 2 * j
+                pointer bAtJ = b + j
+                bAtJ[0..1] = aAtJ[0..1]
+            """,
+            Verifier.Check(StepPointers.Apply(plain)).Body());
+    }
 }

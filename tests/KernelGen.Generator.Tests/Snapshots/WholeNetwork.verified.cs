@@ -202,6 +202,7 @@ internal static unsafe class Programs<TKernels> where TKernels : struct, IKernel
 
 // What the programs call: each width has its own. Threads that share a method do each one part of the parts.
 // Layers that differ in numbers run one method: it gets those numbers last, named by their first use.
+[global::System.CodeDom.Compiler.GeneratedCode("KernelGen", "1.0.0")]
 internal unsafe interface IKernels
 {
 	// Convolution, forward, one sample: 1×3×6 to 2×2×5, kernel 2×2, 4 pixels of a row in a vector.

@@ -32,8 +32,8 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void WhatIsGeneratedIsMarkedAndNothingElse() =>
 
-        // A class of entries, one for each width, three that name places in memory; a class for each image method.
-        Assert.Equal(4 + 3 + 3, Marked(Source));
+        // A class of entries, one of programs, what these call, a type for each width, three that name places in memory; a class for each image method.
+        Assert.Equal(1 + 2 + 3 + 3 + 3, Marked(Source));
 
     /// <summary>Members that throw count as little as those that work.</summary>
     [Fact]
@@ -61,7 +61,9 @@ public sealed class GeneratedCodeTests
         {
             if (type.ContainingNamespace.ToDisplayString().StartsWith("KernelGen.Generated", StringComparison.Ordinal))
             {
-                Assert.Equal([nameof(ExcludeFromCodeCoverageAttribute), nameof(GeneratedCodeAttribute)], Marks(type));
+                // An interface has no code to cover.
+                string[] marks = [nameof(ExcludeFromCodeCoverageAttribute), nameof(GeneratedCodeAttribute)];
+                Assert.Equal(type.TypeKind == TypeKind.Interface ? marks[1..] : marks, Marks(type));
                 generated++;
                 continue;
             }

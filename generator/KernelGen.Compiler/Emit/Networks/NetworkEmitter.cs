@@ -240,6 +240,7 @@ internal sealed class NetworkEmitter(
         _writer.Line();
         _writer.Line("// What the programs call: each width has its own. Threads that share a method do each one part of the parts.");
         _writer.Line("// Layers that differ in numbers run one method: it gets those numbers last, named by their first use.");
+        _writer.Line(FileHeader.GeneratedField);
         using (_writer.Block($"internal unsafe interface {Interface}"))
         {
             foreach (FunctionFamily method in methods.All)
