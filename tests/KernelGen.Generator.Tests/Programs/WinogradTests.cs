@@ -100,6 +100,24 @@ public sealed class WinogradTests
         }
     }
 
+    /// <summary>Weights that the second cache does not hold are read once, by all tiles of a strip, where the registers have room for these.</summary>
+    /// <param name="channels">Channels of the input and the output.</param>
+    /// <param name="size">Rows and columns.</param>
+    /// <param name="cache">Bytes of the second cache.</param>
+    /// <param name="isReadOnce">Whether one turn of the loop over tiles is all of them.</param>
+    [Theory]
+    [InlineData(256, 14, 1 << 20, true)]
+    [InlineData(256, 14, 1 << 24, false)]
+    [InlineData(128, 28, 1 << 20, false)]
+    public void WeightsFromMemoryAreReadOnce(int channels, int size, int cache, bool isReadOnce)
+    {
+        NetworkDeclaration network = Declare.Network(channels, size, size, Declare.Conv(channels, 3, 3, padding: 1));
+        KernelStep step = ProgramBuilder.Build(Graph(network), Purpose.InferOne).Forward.OfType<KernelStep>().Single(s => s.Form is WinogradConvolution);
+        int tiles = ((WinogradConvolution)step.Form).Plan.Tiles;
+        int together = step.Lower(Target.Bits512 with { SecondCacheBytes = cache }).Schedule.Single(s => s.Loop == "tile").Tile;
+        Assert.Equal(isReadOnce, together == tiles);
+    }
+
     private static int CountOf(NetworkDeclaration network) =>
         ProgramBuilder.Build(Graph(network), Purpose.InferOne).Forward.OfType<KernelStep>().Count(s => s.Form is WinogradConvolution);
 

@@ -7,7 +7,7 @@ using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Emit.Networks;
 
-/// <summary>Prints the kernels of a network: a class for each vector width, and before them the class that chooses among these.</summary>
+/// <summary>Prints the kernels of a network: a type for each vector width, the programs that run on any of them, and the class that chooses a width.</summary>
 internal sealed class NetworkEmitter(
     NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, IReadOnlyList<KernelSet> kernels,
     Widths? widths = null)

@@ -79,6 +79,7 @@ internal sealed class SampleWinogradConvolution
         });
 
         TileAxis[] axes = [new("ocb", _output.Blocks, 8), new("tile", _plan.Tiles), new("part", Parts.CountOf(_target))];
+        // Weights that come from memory are best read once, one after another: then memory is never idle.
         (int[] tile, _) = TileModel.Choose(_target, axes, Cost, keep: ComesFromMemory && Fits([1, _plan.Tiles, 1]) ? [0, _plan.Tiles, 0] : null);
         int size = tile[0] * tile[1] * tile[2];
         int bodies = TextBudget.Bodies(axes, tile);
@@ -101,7 +102,6 @@ internal sealed class SampleWinogradConvolution
                 new LoopSchedule("ic", Unroll: size * bodies < 16 ? Math.Min(8, Round.Quotient(16, size * bodies)) : 1),
             ]);
 
-        // Weights that come from memory are best read once, one after another: then memory is never idle.
         bool Fits(int[] t) => Cost(t).Registers <= _target.Registers;
 
         TileCost Cost(int[] t)
