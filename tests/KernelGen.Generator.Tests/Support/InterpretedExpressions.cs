@@ -1,36 +1,52 @@
+using System.Runtime.InteropServices;
 using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Support;
 
 /// <summary>Expressions as delegates that leave their lanes in memory of their own.</summary>
-internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Func<Compiler.Ir.Buffer, BufferPlace> place)
+internal sealed class InterpretedExpressions(Func<Affine, InterpretedIndex> index, Func<Compiler.Ir.Buffer, BufferPlace> place)
 {
     private readonly Dictionary<Value, int[]> _locals = [];
 
-    public Action Define(Define define)
+    public Action? Define(Define define)
     {
-        int[] local = new int[define.Target.Type.Lanes];
-        Action action = Copy(define.Initial, local);
+        // What is computed is computed into the local itself; what is there already is copied, since the local may get another value.
+        (int[] lanes, Action? compute) = Of(define.Initial);
+        int[] local = compute is null ? new int[define.Target.Type.Lanes] : lanes;
         _locals[define.Target] = local;
-        return action;
+        return compute ?? (() => lanes.AsSpan().CopyTo(local));
     }
 
-    public Action Assign(Assign assign) => Copy(assign.NewValue, _locals[assign.Target]);
+    public Action Assign(Assign assign)
+    {
+        int[] local = _locals[assign.Target];
+        (int[] lanes, Action? compute) = Of(assign.NewValue, local);
+        return compute is not null && lanes == local ? compute : () =>
+        {
+            compute?.Invoke();
+            lanes.AsSpan().CopyTo(local);
+        };
+    }
 
-    /// <summary>Where the lanes will be, and what computes them, or nothing where they are those of a local.</summary>
-    public (int[] Lanes, Action? Compute) Of(Expression expression)
+    /// <summary>
+    /// Where the lanes will be, and what computes them, or nothing where they are there already: a constant or a local. What is computed has memory
+    /// of its own, or that of a local which gets it: every operation has read a lane before it writes it.
+    /// </summary>
+    /// <param name="expression">What is computed.</param>
+    /// <param name="local">The memory of the local that gets it, where there is one.</param>
+    public (int[] Lanes, Action? Compute) Of(Expression expression, int[]? local = null)
     {
         int lanes = expression.Type.Lanes;
         bool isFloat = expression.Type.Element == ElementType.F32;
-        var y = new int[lanes];
+        int[] y = local is null || expression is Constant ? new int[lanes] : local;
         switch (expression)
         {
             case Constant c:
                 Array.Fill(y, isFloat ? Bits((float)c.Number) : (int)c.Number);
                 return (y, null);
             case Counted counted:
-                Func<long> number = index(counted.Number);
-                return (y, () => Array.Fill(y, Bits((float)number())));
+                InterpretedIndex number = index(counted.Number);
+                return (y, () => Array.Fill(y, Bits((float)number.Value)));
             case Read read:
                 return (_locals[read.Value], null);
             case Load load:
@@ -71,15 +87,19 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
             case Conversion { Kind: ConversionKind.Numeric, Type.Element: ElementType.F32 } real:
                 return Each(y, real.Operand, x => Bits((float)x));
             case SumOfSixteen sum:
-                (int[] Lanes, Action? Compute)[] parts = [.. sum.Parts.Select(Of)];
+                (int[] Lanes, Action? Compute)[] parts = [.. sum.Parts.Select(p => Of(p))];
+                var together = new int[16];
                 return (y, () =>
                 {
-                    foreach ((_, Action? compute) in parts)
+                    int at = 0;
+                    foreach ((int[] part, Action? compute) in parts)
                     {
                         compute?.Invoke();
+                        part.CopyTo(together, at);
+                        at += part.Length;
                     }
 
-                    y[0] = SumByHalves([.. parts.SelectMany(p => p.Lanes)]);
+                    y[0] = SumByHalves(together);
                 });
             case SumsOfRows sums:
                 var rows = new int[16 * lanes];
@@ -89,7 +109,7 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
                     read16();
                     for (int i = 0; i < y.Length; i++)
                     {
-                        y[i] = SumByHalves(rows[(16 * i)..(16 * (i + 1))]);
+                        y[i] = SumByHalves(rows.AsSpan(16 * i, 16));
                     }
                 });
             default:
@@ -108,16 +128,6 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
             third?.Invoke();
             LaneOperations.MultiplyAdd(y, sign, left, right, addend);
         });
-    }
-
-    private Action Copy(Expression expression, int[] to)
-    {
-        (int[] lanes, Action? compute) = Of(expression);
-        return () =>
-        {
-            compute?.Invoke();
-            lanes.AsSpan().CopyTo(to);
-        };
     }
 
     private (int[] Lanes, Action Compute) Each(int[] y, Expression operand, Func<int, int> lane)
@@ -146,10 +156,10 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
 
     private Action Elements(Compiler.Ir.Buffer buffer, Affine at, int[] y, int step)
     {
-        (BufferPlace from, Func<long> start) = (place(buffer), index(at));
+        (BufferPlace from, InterpretedIndex start) = (place(buffer), index(at));
         return () =>
         {
-            int first = checked((int)(from.Offset + start()));
+            int first = checked((int)(from.Offset + start.Value));
             if (step == 1)
             {
                 from.Memory.AsSpan(first, y.Length).CopyTo(y);
@@ -169,9 +179,10 @@ internal sealed class InterpretedExpressions(Func<Affine, Func<long>> index, Fun
         };
     }
 
-    private static int SumByHalves(int[] bits)
+    private static int SumByHalves(ReadOnlySpan<int> bits)
     {
-        float[] lane = [.. bits.Select(Number)];
+        Span<float> lane = stackalloc float[16];
+        MemoryMarshal.Cast<int, float>(bits).CopyTo(lane);
         for (int half = 8; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++)

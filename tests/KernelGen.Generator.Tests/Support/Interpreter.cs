@@ -5,7 +5,7 @@ namespace KernelGen.Generator.Tests.Support;
 using Block = KernelGen.Compiler.Ir.Block;
 
 /// <summary>
-/// Runs a function as it stands, without optimising. Lanes are kept as bits: a float's own, or the number itself for integers. A multiply
+/// Runs a function as it is, without optimising. Lanes are kept as bits: a float's own, or the number itself for integers. A multiply
 /// and add is rounded once.
 /// </summary>
 /// <remarks>
@@ -63,7 +63,7 @@ internal sealed class Interpreter
     private Action Sequence(Block block)
     {
         Action[] steps = [.. block.Statements.Select(Step).OfType<Action>()];
-        return () =>
+        return steps.Length == 1 ? steps[0] : () =>
         {
             foreach (Action step in steps)
             {
@@ -86,15 +86,15 @@ internal sealed class Interpreter
                 return _expressions.Assign(assign);
             case Store store:
                 (int[] stored, Action? compute) = _expressions.Of(store.Value);
-                (BufferPlace to, Func<long> index) = (At(store.Buffer), Index(store.Index));
+                (BufferPlace to, InterpretedIndex index) = (At(store.Buffer), Index(store.Index));
                 return () =>
                 {
                     compute?.Invoke();
-                    stored.CopyTo(to.Memory, checked((int)(to.Offset + index())));
+                    stored.CopyTo(to.Memory, checked((int)(to.Offset + index.Value)));
                 };
             case Advance advance:
-                (BufferPlace pointer, BufferPlace from, Func<long> offset) = (At(advance.Pointer), At(advance.Base), Index(advance.Offset));
-                return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset());
+                (BufferPlace pointer, BufferPlace from, InterpretedIndex offset) = (At(advance.Pointer), At(advance.Base), Index(advance.Offset));
+                return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset.Value);
             case Bound bound:
                 return Name(bound);
             case Wait:
@@ -108,15 +108,15 @@ internal sealed class Interpreter
 
     private Action Loop(Loop loop)
     {
-        (Func<long> start, Func<long> end) = (Index(loop.Start), Index(loop.End));
+        (InterpretedIndex start, InterpretedIndex end) = (Index(loop.Start), Index(loop.End));
         var counter = new Cell();
         _counters.Add(loop.Variable, counter);
         Action body = Sequence(loop.Body);
         _counters.Remove(loop.Variable);
         return () =>
         {
-            long limit = end();
-            for (long i = start(); i < limit; i += loop.Step)
+            long limit = end.Value;
+            for (long i = start.Value; i < limit; i += loop.Step)
             {
                 counter.Number = loop.LastMovesBack ? Math.Min(i, limit - loop.Step) : i;
                 body();
@@ -126,7 +126,7 @@ internal sealed class Interpreter
 
     private Action Name(Bound bound)
     {
-        var sums = new Dictionary<Affine, Func<long>>();
+        var sums = new Dictionary<Affine, InterpretedIndex>();
         bound.Value.Map(sum =>
         {
             sums[sum] = Index(sum);
@@ -137,7 +137,7 @@ internal sealed class Interpreter
             _counters.Add(bound.Variable, named = new Cell());
         }
 
-        return () => named.Number = bound.Value.Value(sum => sums[sum]());
+        return () => named.Number = bound.Value.Value(sum => sums[sum].Value);
     }
 
     private BufferPlace At(Compiler.Ir.Buffer buffer)
@@ -150,32 +150,7 @@ internal sealed class Interpreter
         return place;
     }
 
-    private Func<long> Index(Affine index)
-    {
-        long constant = index.Constant;
-        (Cell Cell, long Factor)[] terms = [.. index.Terms.Select(t => (_counters[t.Key], t.Value))];
-        if (terms.Length == 0)
-        {
-            return () => constant;
-        }
-
-        return () =>
-        {
-            long sum = constant;
-            foreach ((Cell cell, long factor) in terms)
-            {
-                sum += factor * cell.Number;
-            }
-
-            return sum;
-        };
-    }
-
-    /// <summary>A counter's or a size's present number.</summary>
-    private sealed class Cell
-    {
-        public long Number { get; set; }
-    }
+    private InterpretedIndex Index(Affine index) => new(index.Constant, [.. index.Terms.Select(t => (_counters[t.Key], t.Value))]);
 }
 
 /// <summary>Where a buffer begins.</summary>

@@ -35,6 +35,12 @@ internal static class LaneOperations
     /// <summary><c>sign · left · right + addend</c>, rounded once.</summary>
     public static void MultiplyAdd(int[] y, float sign, int[] left, int[] right, int[] addend)
     {
+        if (y.Length == Vector512<int>.Count)
+        {
+            Vector512.FusedMultiplyAdd(sign * Vector512.Create(left).AsSingle(), Vector512.Create(right).AsSingle(), Vector512.Create(addend).AsSingle()).AsInt32().CopyTo(y);
+            return;
+        }
+
         int i = 0;
         for (; i + 4 <= y.Length; i += 4)
         {
