@@ -3,6 +3,7 @@ using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Ir;
 using KernelGen.Compiler.Lowering;
 using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Shapes;
 using KernelGen.Compiler.Tests.Support;
 using Buffer = KernelGen.Compiler.Ir.Buffer;
 
@@ -75,17 +76,94 @@ public sealed class ProgramVerifierTests
             ClearStep.Of("L", halo), Step(Given, new Place(other)), Step(Given, new Place(halo)));
     }
 
+    /// <summary>A tensor of two parts, as what Concat joins: it is there when both are, and neither reaches into the other.</summary>
+    [Theory]
+    [InlineData(new[] { 0, 16 }, null)]
+    [InlineData(new[] { 16, 0 }, null)]
+    [InlineData(new[] { 0 }, "L, Copy reads from, which no step before has written")]
+    [InlineData(new[] { 16 }, "L, Copy reads from, which no step before has written")]
+    [InlineData(new[] { 0, 0 }, "L, Copy reads from, which no step before has written")]
+    [InlineData(new[] { 0, 8, 16 }, "L, Copy: to is Workspace from 8 to 24, across the edge of another part of its storage")]
+    public void PartsOfATensorFillItAndDoNotOverlap(int[] parts, string? message)
+    {
+        var whole = new Place(Placed(0, length: 32));
+        whole.Storage.HasParts = true;
+        Step[] steps = [.. parts.Select(p => Step(Given, whole.At(p))), Step(32, whole, new Place(Placed(32, length: 32)))];
+        if (message is null)
+        {
+            Check(verifier => verifier.Given(Given, 16), steps);
+        }
+        else
+        {
+            Refuses(message, verifier => verifier.Given(Given, 16), steps);
+        }
+    }
+
+    /// <summary>
+    /// A Concat whose parts are written where they belong: without the step that writes one of them, or with that step moved onto the other part, the
+    /// program is refused.
+    /// </summary>
+    [Theory]
+    [InlineData("L1", "L2")]
+    [InlineData("L2", "L1")]
+    public void ConcatIsWholeWhenAllItsPartsAreWritten(string part, string other)
+    {
+        NetworkDeclaration declaration = Declare.Network(
+            16, 12, 12, Declare.Conv(32, 3, 3, padding: 1), Declare.Conv(32, 1, 1),
+            Declare.Conv(32, 3, 3, padding: 1) with { Inputs = Places(0) },
+            new LayerDeclaration("L", "public", new ConcatDeclaration(), Activation.None) { Inputs = Places(1, 2) }, Declare.Conv(16, 3, 3, padding: 1));
+        NetworkPrograms programs = NetworkPrograms.Build(NetworkGraph.Build(declaration, ShapeInference.Infer(declaration)), trains: false);
+        KernelSet kernels = KernelSet.Lower(Target.Bits512, programs.Steps);
+        ProgramVerifier.Check(programs, kernels);
+
+        KernelStep[] steps = [.. programs.One.Forward.OfType<KernelStep>()];
+        KernelStep step = steps.Last(s => s.Layer == part);
+        Place theirs = steps.Last(s => s.Layer == other).Arguments[^1];
+        Assert.Same(theirs.Storage, step.Arguments[^1].Storage);
+        Assert.DoesNotContain(steps, s => s.Layer == "L3");
+
+        foreach (Step[] instead in (Step[][])[[], [step with { Arguments = [.. step.Arguments.SkipLast(1), theirs] }]])
+        {
+            NetworkProgram broken = programs.One with { Forward = [.. programs.One.Forward.SelectMany(s => s == step ? instead : [s])] };
+            Assert.Contains(
+                "which no step before has written",
+                Assert.Throws<InvalidOperationException>(() => ProgramVerifier.Check(programs with { One = broken }, KernelSet.Lower(Target.Bits512, broken.Steps))).Message);
+        }
+
+        static EquatableArray<int> Places(params int[] places) => places.ToEquatableArray();
+    }
+
+    [Theory]
+    [InlineData("WeightPacking.Bias", 3, false)]
+    [InlineData("WeightPacking.Bias", 2, true)]
+    [InlineData("WeightPacking.Nothing", 3, true)]
+    public void TheRuntimeHasWhatIsCalled(string method, int arguments, bool refused)
+    {
+        object?[] all = [Given, 16, Start];
+        Step[] steps = [new RuntimeStep("L", "", method, all[..arguments])];
+        if (refused)
+        {
+            Refuses($"L: the runtime has no {method} of these {arguments} arguments", verifier => verifier.Given(Given, 16), steps);
+        }
+        else
+        {
+            Check(verifier => verifier.Given(Given, 16), steps);
+        }
+    }
+
     [Fact]
     public void AStepGivesEachBufferAPlace() => Refuses("L, Copy has 2 buffers and gets 1", verifier => verifier, Step(Start));
 
-    private static Storage Placed(int start, bool keepsZeros = false)
+    private static Storage Placed(int start, bool keepsZeros = false, int length = 16)
     {
-        var storage = new Storage(Memory.Workspace, 16, keepsZeros);
+        var storage = new Storage(Memory.Workspace, length, keepsZeros);
         storage.Put(start);
         return storage;
     }
 
-    private static KernelStep Step(params Place[] places) => new("L", "", new Copy(), places);
+    private static KernelStep Step(params Place[] places) => Step(16, places);
+
+    private static KernelStep Step(int length, params Place[] places) => new("L", "", new Copy(length), places);
 
     private static void Refuses(string message, Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
         Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Check(given, steps)).Message);
@@ -93,13 +171,13 @@ public sealed class ProgramVerifierTests
     private static void Check(Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
         given(new ProgramVerifier(KernelSet.Lower(Target.Bits128, steps), Lengths)).Check(steps);
 
-    /// <summary>Copies sixteen floats.</summary>
-    private sealed record Copy : KernelForm
+    /// <summary>Copies floats.</summary>
+    private sealed record Copy(int Length) : KernelForm
     {
         public override Kernel Lower(Target target)
         {
-            (Buffer from, Buffer to) = (Scalars.In("from", 16), Scalars.Out("to", 16));
-            Function function = Scalars.Function([from, to], builder => builder.Loop("i", 0, 16, 1, i => builder.Store(to, i, from.At(i))));
+            (Buffer from, Buffer to) = (Scalars.In("from", Length), Scalars.Out("to", Length));
+            Function function = Scalars.Function([from, to], builder => builder.Loop("i", 0, Length, 1, i => builder.Store(to, i, from.At(i))));
             return new Kernel(function with { Name = "Copy" }, []);
         }
     }

@@ -8,12 +8,6 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// </summary>
 internal static class PackingInPlace
 {
-    /// <summary>
-    /// The methods that write no float before all in front of it are read, if none begins before what it reads: blocks of sixteen outputs one after another,
-    /// biases and copies from the front.
-    /// </summary>
-    private static readonly HashSet<string> s_fromTheFront = ["WeightPacking.ChannelBlocks", "WeightPacking.Bias", "WeightPacking.Copy"];
-
     /// <summary>How many floats the parameters must begin behind the packed weights; null where they cannot share memory.</summary>
     /// <param name="packing">The steps that pack.</param>
     /// <param name="parameters">Where the parameters are.</param>
@@ -26,7 +20,7 @@ internal static class PackingInPlace
         {
             Place[] places = [.. step.Arguments.OfType<Place>()];
             Place target = places[places.Length - 1];
-            bool fromTheFront = s_fromTheFront.Contains(step.Method) && !(step.Method == "WeightPacking.ChannelBlocks" && HasGroups(step));
+            bool fromTheFront = RuntimeMethod.Of(step)?.WritesFromTheFront(step.Arguments) == true;
             foreach (Place source in places.Take(places.Length - 1))
             {
                 // Weights that were turned first are among the packed ones already.
@@ -44,7 +38,4 @@ internal static class PackingInPlace
 
         return checked((int)Round.Up(checked((int)shift), ParameterMap.Alignment));
     }
-
-    /// <summary>Its fifth argument.</summary>
-    private static bool HasGroups(RuntimeStep step) => step.Arguments[4] is not 1;
 }

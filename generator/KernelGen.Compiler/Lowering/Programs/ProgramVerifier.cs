@@ -8,7 +8,8 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>
 /// Checks what the kernels of a program count on, naively and step by step: operands are inside their memory, none that is written overlaps
 /// another of the same step, nothing is read that no step before has written, or that another storage has been written over since, and zeros that a
-/// storage keeps are zero when it is used.
+/// storage keeps are zero when it is used. A tensor whose parts are written where they belong is there from its first float to its last when it is read, and
+/// no part of it reaches into another.
 /// </summary>
 /// <param name="kernels">The kernels of one target.</param>
 /// <param name="lengths">Floats of each memory.</param>
@@ -129,8 +130,11 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             }
         }
 
-        foreach ((_, Place place, long length) in operands.Where(o => o.Buffer.IsWritten))
+        foreach ((Ir.Buffer buffer, Place place, long length) in operands.Where(o => o.Buffer.IsWritten))
         {
+            Require(
+                !place.Storage.HasParts || !_written.Any(w => Cross(w.Place, w.Length, place, length)),
+                $"{name}: {buffer.Name} is {place.Memory} from {place.Offset} to {place.Offset + length}, across the edge of another part of its storage");
             Write(place, length);
         }
     }
@@ -152,6 +156,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     /// <summary>A method of the runtime writes the last of its places from the others; how much of it, only the method knows.</summary>
     private void Check(RuntimeStep step)
     {
+        Require(step is BatchBarrier || RuntimeMethod.Of(step)?.Takes(step.Arguments) == true, $"{step.Layer}: the runtime has no {step.Method} of these {step.Arguments.Count} arguments");
         Place[] places = [.. step.Arguments.OfType<Place>()];
         foreach (Place place in places)
         {
@@ -165,7 +170,15 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         }
 
         Place result = places[places.Length - 1];
-        Write(result, result.Storage.IsWhole ? 1 : result.Storage.Length - result.Displacement);
+        int front = FrontOf(result);
+        Write(result.At(-front), result.Storage.IsWhole ? 1 : result.Storage.Length - result.Displacement + front);
+    }
+
+    /// <summary>The zeros in front of a tensor with a frame, where a place is behind them: they are there with what is written.</summary>
+    private static int FrontOf(Place place)
+    {
+        int origin = place.Storage.Frame switch { PlaneLayout planes => planes.Origin, ChannelLayout blocks => blocks.Origin, _ => 0 };
+        return place.Displacement >= origin ? origin : 0;
     }
 
     /// <summary>What is written over is no more: its storage has given up its memory, or should have.</summary>
@@ -181,8 +194,26 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
         _zero.RemoveWhere(s => s != place.Storage && Overlap(new Place(s), s.Length, place, length));
     }
 
-    private bool IsWritten(Place place, long length) =>
-        _written.Any(w => w.Place.Storage == place.Storage && Overlap(w.Place, w.Length, place, length));
+    private bool IsWritten(Place place, long length)
+    {
+        if (!place.Storage.HasParts)
+        {
+            return _written.Any(w => w.Place.Storage == place.Storage && Overlap(w.Place, w.Length, place, length));
+        }
+
+        long reached = place.Offset;
+        foreach ((Place start, long floats) in _written.Where(w => w.Place.Storage == place.Storage).OrderBy(w => w.Place.Offset))
+        {
+            reached = start.Offset <= reached ? Math.Max(reached, start.Offset + floats) : reached;
+        }
+
+        return reached >= place.Offset + length;
+    }
+
+    /// <summary>Whether two pieces of a storage share floats, and neither is a piece of the other.</summary>
+    private static bool Cross(Place left, long leftLength, Place right, long rightLength) =>
+        left.Storage == right.Storage && Overlap(left, leftLength, right, rightLength)
+        && (left.Offset - right.Offset) * (left.Offset + leftLength - right.Offset - rightLength) > 0;
 
     private static bool Overlap(Place left, long leftLength, Place right, long rightLength) =>
         left.Memory == right.Memory && left.Offset < right.Offset + rightLength && right.Offset < left.Offset + leftLength;

@@ -51,6 +51,7 @@ internal sealed class Slices(
             {
                 Placed<TensorLayout> whole = Whole(reader.Output, around);
                 var layout = (ChannelLayout)whole.Layout;
+                whole.Place.Storage.HasParts = true;
                 return new(layout with { Shape = tensor.Shape }, whole.Place.At(first / ChannelLayout.BlockSize * layout.BlockStride));
             }
         }

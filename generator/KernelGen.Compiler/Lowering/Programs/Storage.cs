@@ -28,6 +28,9 @@ internal sealed class Storage(Memory memory, int length, bool keepsZeros, Tensor
 
     public TensorLayout? Frame { get; } = frame;
 
+    /// <summary>Whether it is a tensor whose parts several steps write, each where its part belongs: what reads it needs all of them.</summary>
+    public bool HasParts { get; set; }
+
     /// <summary>Whether it is a whole memory, whose parts are known by their offsets alone.</summary>
     public bool IsWhole => s_whole[Memory] == this;
 
