@@ -63,6 +63,7 @@ public sealed class LongSumTests
 
     /// <summary>One cell is the largest of all windows over it; no other gets anything but where it is out of their reach.</summary>
     [Theory]
+    [Trait("Width", "vectors")]
     [MemberData(nameof(Values))]
     public void TheGradientsOfHundredsOfMaximaInOneCell(float value)
     {

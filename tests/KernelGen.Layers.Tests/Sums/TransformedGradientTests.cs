@@ -18,6 +18,7 @@ public sealed class TransformedGradientTests
     internal static string[] All => [nameof(TrainedSixtyFour), nameof(TrainedWide), nameof(TrainedFiveByFive), nameof(TrainedSmall), nameof(TrainedPixels)];
 
     [Theory]
+    [Trait("Width", "vectors")]
     [MemberData(nameof(Names))]
     public void ErrorsAreSmall(string name)
     {
