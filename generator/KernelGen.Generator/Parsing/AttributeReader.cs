@@ -46,9 +46,9 @@ internal sealed class AttributeReader(AttributeData data)
     }
 
     /// <summary>A type argument; null where it is not written or not a type that exists.</summary>
-    public INamedTypeSymbol? Type(string name)
+    public ITypeSymbol? Type(string name)
     {
-        if (TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type and not IErrorTypeSymbol })
+        if (TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && !MemberRules.HasErrorType(type))
         {
             return type;
         }

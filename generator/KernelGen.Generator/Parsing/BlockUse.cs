@@ -29,13 +29,14 @@ internal sealed record BlockUse(INamedTypeSymbol Block, int Repeat, bool IsRepea
     {
         var reader = new AttributeReader(attribute);
         var options = new AttributeOptions(member, reader, sink, numbers, cancellation);
-        INamedTypeSymbol? block = reader.Type("block");
+        ITypeSymbol? type = reader.Type("block");
+        var block = type as INamedTypeSymbol;
         int repeat = Count("Repeat", MostRepeats) ?? 1;
         int? channels = Count("Channels", int.MaxValue), hidden = Count("Hidden", int.MaxValue), stride = Count("Stride", int.MaxValue);
         options.Finish();
-        if (block is not null && KnownNames.Find(block, KnownNames.BlockAttribute) is null)
+        if (type is not null && (block is null || KnownNames.Find(block, KnownNames.BlockAttribute) is null))
         {
-            sink.Report(ProblemCatalogue.NotABlock, () => reader.Location(cancellation, "block"), member, block.Name);
+            sink.Report(ProblemCatalogue.NotABlock, () => reader.Location(cancellation, "block"), member, block?.Name ?? type.ToDisplayString());
             return null;
         }
 

@@ -21,7 +21,7 @@ internal static class ImageMethod
 
         // Half typed: a type that does not exist, a missing name, one name twice. A second part would only repeat the compiler's error.
         string[] names = [.. method.Parameters.Select(p => p.Name)];
-        if (MemberRules.HasErrorType(method.ReturnType) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type))
+        if (MemberRules.HasErrorType(method.ReturnType) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type) || MemberRules.IsMadeOfStatic(p.Type))
             || names.Contains("") || names.Distinct().Count() < names.Length)
         {
             sink.AlreadyReported();
@@ -63,7 +63,7 @@ internal static class ImageMethod
     {
         // What is said of the method already comes first.
         if (method.IsGenericMethod || method.Parameters.Length != 2
-            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true }) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type)))
+            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true }) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type) || MemberRules.IsMadeOfStatic(p.Type)))
         {
             return null;
         }

@@ -72,6 +72,9 @@ internal static class MemberRules
         _ => false,
     };
 
+    /// <summary>Whether a type is static or has a static argument, which the compiler refuses of a value.</summary>
+    public static bool IsMadeOfStatic(ITypeSymbol type) => type.IsStatic || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsMadeOfStatic));
+
     private static MemberDeclarationSyntax? Syntax(ISymbol member, CancellationToken cancellation) => member.DeclaringSyntaxReferences
         .Where(r => !KnownNames.IsOwnOutput(r)).Select(r => r.GetSyntax(cancellation)).OfType<MemberDeclarationSyntax>().FirstOrDefault();
 
@@ -158,9 +161,12 @@ internal static class MemberRules
     private static bool IsRefused(IPropertySymbol property, MemberDeclarationSyntax syntax) =>
         property.Type.SpecialType == SpecialType.System_Void
         || HasErrorType(property.Type)
-        || property.Parameters.Any(p => HasErrorType(p.Type))
+        || IsMadeOfStatic(property.Type)
+        || property.Parameters.Any(IsRefused)
         || property is { IsRequired: true, SetMethod: null }
         || (syntax is PropertyDeclarationSyntax { AccessorList: { } list } && (list.Accessors.Count > 2 || list.Accessors.All(a => a.Modifiers.Count > 0)));
+
+    private static bool IsRefused(IParameterSymbol parameter) => parameter.Name.Length == 0 || IsMadeOfStatic(parameter.Type) || HasErrorType(parameter.Type);
 
     /// <summary>A partial method can return a value or have an out parameter only where its accessibility is written.</summary>
     private static bool IsRefused(IMethodSymbol method)
@@ -168,6 +174,8 @@ internal static class MemberRules
         bool isWritten = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>()
             .Any(m => m.Modifiers.Any(k => SyntaxFacts.IsAccessibilityModifier(k.Kind())));
         return method.TypeParameters.Any(p => p.Name.Length == 0 || HasErrorType(p))
+            || IsMadeOfStatic(method.ReturnType)
+            || method.Parameters.Any(p => p.Name.Length == 0 || IsMadeOfStatic(p.Type))
             || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true })
             || (!isWritten && method.IsPartialDefinition && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out)));
     }

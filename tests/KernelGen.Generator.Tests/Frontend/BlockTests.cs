@@ -117,6 +117,8 @@ public sealed class BlockTests
     [InlineData("[Use(typeof(B))] public partial Layer U { get; }", "[Conv2d({|KG0252:Block.Channels + 1|}, 1)] public partial Layer C { get; }", "'C': outChannels is no constant of Block times or divided by a small number")]
     [InlineData("[Use(typeof(B))] public partial Layer U { get; }", "[{|KG0251:Use(typeof(B))|}] public partial Layer C { get; }", "'C': 'B' would use itself, without end")]
     [InlineData("[Use(typeof(B))] public partial Layer U { get; }", "[ReLU, Input({|KG0240:\"U\"|})] public partial Layer C { get; }", "'C': [Input] names 'U', which is not a layer of 'B'")]
+    [InlineData("[Use({|KG0250:typeof(B[])|})] public partial Layer U { get; }", "[ReLU] public partial Layer C { get; }", "'U': [Use] names 'B[]', which is not marked [Block]")]
+    [InlineData("[Use({|KG0250:typeof(int*)|})] public partial Layer U { get; }", "[ReLU] public partial Layer C { get; }", "'U': [Use] names 'int*', which is not marked [Block]")]
     [InlineData("[Use({|KG0250:typeof(N)|})] public partial Layer U { get; }", "[ReLU] public partial Layer C { get; }", "'U': [Use] names 'N', which is not marked [Block]")]
     [InlineData("[Use(typeof(B), {|KG0255:Repeat = 0|})] public partial Layer U { get; }", "[ReLU] public partial Layer C { get; }", "'U': Repeat is 0, but must be from 1 to 1000")]
     [InlineData("[Use(typeof(B)), {|KG0244:ReLU|}] public partial Layer U { get; }", "[ReLU] public partial Layer C { get; }", "'U' has both [Use] and [ReLU]: a use is a whole block, and a layer behind it can do the rest")]
