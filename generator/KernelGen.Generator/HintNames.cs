@@ -50,7 +50,7 @@ internal static class HintNames
         foreach (char c in name)
         {
             bool keep = c is '.' or '_' or '+' or '`' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';
-            safe.Append(keep ? c.ToString() : "(" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + ")");
+            _ = keep ? safe.Append(c) : safe.Append('(').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append(')');
         }
 
         return safe.ToString();

@@ -20,7 +20,29 @@ internal static class ExactLimits
     private const int LargestFloatBits = 128;
 
     /// <summary>The first number that does not fit; null where all do.</summary>
-    public static ExactExcess? Find(ImageKernelDeclaration declaration) => FindDenominator(declaration) ?? Find(ImageKernel.From(declaration));
+    public static ExactExcess? Find(ImageKernelDeclaration declaration) =>
+        IsSmall(declaration) ? null : FindDenominator(declaration) ?? Find(ImageKernel.From(declaration));
+
+    /// <summary>
+    /// Whether every number is so small that there is no need to look: with whole taps the common denominator divides the product of the
+    /// divisor's numerator and the offset's denominator, and no number of the sum has more than four factors of 31 bits.
+    /// </summary>
+    private static bool IsSmall(ImageKernelDeclaration declaration)
+    {
+        foreach (Rational tap in declaration.Taps)
+        {
+            if (!tap.IsWhole || !FitsInt(tap.Numerator))
+            {
+                return false;
+            }
+        }
+
+        return IsSmall(declaration.Divisor) && IsSmall(declaration.Offset);
+
+        static bool IsSmall(Rational number) => FitsInt(number.Numerator) && FitsInt(number.Denominator);
+
+        static bool FitsInt(BigInteger number) => number >= int.MinValue && number <= int.MaxValue;
+    }
 
     /// <summary>
     /// The common denominator where it is beyond all use. It stops there: thousands of fractions that have nothing in common

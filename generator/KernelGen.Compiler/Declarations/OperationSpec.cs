@@ -48,7 +48,19 @@ internal sealed record OperationSpec(
     }
 
     /// <summary>The option of a name, which must be one of them.</summary>
-    public OptionSpec Option(string name) => Options.First(o => o.Name == name);
+    public OptionSpec Option(string name)
+    {
+        // A plain loop: each operation is read again at each keystroke.
+        foreach (OptionSpec option in Options)
+        {
+            if (option.Name == name)
+            {
+                return option;
+            }
+        }
+
+        throw new InvalidOperationException(name);
+    }
 
     /// <summary>The names under which a user can have written an option, the most specific first.</summary>
     public IReadOnlyList<string> Spellings(string option) => Options.FirstOrDefault(o => o.Name == option)?.Spellings ?? [option];

@@ -7,7 +7,7 @@ namespace KernelGen.Compiler.Declarations;
 internal sealed record OptionSpec(string Name, object? Default, params IReadOnlyList<string> General)
 {
     /// <summary>Every name under which a user can have written it, the most specific first.</summary>
-    public IReadOnlyList<string> Spellings => [Name, .. General];
+    public IReadOnlyList<string> Spellings { get; } = [Name, .. General];
 
     /// <summary>Whether it is a parameter of the attribute's constructor.</summary>
     public bool IsArgument => char.IsLower(Name[0]);

@@ -12,6 +12,10 @@ internal static class RationalText
     private const int MaxLength = 64;
     private const int MaxExponent = 400;
 
+    /// <summary>Up to here a number is small: all of fewer than ten digits.</summary>
+    private const int SmallNumber = 1_000_000_000;
+    private const int SmallDigits = 9;
+
     /// <summary>Reads an integer, a decimal (with an exponent or without) or a quotient of two of these.</summary>
     /// <returns>False if the text is none of these, divides by zero, or is beyond the <see cref="Bounds"/>.</returns>
     public static bool TryParse(string text, out Rational value)
@@ -59,6 +63,12 @@ internal static class RationalText
             return new(double.IsNaN(number) ? 0 : Math.Sign(number), 0);
         }
 
+        // Nearly every number that is written is a small whole one, and declarations are read at each keystroke.
+        if (number is > -SmallNumber and < SmallNumber && (int)number == number)
+        {
+            return new((int)number, 1);
+        }
+
         return TryParse(ShortestText(number), out Rational value) ? value : throw new InvalidOperationException(ShortestText(number));
     }
 
@@ -86,6 +96,12 @@ internal static class RationalText
         if (text.Length is 0 or > MaxLength)
         {
             return false;
+        }
+
+        if (TryParseSmall(text, out int small))
+        {
+            value = new(small, 1);
+            return true;
         }
 
         int at = text[0] is '+' or '-' ? 1 : 0;
@@ -130,6 +146,30 @@ internal static class RationalText
 
         numerator = text[0] == '-' ? -numerator : numerator;
         value = Rational.Reduce(numerator * BigInteger.Pow(10, Math.Max(exponent, 0)), BigInteger.Pow(10, Math.Max(-exponent, 0)));
+        return true;
+    }
+
+    /// <summary>Reads a whole number of a few digits.</summary>
+    private static bool TryParseSmall(string text, out int number)
+    {
+        number = 0;
+        int first = text[0] is '+' or '-' ? 1 : 0;
+        if (text.Length == first || text.Length - first > SmallDigits)
+        {
+            return false;
+        }
+
+        for (int at = first; at < text.Length; at++)
+        {
+            if (text[at] is < '0' or > '9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + (text[at] - '0');
+        }
+
+        number = text[0] == '-' ? -number : number;
         return true;
     }
 }

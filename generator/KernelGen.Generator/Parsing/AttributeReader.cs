@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,9 @@ namespace KernelGen.Generator.Parsing;
 /// </summary>
 internal sealed class AttributeReader(AttributeData data)
 {
+    private readonly ImmutableArray<IParameterSymbol> _parameters = data.AttributeConstructor?.Parameters ?? [];
+    private readonly ImmutableArray<KeyValuePair<string, TypedConstant>> _named = data.NamedArguments;
+
     /// <summary>Whether an argument could not be read: the compiler has reported it already.</summary>
     public bool HasErrors { get; private set; } = data.AttributeConstructor is null;
 
@@ -212,7 +216,7 @@ internal sealed class AttributeReader(AttributeData data)
 
     private bool TryGet(string name, out TypedConstant value)
     {
-        foreach (KeyValuePair<string, TypedConstant> argument in data.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in _named)
         {
             if (argument.Key == name)
             {
@@ -229,14 +233,11 @@ internal sealed class AttributeReader(AttributeData data)
 
     private int ParameterIndex(string name)
     {
-        if (data.AttributeConstructor is { } constructor)
+        for (int i = 0; i < _parameters.Length; i++)
         {
-            foreach (IParameterSymbol parameter in constructor.Parameters)
+            if (_parameters[i].Name == name)
             {
-                if (parameter.Name == name)
-                {
-                    return parameter.Ordinal;
-                }
+                return i;
             }
         }
 

@@ -9,6 +9,7 @@ internal sealed class LayerCollector
     private readonly List<LayerDeclaration> _layers = [];
     private readonly List<LayerSource> _sources = [];
     private ShapeWalk? _shapes;
+    private int _walked;
 
     public LayerCollector(int channels, int height, int width)
     {
@@ -21,24 +22,35 @@ internal sealed class LayerCollector
     public IReadOnlyList<LayerSource> Sources => _sources;
 
     /// <summary>Channels of what the layer at a place gives; null where something before it is wrong.</summary>
-    public int? ChannelsAt(int place) => _shapes is null || place >= _shapes.Layers.Count ? null : _shapes.ShapeAt(place).Channels;
+    public int? ChannelsAt(int place)
+    {
+        Walk();
+        return _shapes is null || place >= _shapes.Layers.Count ? null : _shapes.ShapeAt(place).Channels;
+    }
 
     /// <summary>Adds a layer.</summary>
     /// <returns>Its place.</returns>
     public int Add(LayerDeclaration layer, LayerSource source)
     {
         int place = _layers.Count;
-        layer = layer.AtPlace(place);
-        _layers.Add(layer);
+        _layers.Add(layer.AtPlace(place));
         _sources.Add(source);
-        if (_shapes is not null && (layer.Operator?.CheckOptions(new OptionRules(place)).Any() == true || _shapes.Add(layer) is not null))
-        {
-            Stop();
-        }
-
         return place;
     }
 
     /// <summary>Something is wrong, so that nothing behind it has a shape.</summary>
     public void Stop() => _shapes = null;
+
+    /// <summary>Finds the shapes of what was added since; only the uses of blocks ask for them before all layers are there.</summary>
+    private void Walk()
+    {
+        for (; _shapes is not null && _walked < _layers.Count; _walked++)
+        {
+            LayerDeclaration layer = _layers[_walked];
+            if (layer.Operator?.CheckOptions(new OptionRules(_walked)).Any() == true || _shapes.Add(layer) is not null)
+            {
+                Stop();
+            }
+        }
+    }
 }

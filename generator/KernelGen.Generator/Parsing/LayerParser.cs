@@ -119,8 +119,14 @@ internal static class LayerParser
         string name = property.IsIndexer
             ? $"this[{string.Join(", ", property.Parameters.Select(p => p.ToDisplayString(StubFormat.Method)))}]"
             : TypeParser.Escape(property.Name);
-        return $"{modifiers} partial {reference}{property.Type.ToDisplayString(StubFormat.Type)} {name}".TrimStart();
+        return $"{modifiers} partial {reference}{TypeOf(property)} {name}".TrimStart();
     }
+
+    /// <summary>The property's type in full. Nearly every one is the runtime's, for which Roslyn's display takes long.</summary>
+    private static string TypeOf(IPropertySymbol property) =>
+        KnownNames.IsRuntimeType(property.Type, "Layer") && property.Type is INamedTypeSymbol { Arity: 0, NullableAnnotation: not NullableAnnotation.Annotated, TypeKind: TypeKind.Class or TypeKind.Struct }
+            ? "global::KernelGen.Layer"
+            : property.Type.ToDisplayString(StubFormat.Type);
 
     /// <summary>Reports what is wrong with the property itself.</summary>
     public static void CheckProperty(IPropertySymbol property, DiagnosticSink sink, CancellationToken cancellation)

@@ -47,11 +47,19 @@ internal static class MemberRules
     /// <summary>The modifiers that the second part repeats: those that are valid, once.</summary>
     public static string Modifiers(ISymbol member, CancellationToken cancellation)
     {
-        SyntaxTokenList written = Syntax(member, cancellation)?.Modifiers ?? default;
-        return string.Join(" ", written
-            .Where(m => s_valid.Contains(m.Kind()) && !m.IsKind(SyntaxKind.PartialKeyword)
-                && (!m.IsKind(SyntaxKind.ReadOnlyKeyword) || member.ContainingType.TypeKind == TypeKind.Struct))
-            .Select(m => m.Text).Distinct());
+        string modifiers = "";
+        var seen = new HashSet<SyntaxKind>();
+        foreach (SyntaxToken token in Syntax(member, cancellation)?.Modifiers ?? default)
+        {
+            SyntaxKind kind = token.Kind();
+            if (s_valid.Contains(kind) && kind != SyntaxKind.PartialKeyword
+                && (kind != SyntaxKind.ReadOnlyKeyword || member.ContainingType.TypeKind == TypeKind.Struct) && seen.Add(kind))
+            {
+                modifiers = modifiers.Length == 0 ? token.Text : modifiers + " " + token.Text;
+            }
+        }
+
+        return modifiers;
     }
 
     /// <summary>Whether the user has marked the member as one that coverage tools leave out, which cannot be said twice.</summary>
@@ -75,8 +83,18 @@ internal static class MemberRules
     /// <summary>Whether a type is static or has a static argument, which the compiler refuses of a value.</summary>
     public static bool IsMadeOfStatic(ITypeSymbol type) => type.IsStatic || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsMadeOfStatic));
 
-    private static MemberDeclarationSyntax? Syntax(ISymbol member, CancellationToken cancellation) => member.DeclaringSyntaxReferences
-        .Where(r => !KnownNames.IsOwnOutput(r)).Select(r => r.GetSyntax(cancellation)).OfType<MemberDeclarationSyntax>().FirstOrDefault();
+    private static MemberDeclarationSyntax? Syntax(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            if (!KnownNames.IsOwnOutput(reference) && reference.GetSyntax(cancellation) is MemberDeclarationSyntax syntax)
+            {
+                return syntax;
+            }
+        }
+
+        return null;
+    }
 
     // What is wrong inside an attribute is told at the attribute.
     private static bool IsHalfTyped(MemberDeclarationSyntax syntax) =>
@@ -85,6 +103,11 @@ internal static class MemberRules
 
     private static bool CanHave(MemberDeclarationSyntax syntax, ISymbol member)
     {
+        if (IsPlain(syntax.Modifiers))
+        {
+            return FitsType(syntax, member);
+        }
+
         SyntaxKind[] kinds = [.. syntax.Modifiers.Select(m => m.Kind())];
         SyntaxKind[] access = [.. kinds.Where(SyntaxFacts.IsAccessibilityModifier)];
         bool isVirtual = kinds.Any(k => k is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword);
@@ -97,6 +120,31 @@ internal static class MemberRules
             && (!isVirtual || (access.Length > 0 && !access.SequenceEqual([SyntaxKind.PrivateKeyword])))
             && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
             && FitsType(syntax, member);
+    }
+
+    /// <summary>Whether there is nothing but <c>partial</c>, one accessibility and <c>static</c>, as in nearly every declaration, which is read at each keystroke.</summary>
+    private static bool IsPlain(SyntaxTokenList modifiers)
+    {
+        int access = 0, statics = 0, partials = 0;
+        foreach (SyntaxToken token in modifiers)
+        {
+            switch (token.Kind())
+            {
+                case SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword:
+                    access++;
+                    break;
+                case SyntaxKind.StaticKeyword:
+                    statics++;
+                    break;
+                case SyntaxKind.PartialKeyword:
+                    partials++;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return access <= 1 && statics <= 1 && partials <= 1;
     }
 
     /// <summary>Whether the modifiers are ones that a member of this type can have, in this project.</summary>

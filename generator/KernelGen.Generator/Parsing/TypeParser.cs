@@ -73,7 +73,7 @@ internal static class TypeParser
 
         containers.RemoveAt(containers.Count - 1);
         string name = Escape(type.Name);
-        string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
+        string ns = Namespace(type, NamespaceFormat);
         return canReopen
             ? new TypeDeclaration(ns, containers.ToEquatableArray(), Header(type), name, HintName(type))
             : null;
@@ -137,6 +137,23 @@ internal static class TypeParser
 
     private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } around ? Outermost(around) : type;
 
+    /// <summary>The namespace around a type. Roslyn's display takes many times as long as joining its names, which is the same where none is a keyword.</summary>
+    private static string Namespace(INamedTypeSymbol type, SymbolDisplayFormat format)
+    {
+        string name = "";
+        for (INamespaceSymbol part = type.ContainingNamespace; !part.IsGlobalNamespace; part = part.ContainingNamespace)
+        {
+            if (Escape(part.Name).Length > part.Name.Length)
+            {
+                return type.ContainingNamespace.ToDisplayString(format);
+            }
+
+            name = name.Length == 0 ? part.Name : part.Name + "." + name;
+        }
+
+        return name;
+    }
+
     private static INamespaceOrTypeSymbol? Outer(INamespaceOrTypeSymbol part) =>
         part.ContainingType is { } type ? type : part.ContainingNamespace;
 
@@ -181,7 +198,7 @@ internal static class TypeParser
 
         if (!type.ContainingNamespace.IsGlobalNamespace)
         {
-            full.Insert(0, ".").Insert(0, type.ContainingNamespace.ToDisplayString(PlainNamespaceFormat));
+            full.Insert(0, ".").Insert(0, Namespace(type, PlainNamespaceFormat));
         }
 
         // A class Foo also has files that end with these words, which a type may be called as well, in any case.

@@ -20,12 +20,28 @@ public sealed class TapTextTests
     [InlineData("1e-3", 1, 1000)]
     [InlineData("2.5E2", 250, 1)]
     [InlineData("0/7", 0, 1)]
+    [InlineData("007", 7, 1)]
+    [InlineData("-0", 0, 1)]
+    [InlineData("999999999", 999_999_999, 1)]
+    [InlineData("-999999999", -999_999_999, 1)]
+    [InlineData("0999999999", 999_999_999, 1)]
+    [InlineData("4294967297", 4_294_967_297, 1)]
     [InlineData("9223372036854775807", long.MaxValue, 1)]
     public void NumbersAreExact(string text, long numerator, long denominator)
     {
         Assert.True(RationalText.TryParse(text, out Rational value));
         Assert.Equal(new Rational(numerator, denominator), value);
     }
+
+    [Theory]
+    [InlineData(-0.0, 0, 1)]
+    [InlineData(999_999_999, 999_999_999, 1)]
+    [InlineData(-1e9, -1_000_000_000, 1)]
+    [InlineData(4_294_967_297, 4_294_967_297, 1)]
+    [InlineData(0.1, 1, 10)]
+    [InlineData(-2.5, -5, 2)]
+    public void DoublesAreExact(double number, long numerator, long denominator) =>
+        Assert.Equal(new Rational(numerator, denominator), RationalText.From(number));
 
     [Theory]
     [InlineData("")]
