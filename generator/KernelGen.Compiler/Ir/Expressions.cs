@@ -48,16 +48,21 @@ internal static class Expressions
     };
 
     /// <summary>The statements of a block and of all loops in it.</summary>
-    public static IEnumerable<Statement> All(this Block block)
+    public static IReadOnlyList<Statement> All(this Block block)
     {
-        foreach (Statement statement in block.Statements)
+        // A list: iterators in one another take a step for each loop around a statement.
+        var all = new List<Statement>();
+        Add(block);
+        return all;
+
+        void Add(Block part)
         {
-            yield return statement;
-            if (statement is Loop loop)
+            foreach (Statement statement in part.Statements)
             {
-                foreach (Statement inner in loop.Body.All())
+                all.Add(statement);
+                if (statement is Loop loop)
                 {
-                    yield return inner;
+                    Add(loop.Body);
                 }
             }
         }

@@ -16,7 +16,7 @@ internal static class Independence
     /// <param name="own">Buffers of which each thread has its own: they may hold nothing from one turn to another.</param>
     public static bool IsProven(Function function, Loop loop, IReadOnlyList<Ir.Buffer>? own = null)
     {
-        Statement[] all = [.. function.Body.All()];
+        IReadOnlyList<Statement> all = function.Body.All();
         (Loop[] loops, Bound[] bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
         Loop[] shared = [.. loops.Where(l => l.Variable.Name == loop.Variable.Name)];
         var turns = new SeparateTurns(loops, shared);
@@ -25,10 +25,11 @@ internal static class Independence
             return false;
         }
 
-        var written = new HashSet<Ir.Buffer>(all.OfType<Store>().Select(s => s.Buffer));
-        return written.All(buffer => own?.Contains(buffer) == true
+        // Written buffers are looked at in one walk: there may be many, and a function may be long.
+        Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>> written = AccessesOfWritten(all);
+        return written.Keys.All(buffer => own?.Contains(buffer) == true
             ? shared.All(l => !FirstAccess.Of(l.Body).IsRead(buffer))
-            : AccessesOf(function.Body, buffer).Distinct().ToList() is var accesses
+            : written[buffer].ToList() is var accesses
                 && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, symbol => SpanOf(symbol, loops, bounds)) || turns.AreApart(accesses)));
     }
 
@@ -140,22 +141,31 @@ internal static class Independence
         }
     }
 
-    private static IEnumerable<(Affine Index, int Span, bool IsWritten)> AccessesOf(Block body, Ir.Buffer buffer)
+    /// <summary>The different accesses to each buffer that is written, in their order.</summary>
+    private static Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>> AccessesOfWritten(IReadOnlyList<Statement> all)
     {
-        foreach (Statement statement in body.All())
+        var accesses = new Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>>();
+        foreach (Store store in all.OfType<Store>())
         {
-            if (statement is Store store && store.Buffer == buffer)
+            accesses[store.Buffer] = [];
+        }
+
+        foreach (Statement statement in all)
+        {
+            if (statement is Store store)
             {
-                yield return (store.Index, store.Value.Type.Lanes, true);
+                accesses[store.Buffer].Add((store.Index, store.Value.Type.Lanes, true));
             }
 
             foreach (Expression expression in statement.Computed()?.SelfAndOperands() ?? [])
             {
-                if (expression.Access() is { } access && access.Buffer == buffer)
+                if (expression.Access() is { } access && accesses.TryGetValue(access.Buffer, out HashSet<(Affine, int, bool)>? known))
                 {
-                    yield return (access.Index, access.Span, false);
+                    known.Add((access.Index, access.Span, false));
                 }
             }
         }
+
+        return accesses;
     }
 }
