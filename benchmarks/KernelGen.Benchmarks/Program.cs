@@ -9,7 +9,7 @@ using KernelGen.Benchmarks.Micro;
 using KernelGen.Benchmarks.StartUp;
 
 // The verbs below are ours; all other arguments go to BenchmarkDotNet.
-if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "first-call" or "start-up" or "first-result" or "generator-time" or "generator-text" or "editor-cost" or "tables" or "-h" or "--help" or "-?" or "--version"))
+if (args.Length > 0 && args[0] is not ("compare" or "list" or "machine" or "first-call" or "start-up" or "first-result" or "generator-time" or "generator-text" or "editor-cost" or "project-cost" or "tables" or "-h" or "--help" or "-?" or "--version"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, new BenchmarkSettings());
     return 0;
@@ -68,7 +68,7 @@ startUp.SetAction(parsed => StartUpComparison.Run(parsed.GetValue(starts), Conso
 
 var root = new RootCommand("KernelGen's benchmarks. Any other arguments, for example --filter '*', go to BenchmarkDotNet.")
 {
-    compare, list, machine, firstCall, startUp, FirstResult.Create(), GeneratorTimeCommand.Create(), GeneratorTextCommand.Create(), EditorCostCommand.Create(), TablesCommand.Create(),
+    compare, list, machine, firstCall, startUp, FirstResult.Create(), GeneratorTimeCommand.Create(), GeneratorTextCommand.Create(), EditorCostCommand.Create(), ProjectCostCommand.Create(), TablesCommand.Create(),
 };
 return root.Parse(args).Invoke();
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Benchmarks.Generator;
 
@@ -40,6 +42,13 @@ internal sealed class GeneratorAssembly
 
     /// <summary>A driver that has run nothing.</summary>
     public GeneratorDriver Driver() => Driver((IIncrementalGenerator)Activator.CreateInstance(_type)!);
+
+    /// <summary>The analyzers that come with it.</summary>
+    public ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
+    [
+        .. _type.Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract)
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
+    ];
 
     /// <summary>A driver of any generator.</summary>
     public static GeneratorDriver Driver(IIncrementalGenerator generator) =>

@@ -46,7 +46,7 @@ internal static class GeneratorSources
         ("vgg16", Sample("Vgg16", trains: true)),
         ("resnet34-inference", Sample("ResNet34", trains: false)),
         ("resnet34", Sample("ResNet34", trains: true)),
-        ("fifty-kernels", FiftyKernels()),
+        ("fifty-kernels", Kernels(50)),
     ];
 
     /// <summary>Five networks and fifty image kernels, each network in a file of its own: LeNet-5 first, then the one like VGG; the kernels last but one, and last the unrelated file.</summary>
@@ -59,12 +59,15 @@ internal static class GeneratorSources
         Chain("Depthwise", 3, 32, [
             "Conv2d(16, 3, Stride = 2, Padding = 1), ReLU", "Conv2d(16, 3, Padding = 1, Groups = 16), ReLU", "Conv2d(32, 1), ReLU",
             "GlobalAvgPool2d", "Linear(10)"]),
-        FiftyKernels(),
+        Kernels(50),
         Unrelated,
     ];
 
     /// <summary>Where the kernels are among the files of the project.</summary>
     public const int KernelsFile = 5;
+
+    /// <summary>Where the file is that declares nothing.</summary>
+    public const int UnrelatedFile = 6;
 
     private static string Chain(string name, int channels, int size, IReadOnlyList<string> layers)
     {
@@ -77,12 +80,12 @@ internal static class GeneratorSources
     }
 
     /// <summary>One class of kernels, no two of them equal: sharpening, blurs and edges, on bytes, shorts and floats.</summary>
-    private static string FiftyKernels()
+    public static string Kernels(int count)
     {
         string[] taps = ["0 -1 0; -1 {0} -1; 0 -1 0", "1 2 1; 2 {0} 2; 1 2 1", "-{0} 0 {0}; -2 0 2; -{0} 0 {0}", "1 4 {0} 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", "1 2 {0} 2 1"];
         string[] types = ["byte> source, ImageView<byte>", "byte> source, ImageView<short>", "float> source, ImageView<float>"];
         var text = new StringBuilder(Usings).Append("public static partial class Filters\n{\n");
-        for (int i = 0; i < 50; i++)
+        for (int i = 0; i < count; i++)
         {
             string matrix = string.Format(CultureInfo.InvariantCulture, taps[i % 5], 5 + (i / 5));
             text.Append(CultureInfo.InvariantCulture, $"    [ImageKernel(\"{matrix}\", Divisor = {3 + i})]\n    public static partial void K{i}(ReadOnlyImageView<{types[i % 3]} destination);\n");

@@ -102,13 +102,17 @@ internal static class GeneratorTimeCommand
         return (wall, ThreadTime.Milliseconds - thread);
     }
 
-    private static double Cold(GeneratorAssembly generator, string name)
+    private static double Cold(GeneratorAssembly generator, string name) =>
+        InNewProcess(["generator-time", "--cold", "--filter", name, "--old", generator.File]);
+
+    /// <summary>The number that a verb of this program prints in a process of its own.</summary>
+    internal static double InNewProcess(IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(GeneratorTimeCommand).Assembly.Location);
 
-        foreach (string argument in (string[])["generator-time", "--cold", "--filter", name, "--old", generator.File])
+        foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
 
         using Process process = Process.Start(start)!;
