@@ -18,61 +18,61 @@ internal static unsafe class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
     {
-        int row = 0;
-        if (Avx.IsSupported)
+        if (!Avx.IsSupported || rows < 8 || columns < 8)
         {
-            for (; row <= rows - 8; row += 8)
-            {
-                int column = 0;
-                for (; column <= columns - 8; column += 8)
-                {
-                    Tile8(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
-                }
-
-                Rest(source, sourceStride, target, targetStride, row, row + 8, rows, column, columns);
-            }
+            Few(source, sourceStride, target, targetStride, rows, columns);
+            return;
         }
 
-        Rest(source, sourceStride, target, targetStride, row, rows, rows, 0, columns);
+        // The last tiles lie over those before them where eight do not divide the rows or columns: the same values are written twice.
+        for (int y = 0; y < rows; y += 8)
+        {
+            int row = Math.Min(y, rows - 8);
+            for (int x = 0; x < columns; x += 8)
+            {
+                int column = Math.Min(x, columns - 8);
+                Tile8(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
+            }
+        }
     }
 
-    // Four by four where four are left both ways; fewer columns of four rows where another row is behind them, whose values are read too; one by one
-    // otherwise.
-    private static void Rest(
-        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int rows, int firstColumn, int endColumn)
+    // Four by four; fewer columns of four rows where another row is behind them, whose values are read too; one by one otherwise.
+    private static void Few(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
     {
+        int row = 0;
         if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
         {
-            for (; row <= endRow - 4; row += 4)
+            for (; row <= rows - 4; row += 4, source += 4 * sourceStride, target += 4)
             {
-                int column = firstColumn;
-                for (; column <= endColumn - 4; column += 4)
+                int column = 0;
+                for (; column <= columns - 4; column += 4)
                 {
-                    Tile4(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride);
+                    Tile4(source + column, sourceStride, target + (column * targetStride), targetStride);
                 }
 
-                if (column < endColumn && row + 4 < rows && column + 4 <= sourceStride + endColumn)
+                float* to = target + (column * targetStride);
+                if (column < columns && row + 4 < rows && column + 4 <= sourceStride + columns)
                 {
-                    Columns(source + (row * sourceStride) + column, sourceStride, target + (column * targetStride) + row, targetStride, endColumn - column);
+                    Columns(source + column, sourceStride, to, targetStride, columns - column);
                 }
                 else
                 {
-                    Scalar(source, sourceStride, target, targetStride, row, row + 4, column, endColumn);
+                    Single(source + column, sourceStride, to, targetStride, 4, columns - column);
                 }
             }
         }
 
-        Scalar(source, sourceStride, target, targetStride, row, endRow, firstColumn, endColumn);
+        Single(source, sourceStride, target, targetStride, rows - row, columns);
     }
 
-    private static void Scalar(
-        float* source, nint sourceStride, float* target, nint targetStride, int row, int endRow, int firstColumn, int endColumn)
+    private static void Single(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
     {
-        for (; row < endRow; row++)
+        for (int column = 0; column < columns; column++, source++, target += targetStride)
         {
-            for (int column = firstColumn; column < endColumn; column++)
+            float* from = source;
+            for (int row = 0; row < rows; row++, from += sourceStride)
             {
-                target[(column * targetStride) + row] = source[(row * sourceStride) + column];
+                target[row] = *from;
             }
         }
     }

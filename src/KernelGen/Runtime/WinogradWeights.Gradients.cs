@@ -23,37 +23,48 @@ public static unsafe partial class WinogradWeights
         float* across = stackalloc float[MostSize * MostTaps];
         Round(tileRows, rows, down);
         Round(tileColumns, columns, across);
-        float* whole = stackalloc float[MostSize * MostSize * Together];
+        delegate*<float*, int, float*, nint, float*, nint, int, void> backColumns = Back(columns);
+        delegate*<float*, int, float*, nint, float*, nint, int, void> backRows = Back(rows);
         float* half = stackalloc float[MostTaps * MostSize * Together];
-        float* kernel = stackalloc float[MostTaps * MostTaps * Together];
-        (int taps, int row) = (rows * columns, (inputs + Block - 1) / Block * Block);
+        float* kernels = stackalloc float[MostTaps * MostTaps * Together];
+        (int taps, nint row) = (rows * columns, (nint)((inputs + Block - 1) / Block) * Block);
         for (int output = 0; output < outputs; output++, sums += tileRows * tileColumns * row)
         {
             for (int input = 0; input < inputs; input += Together)
             {
-                (int length, int count) = (Math.Min(Together, row - input), Math.Min(Together, inputs - input));
-                for (int position = 0; position < tileRows * tileColumns; position++)
+                (int length, int count) = (Math.Min(Together, (int)row - input), Math.Min(Together, inputs - input));
+                for (int y = 0; y < tileRows; y++)
                 {
-                    new Span<float>(sums + ((nint)position * row) + input, length).CopyTo(new(whole + (position * Together), length));
+                    backColumns(
+                        across, tileColumns, sums + (y * tileColumns * row) + input, row, half + (y * columns * Together), Together, length / FloatLanes);
                 }
 
-                Back(down, tileRows, rows, whole, tileColumns * Together, half, tileColumns * Together, tileColumns * Together);
-                for (int y = 0; y < rows; y++)
+                for (int x = 0; x < columns; x++)
                 {
-                    Back(across, tileColumns, columns, half + (y * tileColumns * Together), Together, kernel + (y * columns * Together), Together, length);
+                    backRows(
+                        down, tileRows, half + (x * Together), columns * Together, kernels + (x * Together), columns * Together, length / FloatLanes);
                 }
 
-                Transposition.Run(kernel, Together, gradient, taps, taps, count);
+                Transposition.Run(kernels, Together, gradient, taps, taps, count);
                 gradient += count * taps;
             }
         }
     }
 
+    private static delegate*<float*, int, float*, nint, float*, nint, int, void> Back(int taps) => taps switch
+    {
+        2 => &Back<Two>,
+        3 => &Back<Three>,
+        4 => &Back<Four>,
+        _ => &Back<Five>,
+    };
+
     /// <summary>The transposition of what <see cref="Forward"/> does along an axis.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Back(float* factors, int size, int taps, float* from, nint perValue, float* to, nint perTap, int count)
+    private static void Back<TTaps>(float* factors, int size, float* from, nint perValue, float* to, nint perTap, int count)
+        where TTaps : ITaps
     {
-        for (int x = 0; x < count; x += FloatLanes, from += FloatLanes, to += FloatLanes)
+        for (int x = 0; x < count; x++, from += FloatLanes, to += FloatLanes)
         {
             Vector256<float> constant = Vector256.Create(factors[0]) * Vector256.Load(from);
             Vector256<float> linear = Vector256<float>.Zero;
@@ -62,32 +73,32 @@ public static unsafe partial class WinogradWeights
             Vector256<float> fourth = Vector256<float>.Zero;
             for (int point = 1; point < size - 1; point += 2)
             {
-                float* factor = factors + (point * taps);
+                float* factor = factors + (point * TTaps.Count);
                 Vector256<float> positive = Vector256.Load(from + (point * perValue));
                 Vector256<float> negative = Vector256.Load(from + ((point + 1) * perValue));
                 Vector256<float> even = positive + negative;
                 Vector256<float> odd = positive - negative;
                 constant += Vector256.Create(factor[0]) * even;
                 linear += Vector256.Create(factor[1]) * odd;
-                second += taps > 2 ? Vector256.Create(factor[2]) * even : Vector256<float>.Zero;
-                third += taps > 3 ? Vector256.Create(factor[3]) * odd : Vector256<float>.Zero;
-                fourth += taps > 4 ? Vector256.Create(factor[4]) * even : Vector256<float>.Zero;
+                second += TTaps.Count > 2 ? Vector256.Create(factor[2]) * even : Vector256<float>.Zero;
+                third += TTaps.Count > 3 ? Vector256.Create(factor[3]) * odd : Vector256<float>.Zero;
+                fourth += TTaps.Count > 4 ? Vector256.Create(factor[4]) * even : Vector256<float>.Zero;
             }
 
             Vector256<float> last = Vector256.Load(from + ((size - 1) * perValue));
             constant.Store(to);
-            (taps == 2 ? linear + last : linear).Store(to + perTap);
-            if (taps > 2)
+            (TTaps.Count == 2 ? linear + last : linear).Store(to + perTap);
+            if (TTaps.Count > 2)
             {
-                (taps == 3 ? second + last : second).Store(to + (2 * perTap));
+                (TTaps.Count == 3 ? second + last : second).Store(to + (2 * perTap));
             }
 
-            if (taps > 3)
+            if (TTaps.Count > 3)
             {
-                (taps == 4 ? third + last : third).Store(to + (3 * perTap));
+                (TTaps.Count == 4 ? third + last : third).Store(to + (3 * perTap));
             }
 
-            if (taps > 4)
+            if (TTaps.Count > 4)
             {
                 (fourth + last).Store(to + (4 * perTap));
             }

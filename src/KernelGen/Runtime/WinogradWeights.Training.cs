@@ -71,38 +71,49 @@ public static unsafe partial class WinogradWeights
         float* across = stackalloc float[MostSize * MostTaps];
         Round(tileRows, rows, down);
         Round(tileColumns, columns, across);
-        float* kernel = stackalloc float[MostTaps * MostTaps * Together];
+        delegate*<float*, int, float*, nint, nint, float*, nint, int, void> alongRows = Along(rows);
+        delegate*<float*, int, float*, nint, nint, float*, nint, int, void> alongColumns = Along(columns);
+        float* kernels = stackalloc float[MostTaps * MostTaps * Together];
         float* half = stackalloc float[MostSize * MostTaps * Together];
-        float* whole = stackalloc float[MostSize * MostSize * Together];
-        (int taps, int row) = (rows * columns, inputs * Outputs);
+        (int taps, nint row) = (rows * columns, (nint)inputs * Outputs);
+        nint firstTap = isTurned ? (taps - 1) * Outputs : 0;
+        nint perTap = isTurned ? -Outputs : Outputs;
         for (int output = 0; output < outputs; output += Outputs, transformed += tileRows * tileColumns * row)
         {
             int count = Math.Min(Outputs, outputs - output);
             if (count < Outputs)
             {
-                new Span<float>(kernel, taps * Together).Clear();
+                new Span<float>(kernels, taps * Together).Clear();
             }
 
             for (int input = 0; input < inputs; input += Together / Outputs)
             {
-                int length = Math.Min(Together, (inputs - input) * Outputs);
+                int length = Math.Min(Together / Outputs, inputs - input);
+
+                // All taps of a kernel, each with its outputs side by side.
                 float* from = first + (output * perOutput) + (input * perInput);
-                float* to = isTurned ? kernel + ((taps - 1) * Together) : kernel;
-                for (int at = 0; at < length; at += Outputs, from += perInput)
+                if (perInput == taps)
                 {
-                    Transposition.Run(from, perOutput, to + at, isTurned ? -Together : Together, count, taps);
+                    Transposition.Run(from, perOutput, kernels, Outputs, count, length * taps);
+                }
+                else
+                {
+                    for (int i = 0; i < length; i++)
+                    {
+                        Transposition.Run(from + (i * perInput), perOutput, kernels + (i * taps * Outputs), Outputs, count, taps);
+                    }
                 }
 
-                Along(down, tileRows, rows, kernel, columns * Together, half, columns * Together, columns * Together);
-                for (int y = 0; y < tileRows; y++)
+                for (int x = 0; x < columns; x++)
                 {
-                    Along(across, tileColumns, columns, half + (y * columns * Together), Together, whole + (y * tileColumns * Together), Together, length);
+                    alongRows(
+                        down, tileRows, kernels + firstTap + (x * perTap), columns * perTap, taps * Outputs, half + (x * Together), columns * Together, length);
                 }
 
-                // Row after row: memory takes long runs faster than many short ones.
-                for (int position = 0; position < tileRows * tileColumns; position++)
+                float* to = transformed + (input * Outputs);
+                for (int y = 0; y < tileRows; y++, to += tileColumns * row)
                 {
-                    new Span<float>(whole + (position * Together), length).CopyTo(new(transformed + ((nint)position * row) + (input * Outputs), length));
+                    alongColumns(across, tileColumns, half + (y * columns * Together), Together, Outputs, to, row, length);
                 }
             }
         }
@@ -119,46 +130,58 @@ public static unsafe partial class WinogradWeights
         }
     }
 
+    private static delegate*<float*, int, float*, nint, nint, float*, nint, int, void> Along(int taps) => taps switch
+    {
+        2 => &Along<Two>,
+        3 => &Along<Three>,
+        4 => &Along<Four>,
+        _ => &Along<Five>,
+    };
+
     /// <summary>
     /// The values at all points of polynomials that are stored beside one another. At the points of a pair, even powers give the same and odd ones the
     /// same with the other sign.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Along(float* factors, int size, int taps, float* from, nint perTap, float* to, nint perValue, int count)
+    private static void Along<TTaps>(float* factors, int size, float* from, nint perTap, nint perVector, float* to, nint perValue, int count)
+        where TTaps : ITaps
     {
-        for (int x = 0; x < count; x += FloatLanes, from += FloatLanes, to += FloatLanes)
+        for (int x = 0; x < count; x++, from += perVector, to += FloatLanes)
         {
             Vector256<float> constant = Vector256.Load(from);
             Vector256<float> linear = Vector256.Load(from + perTap);
-            Vector256<float> second = taps > 2 ? Vector256.Load(from + (2 * perTap)) : Vector256<float>.Zero;
-            Vector256<float> third = taps > 3 ? Vector256.Load(from + (3 * perTap)) : Vector256<float>.Zero;
-            Vector256<float> fourth = taps > 4 ? Vector256.Load(from + (4 * perTap)) : Vector256<float>.Zero;
-            (Vector256.Create(factors[0]) * constant).Store(to);
+            Vector256<float> second = TTaps.Count > 2 ? Vector256.Load(from + (2 * perTap)) : Vector256<float>.Zero;
+            Vector256<float> third = TTaps.Count > 3 ? Vector256.Load(from + (3 * perTap)) : Vector256<float>.Zero;
+            Vector256<float> fourth = TTaps.Count > 4 ? Vector256.Load(from + (4 * perTap)) : Vector256<float>.Zero;
+            float* value = to;
+            (Vector256.Create(factors[0]) * constant).Store(value);
+            float* factor = factors;
             for (int point = 1; point < size - 1; point += 2)
             {
-                float* factor = factors + (point * taps);
+                factor = factors + (point * TTaps.Count);
                 Vector256<float> even = Vector256.Create(factor[0]) * constant;
                 Vector256<float> odd = Vector256.Create(factor[1]) * linear;
-                if (taps > 2)
+                if (TTaps.Count > 2)
                 {
                     even += Vector256.Create(factor[2]) * second;
                 }
 
-                if (taps > 3)
+                if (TTaps.Count > 3)
                 {
                     odd += Vector256.Create(factor[3]) * third;
                 }
 
-                if (taps > 4)
+                if (TTaps.Count > 4)
                 {
                     even += Vector256.Create(factor[4]) * fourth;
                 }
 
-                (even + odd).Store(to + (point * perValue));
-                (even - odd).Store(to + ((point + 1) * perValue));
+                (even + odd).Store(value + perValue);
+                (even - odd).Store(value + (2 * perValue));
+                value += 2 * perValue;
             }
 
-            Vector256.Load(from + ((taps - 1) * perTap)).Store(to + ((size - 1) * perValue));
+            (TTaps.Count == 2 ? linear : TTaps.Count == 3 ? second : TTaps.Count == 4 ? third : fourth).Store(value + perValue);
         }
     }
 }
