@@ -155,6 +155,7 @@ internal static class MemberRules
         bool isVirtual = syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) || syntax.Modifiers.Any(SyntaxKind.OverrideKeyword);
         return (!isStatic || !syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
             && (!isStatic || !isVirtual || type.TypeKind == TypeKind.Interface)
+            && (type.TypeKind != TypeKind.Interface || !syntax.Modifiers.Any(SyntaxKind.OverrideKeyword))
             && (isStatic || !type.IsStatic || member is IPropertySymbol) // of a property the compiler says it once
             && (!isVirtual || type.TypeKind != TypeKind.Struct)
             && (!syntax.Modifiers.Any(SyntaxKind.ProtectedKeyword) || (type.TypeKind != TypeKind.Struct && !type.IsStatic))
@@ -214,7 +215,8 @@ internal static class MemberRules
         || property is { IsRequired: true, SetMethod: null }
         || (syntax is PropertyDeclarationSyntax { AccessorList: { } list } && (list.Accessors.Count > 2 || list.Accessors.All(a => a.Modifiers.Count > 0)));
 
-    private static bool IsRefused(IParameterSymbol parameter) => parameter.Name.Length == 0 || IsMadeOfStatic(parameter.Type) || HasErrorType(parameter.Type);
+    private static bool IsRefused(IParameterSymbol parameter) =>
+        parameter.Name.Length == 0 || IsMadeOfStatic(parameter.Type) || HasErrorType(parameter.Type) || !ParamsRules.Fits(parameter);
 
     /// <summary>A partial method can return a value or have an out parameter only where its accessibility is written.</summary>
     private static bool IsRefused(IMethodSymbol method)
@@ -225,6 +227,7 @@ internal static class MemberRules
             || IsMadeOfStatic(method.ReturnType)
             || method.Parameters.Any(p => p.Name.Length == 0 || IsMadeOfStatic(p.Type))
             || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true })
+            || !method.Parameters.All(ParamsRules.Fits)
             || (!isWritten && method.IsPartialDefinition && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out)));
     }
 }

@@ -4,6 +4,7 @@ using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Tests.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -63,7 +64,7 @@ internal static class FuzzedProject
         int whole = 0;
         foreach (RandomDeclaration declaration in declarations)
         {
-            bool hasReason = errors[declaration.Name].Any(d => !s_consequences.Contains(d.Id));
+            bool hasReason = errors[declaration.Name].Any(d => !s_consequences.Contains(d.Id) || IsOfTheUsersOwn(d));
             bool isWithheld = errors[declaration.Name].Any() || files[declaration.Name].Any(f => IsStub(f));
             if (isWithheld && !hasReason)
             {
@@ -86,6 +87,13 @@ internal static class FuzzedProject
             return at < 0 ? "" : file.HintName.Substring(at, 11);
         }
     }
+
+    /// <summary>Whether an error is at a partial member that KernelGen has nothing to do with: nobody but the user can implement it.</summary>
+    private static bool IsOfTheUsersOwn(Diagnostic diagnostic) =>
+        diagnostic.Location is { SourceTree: { } file, SourceSpan: var span }
+        && file.GetRoot().FindNode(span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not BaseTypeDeclarationSyntax
+        && member.AttributeLists.Count == 0
+        && !(member is PropertyDeclarationSyntax property && property.Type.ToString().Contains(nameof(Layer), StringComparison.Ordinal));
 
     private static string FileOf(Diagnostic diagnostic) => Path.GetFileNameWithoutExtension(diagnostic.Location.GetLineSpan().Path ?? "");
 

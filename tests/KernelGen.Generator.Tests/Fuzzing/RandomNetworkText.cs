@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using KernelGen.Reference;
 
 namespace KernelGen.Generator.Tests.Fuzzing;
@@ -63,27 +61,6 @@ internal sealed class RandomNetworkText(Dice dice)
         return $"[{attributes}] {property} ";
     }
 
-    /// <summary>An attribute with options that its reference drew: what no constructor takes is written by name.</summary>
-    private string Drawn(Type attribute, int channels)
-    {
-        var options = OperationReference.Find(attribute.Name)!.Draw(dice.Random, channels).ToDictionary(o => o.Name, o => o.Value, StringComparer.OrdinalIgnoreCase);
-        ConstructorInfo constructor = attribute.GetConstructors().Where(c => c.GetParameters().All(p => p.HasDefaultValue || options.ContainsKey(p.Name!)))
-            .OrderByDescending(c => c.GetParameters().Length).First();
-        var written = new List<string>();
-        foreach (ParameterInfo parameter in constructor.GetParameters())
-        {
-            if (options.Remove(parameter.Name!, out object? value))
-            {
-                written.Add($"{parameter.Name}: {Write(value, parameter.ParameterType)}");
-            }
-        }
-
-        written.AddRange(options.Select(o => attribute.GetProperty(o.Key) is { CanWrite: true } property ? $"{property.Name} = {Write(o.Value, property.PropertyType)}" : null).OfType<string>());
-        return $"{attribute.Name[..^"Attribute".Length]}({string.Join(", ", written)})";
-    }
-
-    private static string Write(object value, Type type) => type.IsEnum ? $"{type.Name}.{value}"
-        : value is string text ? $"\"{text}\""
-        : value is bool flag ? (flag ? "true" : "false")
-        : ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+    /// <summary>An attribute with options that its reference drew.</summary>
+    private string Drawn(Type attribute, int channels) => AttributeText.Of(attribute, OperationReference.Find(attribute.Name)!.Draw(dice.Random, channels));
 }
