@@ -44,15 +44,16 @@ internal static class DifferentialProject
         var refused = new List<(DifferentialCase, string)>();
         foreach (Diagnostic diagnostic in reported.Concat(output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)))
         {
-            string file = diagnostic.Location.GetLineSpan().Path ?? "";
-            int at = Array.FindIndex(compilation.SyntaxTrees.ToArray(), t => t.FilePath == file);
-            DifferentialCase about = at >= 0 ? cases[at] : cases.FirstOrDefault(c => Path.GetFileName(file).StartsWith(c.Name + ".", StringComparison.Ordinal)) ?? cases[0];
+            string path = diagnostic.Location.GetLineSpan().Path ?? "";
+            int at = compilation.SyntaxTrees.Select(t => t.FilePath).ToList().IndexOf(path);
+            DifferentialCase about = at >= 0 ? cases[at] : cases.FirstOrDefault(c => Path.GetFileName(path).StartsWith(c.Name + ".", StringComparison.Ordinal)) ?? cases[0];
             refused.Add((about, diagnostic.ToString()));
         }
 
         string assembly = Path.Combine(folder, "Drawn.dll");
-        EmitResult emitted = output.Emit(assembly);
-        Require.That(emitted.Success || refused.Count > 0, string.Join("\n", emitted.Diagnostics.Take(5)));
+        using FileStream file = File.Create(assembly);
+        EmitResult emitted = output.Emit(file);
+        Require.That(emitted.Success || refused.Count > 0, $"{string.Join("\n", emitted.Diagnostics.Take(5))}");
         return (assembly, refused);
     }
 }

@@ -84,7 +84,7 @@ internal static class NetworkComparison
     private static double Allowed(double[] exact, float[] floats, double[][] others)
     {
         double largest = exact.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        double loops = exact.Zip(floats, Distance).DefaultIfEmpty().Max();
+        double loops = exact.Zip(floats, (e, v) => Distance(e, v)).DefaultIfEmpty().Max();
         double moves = others.SelectMany(o => exact.Zip(o, (e, v) => Distance(e, v))).DefaultIfEmpty().Max();
         return Math.Max(Floor * largest, Math.Max(OfLoops * loops, OfMoves * moves));
 

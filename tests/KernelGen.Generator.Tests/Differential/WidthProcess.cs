@@ -53,7 +53,7 @@ internal sealed record WidthProcess(string Words, string Variable, string Value)
     /// <summary>What the process does.</summary>
     /// <param name="assembly">The compiled project.</param>
     /// <param name="path">Where the results go.</param>
-    public static void Main(string assembly, string path)
+    public static void Serve(string assembly, string path)
     {
         var results = new ResultFile();
         results.AddWidth(FormattableString.Invariant($"{VectorWidth.Bits} bits, fused: {Fma.IsSupported || AdvSimd.IsSupported}"));

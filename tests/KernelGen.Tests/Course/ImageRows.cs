@@ -62,7 +62,7 @@ public sealed class ImageRows
         short[] expected = new short[6];
         foreach (int channel in (int[])[0, 1, 2])
         {
-            short[] one = Filtering.Run<byte, short>(CourseKernels.Outline, OpenCvCases.Channel(rgb, 3, channel), 5, 4, 3, 2);
+            short[] one = Filtering.Run<byte, short>(CourseKernels.Outline, Interleaved.Channel(rgb, 3, channel), 5, 4, 3, 2);
             expected = [.. expected.Zip(one, (sum, value) => (short)(sum + value))];
         }
 

@@ -58,7 +58,7 @@ public sealed class NumberTests
             for (int channel = 0; channel < channels; channel++)
             {
                 (double[] values, double[] magnitudes) = kernel.Real(source, width, height, channel);
-                float[] mine = OpenCvCases.Channel(actual, channels, channel);
+                float[] mine = Interleaved.Channel(actual, channels, channel);
 
                 // Beside the rounding of sums: half the least subnormal for each product.
                 double least = spec.Taps.Length * float.Epsilon * Math.Max(1, gain);

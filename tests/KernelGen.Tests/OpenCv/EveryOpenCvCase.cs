@@ -60,7 +60,7 @@ public sealed class EveryOpenCvCase
         bool same = c.Accuracy($"{type}_max_abs_diff_vs_f64") == 0 && !roundedTaps;
         for (int channel = 0; channel < channels; channel++)
         {
-            T[] mine = OpenCvCases.Channel(result, channels, channel);
+            T[] mine = Interleaved.Channel(result, channels, channel);
             Assert.Equal(kernel.Exact<TSource, T>(source, width, height, channel), mine);
             if (same)
             {
@@ -68,7 +68,7 @@ public sealed class EveryOpenCvCase
                 continue;
             }
 
-            T[] theirs = OpenCvCases.Channel(read($"dst_{type}"), channels, channel);
+            T[] theirs = Interleaved.Channel(read($"dst_{type}"), channels, channel);
             for (int i = 0; i < theirs.Length; i++)
                 Assert.InRange(int.CreateChecked(mine[i]) - int.CreateChecked(theirs[i]), -1, 1);
         }
@@ -86,8 +86,8 @@ public sealed class EveryOpenCvCase
         double units = Filters.PlainSumUnits(kernel.Spec) + theirUnits + Math.ScaleB(rounding, 24);
         for (int channel = 0; channel < channels; channel++)
         {
-            float[] mine = OpenCvCases.Channel(result, channels, channel);
-            float[] theirs = OpenCvCases.Channel(c.Floats("dst_f32"), channels, channel);
+            float[] mine = Interleaved.Channel(result, channels, channel);
+            float[] theirs = Interleaved.Channel(c.Floats("dst_f32"), channels, channel);
             (double[] Values, double[] Magnitudes) truth = kernel.Real(source, width, height, channel);
             Filters.AssertReal(kernel.Spec, truth, mine, kernel.Name);
             for (int i = 0; i < theirs.Length; i++)

@@ -23,7 +23,7 @@ public sealed class FiltersAgainstOpenCv
             switch (c.Text("src"))
             {
                 case "u8":
-                    byte[] bytes = OpenCvCases.Channel(c.Bytes("src"), channels, channel);
+                    byte[] bytes = Interleaved.Channel(c.Bytes("src"), channels, channel);
                     if (c.Has("dst_i16"))
                         OpenCvCases.AssertFrame(c, "dst_i16", c.Shorts, FilterExact.Apply<byte, short>(spec, bytes, width, height), width, height, channels, channel);
                     else if (IsExact(c, "u8"))
@@ -32,12 +32,12 @@ public sealed class FiltersAgainstOpenCv
                         AssertReal(c, FilterExact.ApplyDouble<byte>(spec, bytes, width, height), channels, channel);
                     break;
                 case "i16":
-                    short[] shorts = OpenCvCases.Channel(c.Shorts("src"), channels, channel);
+                    short[] shorts = Interleaved.Channel(c.Shorts("src"), channels, channel);
                     if (c.Has("dst_i16") && IsExact(c, "i16"))
                         OpenCvCases.AssertFrame(c, "dst_i16", c.Shorts, FilterExact.Apply<short, short>(spec, shorts, width, height), width, height, channels, channel);
                     break;
                 default:
-                    float[] floats = OpenCvCases.Channel(c.Floats("src"), channels, channel);
+                    float[] floats = Interleaved.Channel(c.Floats("src"), channels, channel);
                     AssertReal(c, FilterExact.ApplyDouble<float>(spec, floats, width, height), channels, channel);
                     break;
             }
@@ -65,7 +65,7 @@ public sealed class FiltersAgainstOpenCv
 
     private static void AssertReal(ReferenceCase c, (double[] Values, double[] Magnitudes) truth, int channels, int channel)
     {
-        float[] theirs = OpenCvCases.Channel(c.Floats("dst_f32"), channels, channel);
+        float[] theirs = Interleaved.Channel(c.Floats("dst_f32"), channels, channel);
         double units = c.Accuracy("f32_err_in_units_of_2p-24_sum_abs") + 1;
         for (int i = 0; i < theirs.Length; i++)
         {

@@ -26,6 +26,9 @@ internal sealed class DeclaredKernel(MethodInfo method)
     /// <summary>True where the channels are added into one.</summary>
     public bool AddsChannels => _attribute.ChannelMode == ChannelMode.Sum;
 
+    /// <summary>Whether a channel is copied from the source.</summary>
+    private bool IsAlpha(int channel) => _attribute.ChannelMode == ChannelMode.KeepAlpha && channel == Channels - 1;
+
     /// <summary>What the attribute declares, for one channel.</summary>
     public FilterSpec Spec => _spec ??= new(_attribute.Taps)
     {
@@ -70,22 +73,38 @@ internal sealed class DeclaredKernel(MethodInfo method)
     /// <summary>The exact result for whole pixels: of one channel, or of the sum of all.</summary>
     public TDestination[] Exact<TSource, TDestination>(TSource[] source, int width, int height, int channel)
         where TSource : unmanaged, IBinaryInteger<TSource>
-        where TDestination : unmanaged, IBinaryInteger<TDestination>, IMinMaxValue<TDestination> => AddsChannels
-            ? FilterExact.Apply<int, TDestination>(SummedSpec, Summed(source, int.CreateChecked), width, height)
-            : FilterExact.Apply<TSource, TDestination>(Spec, OpenCvCases.Channel(source, Channels, channel), width, height);
+        where TDestination : unmanaged, IBinaryInteger<TDestination>, IMinMaxValue<TDestination> =>
+            IsAlpha(channel) ? [.. Alpha(source, width, height).Select(TDestination.CreateSaturating)]
+            : AddsChannels ? FilterExact.Apply<int, TDestination>(SummedSpec, Summed(source, int.CreateChecked), width, height)
+            : FilterExact.Apply<TSource, TDestination>(Spec, Interleaved.Channel(source, Channels, channel), width, height);
 
     /// <summary>The result in double precision for any pixels, with the magnitudes of its terms.</summary>
     public (double[] Values, double[] Magnitudes) Real<TSource>(TSource[] source, int width, int height, int channel)
         where TSource : unmanaged, INumber<TSource>
     {
+        if (IsAlpha(channel))
+        {
+            double[] alpha = [.. Alpha(source, width, height).Select(double.CreateChecked)];
+            return (alpha, new double[alpha.Length]);
+        }
+
         if (!AddsChannels)
-            return FilterExact.ApplyDouble<TSource>(Spec, OpenCvCases.Channel(source, Channels, channel), width, height);
+            return FilterExact.ApplyDouble<TSource>(Spec, Interleaved.Channel(source, Channels, channel), width, height);
         double[] values = FilterExact.ApplyDouble<double>(SummedSpec, Summed(source, double.CreateChecked), width, height).Values;
         double[] magnitudes = FilterExact.ApplyDouble<double>(SummedSpec, Summed(source, v => Math.Abs(double.CreateChecked(v))), width, height).Magnitudes;
         return (values, magnitudes);
     }
 
     public override string ToString() => Name;
+
+    // The pixels that the anchor is on, whose last channel is kept.
+    private TSource[] Alpha<TSource>(TSource[] source, int width, int height)
+    {
+        bool isValid = Spec.Border == KernelGen.Reference.Border.Valid;
+        int left = isValid ? Spec.AnchorX < 0 ? Spec.Width / 2 : Spec.AnchorX : 0, top = isValid ? Spec.AnchorY < 0 ? Spec.Height / 2 : Spec.AnchorY : 0;
+        int columns = Spec.OutputWidth(width);
+        return [.. Enumerable.Range(0, columns * Spec.OutputHeight(height)).Select(i => source[((((i / columns) + top) * width + (i % columns) + left) * Channels) + Channels - 1])];
+    }
 
     // All channels have the same taps, so that the sum of the results is the result of the sum.
     private FilterSpec SummedSpec => _summedSpec ??= new(_attribute.Taps)

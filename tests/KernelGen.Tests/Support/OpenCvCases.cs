@@ -33,17 +33,6 @@ internal static class OpenCvCases
         };
     }
 
-    /// <summary>One channel of an image whose channels lie side by side.</summary>
-    public static T[] Channel<T>(T[] pixels, int channels, int channel)
-    {
-        if (channels == 1)
-            return pixels;
-        var one = new T[pixels.Length / channels];
-        for (int i = 0; i < one.Length; i++)
-            one[i] = pixels[(i * channels) + channel];
-        return one;
-    }
-
     /// <summary>
     /// Compares whole results with what OpenCV stored: the image, or (in <c>frame</c> cases) its outer four rows and columns.
     /// </summary>
@@ -51,16 +40,16 @@ internal static class OpenCvCases
     {
         if (c.Has(role))
         {
-            Assert.Equal(Channel(read(role), channels, channel), mine);
+            Assert.Equal(Interleaved.Channel(read(role), channels, channel), mine);
             return;
         }
 
         T[] Cut(int top, int left, int rows, int columns) =>
             [.. Enumerable.Range(top, rows).SelectMany(y => mine.Skip(y * width + left).Take(columns))];
 
-        Assert.Equal(Channel(read(role + "_top4"), channels, channel), Cut(0, 0, 4, width));
-        Assert.Equal(Channel(read(role + "_bottom4"), channels, channel), Cut(height - 4, 0, 4, width));
-        Assert.Equal(Channel(read(role + "_left4"), channels, channel), Cut(0, 0, height, 4));
-        Assert.Equal(Channel(read(role + "_right4"), channels, channel), Cut(0, width - 4, height, 4));
+        Assert.Equal(Interleaved.Channel(read(role + "_top4"), channels, channel), Cut(0, 0, 4, width));
+        Assert.Equal(Interleaved.Channel(read(role + "_bottom4"), channels, channel), Cut(height - 4, 0, 4, width));
+        Assert.Equal(Interleaved.Channel(read(role + "_left4"), channels, channel), Cut(0, 0, height, 4));
+        Assert.Equal(Interleaved.Channel(read(role + "_right4"), channels, channel), Cut(0, width - 4, height, 4));
     }
 }

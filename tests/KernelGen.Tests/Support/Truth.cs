@@ -13,7 +13,7 @@ internal static class Truth
         int channels = kernel.AddsChannels ? 1 : kernel.Channels;
         for (int channel = 0; channel < channels; channel++)
         {
-            TDestination[] mine = OpenCvCases.Channel(actual, channels, channel);
+            TDestination[] mine = Interleaved.Channel(actual, channels, channel);
             string what = $"{kernel.Name} on {width} x {height}, channel {channel}, pixel";
             if (mine is float[] real)
                 Filters.AssertReal(kernel.Spec, kernel.Real(source, width, height, channel), real, what);
