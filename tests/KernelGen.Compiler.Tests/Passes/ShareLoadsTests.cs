@@ -94,4 +94,65 @@ public sealed class ShareLoadsTests
             """,
             Verifier.Check(ShareLoads.Apply(plain, 2)).Body());
     }
+
+    /// <summary>Each of the middle statements holds two sums and two operands: with one register more, one of two values waits over them.</summary>
+    [Fact]
+    public void TheShortestWaitGetsTheRegisterThatIsLeft()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            Value sum = builder.Accumulator("sum", new Constant(0, Scalars.Float));
+            Value other = builder.Accumulator("other", new Constant(0, Scalars.Float));
+            builder.Assign(sum, new Read(sum).Plus(_a.At(0)));
+            builder.Assign(sum, new Read(sum).Plus(_a.At(1)));
+            builder.Assign(other, new Read(other).Plus(_a.At(2)));
+            builder.Assign(other, new Read(other).Plus(_a.At(1)));
+            builder.Assign(other, new Read(other).Plus(_a.At(3)));
+            builder.Assign(sum, new Read(sum).Plus(_a.At(0)));
+            builder.Store(_b, 0, new Read(sum).Plus(new Read(other)));
+        });
+        const string Start =
+            """
+            var sum: f32 = 0
+            var other: f32 = 0
+
+            """;
+        const string Short =
+            """
+            sum = Add(sum, a[0..1])
+            let a0: f32 = a[1..1]
+            sum = Add(sum, a0)
+            other = Add(other, a[2..1])
+            other = Add(other, a0)
+            other = Add(other, a[3..1])
+            sum = Add(sum, a[0..1])
+            b[0..1] = Add(sum, other)
+            """;
+        Assert.Equal(plain.Body(), Verifier.Check(ShareLoads.Apply(plain, 4)).Body());
+        Assert.Equal(Start + Short, Verifier.Check(ShareLoads.Apply(plain, 5)).Body());
+        Assert.Equal(
+            Start + "let a0: f32 = a[0..1]\n" + Short.Replace("a0", "a1", StringComparison.Ordinal).Replace("sum, a[0..1]", "sum, a0", StringComparison.Ordinal),
+            Verifier.Check(ShareLoads.Apply(plain, 6)).Body());
+    }
+
+    /// <summary>What had no register over a long wait is loaded once more, for both uses that follow.</summary>
+    [Fact]
+    public void WhatWasDroppedMayBeSharedAgain()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Store(_b, 0, _a.At(0).Plus(_a.At(0)));
+            builder.Store(_b, 1, _a.At(1).Plus(_a.At(2)));
+            builder.Store(_b, 2, _a.At(0).Plus(_a.At(0)));
+        });
+        Assert.Equal(
+            """
+            let a0: f32 = a[0..1]
+            b[0..1] = Add(a0, a0)
+            b[1..1] = Add(a[1..1], a[2..1])
+            let a1: f32 = a[0..1]
+            b[2..1] = Add(a1, a1)
+            """,
+            Verifier.Check(ShareLoads.Apply(plain, 2)).Body());
+    }
 }

@@ -41,6 +41,30 @@ public sealed class SimplifyTests
     }
 
     [Fact]
+    public void ALineIsBroughtNearOnceInABlock()
+    {
+        Function plain = Scalars.Function([_a, _b], builder =>
+        {
+            builder.Prefetch(_a, 8);
+            builder.Store(_b, 0, _a.At(0));
+            builder.Prefetch(_a, 8);
+            builder.Prefetch(_a, 9);
+            builder.Store(_b, 0, _a.At(0));
+            builder.Loop("i", 2, i => builder.Prefetch(_a, 8));
+        });
+        Assert.Equal(
+            """
+            prefetch a[8]
+            b[0..1] = a[0..1]
+            prefetch a[9]
+            b[0..1] = a[0..1]
+            for i in 0 .. 2 by 1
+              prefetch a[8]
+            """,
+            Verifier.Check(Simplify.Apply(plain)).Body());
+    }
+
+    [Fact]
     public void FactorsOfOneGo()
     {
         var one = new Constant(1, Scalars.Float);

@@ -71,4 +71,45 @@ public sealed class StepPointersTests
             """,
             Verifier.Check(StepPointers.Apply(plain)).Body());
     }
+
+    /// <summary>A pointer belongs to one buffer, and what is brought near is found by it too.</summary>
+    [Fact]
+    public void BuffersThatAreWalkedAlikeHavePointersOfTheirOwn()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i =>
+        {
+            builder.Prefetch(_a, ((Affine)i * 20) + 40);
+            builder.Store(_b, (Affine)i * 20, _a.At((Affine)i * 20));
+        }));
+        Assert.Equal(
+            """
+            for i in 0 .. 4 by 1
+              pointer aAtI = a + 20 * i
+              pointer bAtI = b + 20 * i
+              prefetch aAtI[40]
+              bAtI[0..1] = aAtI[0..1]
+            """,
+            Verifier.Check(StepPointers.Apply(plain)).Body());
+    }
+
+    /// <summary>Unrolling copies loops as they are: their counters are the same, but a pointer ends with its loop.</summary>
+    [Fact]
+    public void ALoopThatIsThereTwiceHasItsPointersTwice()
+    {
+        Function once = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i =>
+        {
+            Symbol row = builder.Bound("row", Whole.Smaller((Affine)i * 2, (Affine)5));
+            builder.Store(_b, row, _a.At(i));
+        }));
+        const string Loop =
+            """
+            for i in 0 .. 4 by 1
+              pointer aAtI = a + i
+              whole row = min(2 * i, 5)
+              pointer bAtRow = b + row
+              bAtRow[0..1] = aAtI[0..1]
+            """;
+        Function twice = once with { Body = new Block([.. once.Body.Statements, .. once.Body.Statements]) };
+        Assert.Equal(Loop + "\n" + Loop, Verifier.Check(StepPointers.Apply(twice)).Body());
+    }
 }

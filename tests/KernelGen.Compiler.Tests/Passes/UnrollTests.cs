@@ -83,6 +83,29 @@ public sealed class UnrollTests
         Assert.Same(plain, Unroll.Apply(plain, "k", 1));
     }
 
+    /// <summary>Turns of a loop that steps are as far from one another as its steps.</summary>
+    [Fact]
+    public void StepsOfMoreThanOneAreKept()
+    {
+        Function plain = Scalars.Function([_a, _b], builder => builder.Loop("k", 4, 26, 3, k => builder.Store(_b, k, _a.At(k))));
+        Assert.Equal(
+            """
+            for k in 4 .. 22 by 9
+              b[k..1] = a[k..1]
+              b[k + 3..1] = a[k + 3..1]
+              b[k + 6..1] = a[k + 6..1]
+            b[22..1] = a[22..1]
+            b[25..1] = a[25..1]
+            """,
+            Verifier.Check(Unroll.Apply(plain, "k", 3)).Body());
+        Assert.Equal(
+            """
+            b[4..1] = a[4..1]
+            b[7..1] = a[7..1]
+            """,
+            Verifier.Check(Unroll.Apply(Scalars.Function([_a, _b], builder => builder.Loop("k", 4, 10, 3, k => builder.Store(_b, k, _a.At(k)))), "k", 2)).Body());
+    }
+
     private Function Sum(int terms) => Scalars.Function([_a, _b], builder =>
     {
         Value acc = builder.Accumulator("acc", new Constant(0, Scalars.Float));
