@@ -22,6 +22,48 @@ public sealed class ProgramVerifierTests
     public void OperandsStayInTheirMemory() => Refuses(
         "L, Copy: to is Workspace from 56 to 72, of 64", verifier => verifier.Given(Start, 16), Step(Start, Start.At(56)));
 
+    /// <summary>The last float of a memory may be used, none behind it, and none in front of the first.</summary>
+    [Theory]
+    [InlineData(48, null)]
+    [InlineData(49, "L, Copy: to is Workspace from 49 to 65, of 64")]
+    [InlineData(-1, "L, Copy: to is Workspace from -1 to 15, of 64")]
+    public void AMemoryIsUsedToItsLastFloat(int place, string? message) => Expect(
+        message, verifier => verifier.Given(Given, 16), Step(Given, Start.At(place)));
+
+    /// <summary>The same of methods of the runtime, of which only the first float is known, and of what is cleared.</summary>
+    [Theory]
+    [InlineData(63, null)]
+    [InlineData(64, "is outside its memory")]
+    [InlineData(-1, "is outside its memory")]
+    public void MethodsBeginInTheirMemory(int place, string? message)
+    {
+        Expect(message, verifier => verifier.Given(Given, 64), Method(Given, Start.At(place)));
+        Expect(message, verifier => verifier.Given(Start.At(place), 1), Method(Start.At(place), Given));
+    }
+
+    [Theory]
+    [InlineData(48, null)]
+    [InlineData(49, "L clears from 49 to 65, of 64")]
+    public void WhatIsClearedIsInItsMemory(int start, string? message) => Expect(message, verifier => verifier, ClearStep.Of("L", Placed(start, keepsZeros: true)));
+
+    [Fact]
+    public void WhatAMethodReadsWasWritten()
+    {
+        Expect("L, WeightPacking.Bias reads ", verifier => verifier, Method(Given, Start));
+        Expect("L, WeightPacking.Bias reads ", verifier => verifier.Given(Given.At(1), 1), Method(Given, Start));
+        Expect(null, verifier => verifier.Given(Given, 1), Method(Given, Start), Step(Start, Start.At(16)));
+    }
+
+    /// <summary>Neighbours do not overlap, whichever is in front; one float that both have is one too many.</summary>
+    [Theory]
+    [InlineData(16, 0, false)]
+    [InlineData(16, 32, false)]
+    [InlineData(16, 1, true)]
+    [InlineData(16, 31, true)]
+    [InlineData(16, 16, true)]
+    public void WhatIsWrittenMayBeBesideWhatIsRead(int from, int to, bool overlaps) => Expect(
+        overlaps ? "L, Copy: to, which is written, overlaps from" : null, verifier => verifier.Given(Start.At(from), 16), Step(Start.At(from), Start.At(to)));
+
     [Fact]
     public void WhatIsWrittenOverlapsNothing() => Refuses(
         "L, Copy: to, which is written, overlaps from", verifier => verifier.Given(Start, 16), Step(Start, Start.At(8)));
@@ -164,6 +206,20 @@ public sealed class ProgramVerifierTests
     private static KernelStep Step(params Place[] places) => Step(16, places);
 
     private static KernelStep Step(int length, params Place[] places) => new("L", "", new Copy(length), places);
+
+    private static RuntimeStep Method(Place from, Place to) => new("L", "", "WeightPacking.Bias", [from, 16, to]);
+
+    private static void Expect(string? message, Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps)
+    {
+        if (message is null)
+        {
+            Check(given, steps);
+        }
+        else
+        {
+            Refuses(message, given, steps);
+        }
+    }
 
     private static void Refuses(string message, Func<ProgramVerifier, ProgramVerifier> given, params Step[] steps) =>
         Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Check(given, steps)).Message);
