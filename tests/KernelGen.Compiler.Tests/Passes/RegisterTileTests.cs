@@ -110,6 +110,42 @@ public sealed class RegisterTileTests
             [_a, _b], builder => builder.Loop("i", 4, i => builder.Loop("j", i, j => builder.Store(_b, j, _a.At(i)))));
         InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => RegisterTile.Apply(triangle, "i", 2));
         Assert.Contains("Loop j depends on i", refused.Message);
+
+        // Whichever end of the inner loop it is, and what is computed for its bounds.
+        Function upper = Scalars.Function(
+            [_a, _b], builder => builder.Loop("i", 4, i => builder.Loop("j", i, 4, 1, j => builder.Store(_b, j, _a.At(i)))));
+        Assert.Contains("Loop j depends on i", Assert.Throws<InvalidOperationException>(() => RegisterTile.Apply(upper, "i", 2)).Message);
+        Function computed = Scalars.Function([_a, _b], builder => builder.Loop("i", 4, i =>
+        {
+            Symbol row = builder.Bound("row", Whole.Smaller((Affine)i, (Affine)2));
+            builder.Store(_b, row, _a.At(i));
+        }));
+        Assert.Contains("row depends on i", Assert.Throws<InvalidOperationException>(() => RegisterTile.Apply(computed, "i", 2)).Message);
+    }
+
+    /// <summary>Five rows in tiles of three leave two, which a comment announces in words.</summary>
+    [Theory]
+    [InlineData("oc", "channels")]
+    [InlineData("ocb", "blocks of channels")]
+    [InlineData("oy", "rows")]
+    [InlineData("ox", "columns")]
+    [InlineData("part", "parts of a vector")]
+    [InlineData("k", "steps of k")]
+    public void WhatIsLeftOverIsAnnounced(string loop, string words)
+    {
+        Function tiled = RegisterTile.Apply(Scalars.Function([_a, _b], builder => builder.Loop(loop, 5, i => builder.Store(_b, i, _a.At(i)))), loop, 3);
+        Assert.Equal(
+            $"""
+            for {loop} in 0 .. 3 by 3
+              b[{loop}..1] = a[{loop}..1]
+              b[{loop} + 1..1] = a[{loop} + 1..1]
+              b[{loop} + 2..1] = a[{loop} + 2..1]
+            // The last 2 of 5 {words} follow in a smaller tile.
+            for {loop} in 3 .. 5 by 2
+              b[{loop}..1] = a[{loop}..1]
+              b[{loop} + 1..1] = a[{loop} + 1..1]
+            """,
+            Verifier.Check(tiled).Body());
     }
 
     [Fact]
