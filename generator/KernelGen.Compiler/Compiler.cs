@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit;
 using KernelGen.Compiler.Emit.Images;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Graph;
@@ -9,7 +10,7 @@ using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler;
 
-/// <summary>All stages, from declarations without errors to the text of their file.</summary>
+/// <summary>All stages, from declarations without errors to the text of their files.</summary>
 internal static class Compiler
 {
     /// <summary>Compiles a network.</summary>
@@ -17,7 +18,7 @@ internal static class Compiler
     /// <param name="cancellation">Stops it.</param>
     /// <param name="widths">The vector widths that it is compiled for; all where nothing is said.</param>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public static string Network(NetworkDeclaration declaration, CancellationToken cancellation = default, Widths? widths = null) =>
+    public static IReadOnlyList<GeneratedFile> Network(NetworkDeclaration declaration, CancellationToken cancellation = default, Widths? widths = null) =>
         Interruption.Run(() => Network(declaration, widths ?? Widths.All), cancellation);
 
     /// <summary>Compiles the image kernels and image pipelines of one class.</summary>
@@ -40,7 +41,7 @@ internal static class Compiler
             () => ImageEmitter.Write(kernel?.Type ?? pipeline!.Type, [kernel is null ? LoweredImage.Lower(pipeline!, name, widths) : LoweredImage.Lower(kernel, name, widths)]),
             cancellation);
 
-    private static string Network(NetworkDeclaration declaration, Widths widths)
+    private static IReadOnlyList<GeneratedFile> Network(NetworkDeclaration declaration, Widths widths)
     {
         // What each layer reads, writes and learns. The analyzers ask the same, so a declaration that comes here has shapes.
         InferenceResult shapes = ShapeInference.Infer(declaration);
@@ -60,7 +61,7 @@ internal static class Compiler
             ProgramVerifier.Check(programs, set);
         }
 
-        // Text: the user's class with its plan and dispatch, then a class of kernels for each width.
+        // Text: a file of the plan, the programs and the dispatch, then one of the kernels for each width.
         return new NetworkEmitter(declaration, shapes, programs, graph.Parameters, kernels, widths).Write();
     }
 

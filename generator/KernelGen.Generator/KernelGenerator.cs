@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KernelGen.Compiler;
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Diagnostics;
@@ -172,8 +173,11 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static void OutputKernels(SourceProductionContext context, NetworkDeclaration network, Widths widths)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        (string? text, Refusal? refusal) = Compile(network.Type, () => Compiler.Network(network, context.CancellationToken, widths));
-        Add(context, network.Type.HintName + ".Network.g.cs", text ?? Withheld.Kernels(context, network, refusal!));
+        (IReadOnlyList<GeneratedFile>? files, Refusal? refusal) = Compile(network.Type, () => Compiler.Network(network, context.CancellationToken, widths));
+        foreach (GeneratedFile file in files ?? [Withheld.Kernels(context, network, refusal!)])
+        {
+            Add(context, network.Type.HintName + file.Suffix, file.Text);
+        }
     }
 
     private static void Output(SourceProductionContext context, (ImageMethod Method, Widths Widths) image)
@@ -200,7 +204,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// A fault of this compiler is reported as one, and the other classes are still compiled: an exception would
     /// take down all output and leave the user with hundreds of errors that say nothing.
     /// </summary>
-    private static (T? Text, Refusal? Refusal) Compile<T>(TypeDeclaration type, Func<T> compile) where T : class
+    private static (T? Output, Refusal? Refusal) Compile<T>(TypeDeclaration type, Func<T> compile) where T : class
     {
         try
         {

@@ -8,15 +8,24 @@ namespace KernelGen.Compiler.Emit;
 /// </summary>
 internal static class KernelUsings
 {
+    private const string Runtime = "using global::KernelGen.Runtime;";
+
     private static readonly ElementType[] s_elements =
     [
         ElementType.F32, ElementType.U8, ElementType.I8, ElementType.U16, ElementType.I16, ElementType.U32, ElementType.I32, ElementType.F64,
     ];
 
+    /// <summary>Writes what a text without kernels has, which calls the runtime and kernels.</summary>
+    public static void WriteForPrograms(CodeWriter writer)
+    {
+        writer.Line(Runtime);
+        writer.Line();
+    }
+
     /// <summary>Writes names for what a text has.</summary>
     public static void Write(CodeWriter writer, string text)
     {
-        writer.Line("using global::KernelGen.Runtime;");
+        writer.Line(Runtime);
         writer.Line("using global::System.Runtime.CompilerServices;");
         writer.Line("using global::System.Runtime.Intrinsics;");
         writer.Line("using static global::System.Runtime.CompilerServices.MethodImplOptions;");

@@ -1,4 +1,5 @@
 using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Emit;
 using KernelGen.Compiler.Emit.Networks;
 using KernelGen.Compiler.Problems;
 using KernelGen.Generator.Parsing;
@@ -40,11 +41,11 @@ internal sealed record Withheld(bool AnalyzersRun)
     }
 
     /// <summary>Reports why the kernels of a sound network are not compiled.</summary>
-    /// <returns>The kernels' class with functions that throw.</returns>
-    public static string Kernels(SourceProductionContext context, NetworkDeclaration network, Refusal refusal)
+    /// <returns>A file of the kernels' class with functions that throw.</returns>
+    public static GeneratedFile Kernels(SourceProductionContext context, NetworkDeclaration network, Refusal refusal)
     {
         Report(context, network.Type.Name, refusal);
-        return NetworkEmitter.WriteStub(network);
+        return new(NetworkEmitter.EntryFile, NetworkEmitter.WriteStub(network));
     }
 
     /// <summary>Reports why members are not compiled.</summary>

@@ -45,7 +45,7 @@ internal sealed class TunedNetwork : IDisposable
             LayerProperty[] properties = [.. variant.Layers.Select(layer => new LayerProperty($"public partial global::KernelGen.Layer {layer.Name}", ""))];
             sources.Add($"public sealed partial class {name} {{ {string.Join(' ', variant.Layers.Select(layer => $"public partial global::KernelGen.Layer {layer.Name} {{ get; }}"))} }}");
             sources.Add(NetworkSurface.Write(variant, shapes, properties));
-            sources.Add(global::KernelGen.Compiler.Compiler.Network(variant));
+            sources.AddRange(global::KernelGen.Compiler.Compiler.Network(variant).Select(file => file.Text));
             names.Add((name, variant.Channels * variant.Height * variant.Width, [.. variant.Outputs.Select(place => shapes.Layers[place].Result.Length)]));
         }
 

@@ -108,9 +108,15 @@ public sealed class KernelSnapshotTests
             """;
         HarnessResult result = Harness.Run(Harness.Compile(source), Harness.EveryWidth);
         Assert.Empty(result.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
-        Assert.Equal(2, result.Files.Count);
+        Assert.Equal(
+            ["TwoLayers.Network.128.g.cs", "TwoLayers.Network.256.g.cs", "TwoLayers.Network.512.g.cs", "TwoLayers.Network.g.cs", "TwoLayers.g.cs"],
+            result.Files.Keys.Order(StringComparer.Ordinal));
         Snapshot.Verify(result.Files["TwoLayers.g.cs"], "NetworkSurface");
         Snapshot.Verify(result.Files["TwoLayers.Network.g.cs"]);
+        foreach (string bits in (string[])["512", "256", "128"])
+        {
+            Snapshot.Verify(result.Files[$"TwoLayers.Network.{bits}.g.cs"], nameof(WholeNetwork) + bits);
+        }
     }
 
     private static NetworkDeclaration Pool(bool isMaximum) =>

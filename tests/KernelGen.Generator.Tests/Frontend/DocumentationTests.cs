@@ -76,7 +76,12 @@ public sealed partial class DocumentationTests
         Assert.Equal(3, examples.Length);
         HarnessResult result = Harness.Check(string.Concat(examples.Select((e, i) =>
             e.StartsWith("[Network", StringComparison.Ordinal) ? e : $"[Network(1, 6, 8)]\npartial class N{i}\n{{\n{e}}}\n")));
-        Assert.Equal(["Edges.Network.g.cs", "Edges.g.cs", "N0.Network.g.cs", "N0.g.cs", "N2.Network.g.cs", "N2.g.cs"], result.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Edges.Network.128.g.cs", "Edges.Network.g.cs", "Edges.g.cs", "N0.Network.128.g.cs", "N0.Network.g.cs", "N0.g.cs",
+                "N2.Network.128.g.cs", "N2.Network.g.cs", "N2.g.cs",
+            ],
+            result.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -19,8 +19,10 @@ public sealed class HintNameTests
             """.Replace("Outer<T>", "{|KG0002:Outer|}<T>"));
         Assert.Equal(
             [
-                "A.B.N.Network.g.cs", "A.B.N.g.cs", "A.N-58539518.Network.g.cs", "A.N-58539518.g.cs", "A.N`1.Network-Stubs.g.cs", "A.Outer+N.Network.g.cs",
-                "A.Outer+N.g.cs", "A.Outer`1+N.Network-Stubs.g.cs", "A.n-7853c778.Network.g.cs", "A.n-7853c778.g.cs", "N.Network.g.cs", "N.g.cs",
+                "A.B.N.Network.128.g.cs", "A.B.N.Network.g.cs", "A.B.N.g.cs",
+                "A.N-58539518.Network.128.g.cs", "A.N-58539518.Network.g.cs", "A.N-58539518.g.cs", "A.N`1.Network-Stubs.g.cs",
+                "A.Outer+N.Network.128.g.cs", "A.Outer+N.Network.g.cs", "A.Outer+N.g.cs", "A.Outer`1+N.Network-Stubs.g.cs",
+                "A.n-7853c778.Network.128.g.cs", "A.n-7853c778.Network.g.cs", "A.n-7853c778.g.cs", "N.Network.128.g.cs", "N.Network.g.cs", "N.g.cs",
             ],
             result.Files.Keys.Order(StringComparer.Ordinal));
     }
@@ -44,7 +46,7 @@ public sealed class HintNameTests
 
             namespace 日本 { [Network(1, 2, 2)] partial class \u0041b\u200dc { [Tanh] public partial Layer record { get; } } }
             """);
-        Assert.Equal(5, result.Files.Count);
+        Assert.Equal(7, result.Files.Count);
         Assert.Contains("namespace.event.struct.void.Kernels.g.cs", result.Files.Keys);
         Assert.Contains("namespace.event.struct+class.g.cs", result.Files.Keys);
     }
@@ -99,7 +101,7 @@ public sealed class HintNameTests
         HarnessResult result = Harness.Check(
             $"[Network(1, 2, 2)] partial class {name}a {{ [Tanh] public partial Layer L {{ get; }} }}\n"
             + $"[Network(1, 2, 2)] partial class {name}b {{ [Tanh] public partial Layer L {{ get; }} }}");
-        Assert.Equal(4, result.Files.Count);
+        Assert.Equal(6, result.Files.Count);
         Assert.All(result.Files.Keys, k => Assert.InRange(k.Length, 1, 150));
     }
 
@@ -112,7 +114,7 @@ public sealed class HintNameTests
             namespace A.Foo { [Network(1, 2, 2)] partial class Kernels { [Tanh] public partial Layer L { get; } } }
             namespace A { partial class Foo { [ImageKernel("1")] static partial void F(ReadOnlyImageView<byte> s, ImageView<byte> d); } }
             """));
-        Assert.Equal(3, result.Files.Count);
+        Assert.Equal(4, result.Files.Count);
         Assert.Contains(result.Compiler, d => d.Severity == DiagnosticSeverity.Error);
     }
 
@@ -149,7 +151,7 @@ public sealed class HintNameTests
             namespace A.Both2 { partial class network {{Image}} }
             namespace A { [Network(1, 2, 2)] partial class both2 {{Network}} }
             """));
-        Assert.Equal(15, result.Files.Count);
+        Assert.Equal(21, result.Files.Count);
         Assert.Equal(result.Files.Count, result.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS0101"));
     }
@@ -162,7 +164,7 @@ public sealed class HintNameTests
         HarnessResult result = Harness.Run(Harness.Compile("using KernelGen; " + string.Concat(names.Select(n =>
             $"[Network(1, 2, 2)] partial class {n} {{ [Tanh] public partial Layer L {{ get; }} }}"))));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(2 * names.Length, result.Files.Count);
+        Assert.Equal(3 * names.Length, result.Files.Count);
         Assert.All(result.Files.Keys, k => Assert.True(k.All(char.IsAscii), k));
         Assert.Equal(result.Files.Count, result.Files.Keys.Select(k => k.ToUpperInvariant()).Distinct().Count());
     }
@@ -186,6 +188,6 @@ public sealed class HintNameTests
             new[] { ("A.B", "C"), ("A_B", "C"), ("A", "B_C"), ("", "A_B_C"), ("A._B", "C"), ("A_", "B_C"), ("A", "C_Kernels"), ("A.C", "Kernels"), ("", "A_5FB_C"), ("A.D", "_5FC") }
                 .Select(n => $"{(n.Item1 == "" ? "" : $"namespace {n.Item1} {{ ")} [Network(1, 2, 2)] partial class {n.Item2} {{ [Tanh] public partial Layer L {{ get; }} }} {(n.Item1 == "" ? "" : "}")}"))));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(20, result.Files.Count);
+        Assert.Equal(30, result.Files.Count);
     }
 }

@@ -160,7 +160,7 @@ public sealed class ProjectTests
             }
             """));
         Assert.Empty(result.Compiler.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(5, result.Files.Count);
+        Assert.Equal(6, result.Files.Count);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ProjectTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(compilation, source.Token));
-        Assert.Equal(3, driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Length);
+        Assert.Equal(4, driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Length);
     }
 
     [Fact]

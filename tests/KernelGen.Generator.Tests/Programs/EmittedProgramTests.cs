@@ -51,7 +51,7 @@ public sealed class EmittedProgramTests
             NetworkDeclaration network = cases[i].Network with { Type = new TypeDeclaration("", default, header, Name(i), Name(i)) };
             LayerProperty[] layers = [.. network.Layers.Select(l => new LayerProperty($"public partial KernelGen.Layer {l.Name}", ""))];
             sources.Add(NetworkSurface.Write(network, ShapeInference.Infer(network), layers));
-            sources.Add(Compiler.Compiler.Network(network));
+            sources.AddRange(Compiler.Compiler.Network(network).Select(file => file.Text));
             sources.Add($"{header} {{ {string.Join(" ", layers.Select(l => l.Head + " { get; }"))} }}");
         }
 

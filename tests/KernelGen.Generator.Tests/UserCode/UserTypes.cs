@@ -50,7 +50,7 @@ public sealed class UserTypes
     private static void AssertWhole(HarnessResult result)
     {
         Assert.Empty(result.Messages.Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(5, result.Files.Count);
+        Assert.Equal(8, result.Files.Count);
         Assert.DoesNotContain(result.Files.Values, f => f.Contains("NotSupportedException"));
     }
 

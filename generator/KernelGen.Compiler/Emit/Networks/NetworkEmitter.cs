@@ -7,13 +7,19 @@ using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Emit.Networks;
 
-/// <summary>Prints the kernels of a network: a type for each vector width, the programs that run on any of them, and the class that chooses a width.</summary>
+/// <summary>
+/// Prints the kernels of a network: a type for each vector width in a file of its own, and a file of the programs that run on any of them and of the
+/// class that chooses a width.
+/// </summary>
 internal sealed class NetworkEmitter(
     NetworkDeclaration declaration, InferenceResult shapes, NetworkPrograms programs, ParameterMap parameters, IReadOnlyList<KernelSet> kernels,
     Widths? widths = null)
 {
     /// <summary>The class that the user's half calls.</summary>
     public const string EntryClass = "Kernels";
+
+    /// <summary>The end of the name of the file that has that class.</summary>
+    public const string EntryFile = ".Network.g.cs";
 
     /// <summary>The type parameter of the programs: the kernels of a width.</summary>
     public const string TypeParameter = "TKernels";
@@ -65,6 +71,8 @@ internal sealed class NetworkEmitter(
     /// <summary>The same for sixteen samples in training.</summary>
     private bool SharesBlock => kernels.Any(set => programs.Training?.Steps.Any(set.IsShared) == true);
 
+    private string Name => declaration.Type.Name.TrimStart('@');
+
     private bool HasSegments => programs.Training?.Forward.Any(s => s is BatchBarrier) == true;
 
     /// <summary>What the class of a network offers.</summary>
@@ -100,30 +108,60 @@ internal sealed class NetworkEmitter(
         }
     }
 
-    public string Write()
+    /// <summary>The files: first what the user's class calls, then the kernels of each width, so that a reader opens the width of their machine.</summary>
+    public IReadOnlyList<GeneratedFile> Write()
     {
+        var methods = new FunctionFamilies(kernels, depth: 2);
+        return [WriteMain(methods), .. kernels.Select((set, width) => WriteKernels(methods, width, Bits(set.Target)))];
+    }
+
+    private GeneratedFile WriteMain(FunctionFamilies methods)
+    {
+        var head = Head($"The programs of {Name}, and the choice of kernels for the vectors that the machine has.");
+        KernelUsings.WriteForPrograms(head);
         _parameters.Write(_writer);
         _sample.Write(_writer);
         _block.Write(_writer);
         _inference.Write(_writer);
         WriteEntries();
-        var methods = new FunctionFamilies(kernels, depth: 2);
         WritePrograms(methods);
         WriteInterface(methods);
-        for (int width = 0; width < kernels.Count; width++)
+        return new(EntryFile, head.ToString() + _writer);
+    }
+
+    private GeneratedFile WriteKernels(FunctionFamilies methods, int width, string bits)
+    {
+        var kernels = new CodeWriter(CodeWriter.Tab);
+        kernels.Line(FileHeader.Generated);
+        using (kernels.Block($"internal readonly unsafe struct {EntryClass}{bits} : {Interface}"))
         {
-            _writer.Line();
-            WriteKernels(methods, width);
+            foreach (FunctionFamily method in methods.All)
+            {
+                method.WriteBody(kernels, width);
+                kernels.Line();
+            }
+
+            foreach (FunctionFamily stage in methods.StagesOf(width))
+            {
+                stage.Write(kernels);
+                kernels.Line();
+            }
         }
 
-        string text = _writer.ToString();
+        string text = kernels.ToString();
+        var head = Head($"The kernels of {Name} for vectors of {bits} bits; {Interface} says what each computes.");
+        KernelUsings.Write(head, text);
+        return new($".Network.{bits}.g.cs", head + text);
+    }
+
+    /// <summary>A file with its first lines, up to the namespace.</summary>
+    private CodeWriter Head(string content)
+    {
         var head = new CodeWriter();
-        FileHeader.Write(head, $"The kernels of {declaration.Type.Name.TrimStart('@')}, for each vector width.", hasKernelsOnly: true);
+        FileHeader.Write(head, content, hasKernelsOnly: true);
         head.Line($"namespace {declaration.Type.KernelNamespace};");
         head.Line();
-        KernelUsings.Write(head, text);
-        head.Append(text);
-        return head.ToString();
+        return head;
     }
 
     private void WriteEntries()
@@ -246,25 +284,6 @@ internal sealed class NetworkEmitter(
             foreach (FunctionFamily method in methods.All)
             {
                 method.WriteDeclaration(_writer);
-            }
-        }
-    }
-
-    private void WriteKernels(FunctionFamilies methods, int width)
-    {
-        _writer.Line(FileHeader.Generated);
-        using (_writer.Block($"internal readonly unsafe struct {EntryClass}{Bits(kernels[width].Target)} : {Interface}"))
-        {
-            foreach (FunctionFamily method in methods.All)
-            {
-                method.WriteBody(_writer, width);
-                _writer.Line();
-            }
-
-            foreach (FunctionFamily stage in methods.StagesOf(width))
-            {
-                stage.Write(_writer);
-                _writer.Line();
             }
         }
     }
