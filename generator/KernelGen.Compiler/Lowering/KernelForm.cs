@@ -8,6 +8,9 @@ namespace KernelGen.Compiler.Lowering;
 /// </summary>
 internal abstract record KernelForm
 {
+    /// <summary>Floats of memory that the kernel works in: what is in it before and after means nothing. 0 where it needs none.</summary>
+    public virtual int ScratchLength => 0;
+
     /// <summary>The plain loops and their schedule.</summary>
     public abstract Kernel Lower(Target target);
 }

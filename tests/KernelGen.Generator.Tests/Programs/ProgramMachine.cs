@@ -52,7 +52,7 @@ internal sealed class ProgramMachine
         _blockMemory = new()
         {
             [Memory.Parameters] = parameters, [Memory.Workspace] = New(_block.WorkspaceLength), [Memory.Gradients] = New(_graph.Parameters.Length),
-            [Memory.Scratch] = New(_block.Tensors.ScratchLength),
+            [Memory.Scratch] = New(_block.ScratchLength),
         };
         _sixteenMemory = new() { [Memory.Parameters] = parameters, [Memory.Workspace] = New(_sixteen.WorkspaceLength) };
         _sampleMemory = new()

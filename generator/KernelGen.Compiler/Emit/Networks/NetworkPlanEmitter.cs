@@ -40,7 +40,7 @@ internal static class NetworkPlanEmitter
         string uses = declaration.Uses.Count == 0 ? "" : $", Uses: [{string.Join(", ", declaration.Uses.Select(u => Use(declaration, u, shapes)))}]";
         string keys = block is { Tensors.HasSampleKeys: true } ? $", SampleKeys: {Text(block.Tensors.SampleKeys.Offset)}" : "";
         string shift = PackingInPlace.Shift(programs.One.Packing, parameters) is { } floats ? $", PackingShift: {Text(floats)}" : "";
-        string scratch = block is { Tensors.ScratchLength: > 0 and var floatsOfScratch } ? $", ScratchLength: {Text(floatsOfScratch)}" : "";
+        string scratch = block is { ScratchLength: > 0 and var floatsOfScratch } ? $", ScratchLength: {Text(floatsOfScratch)}" : "";
         string outputs = declaration.Outputs.Count == 1 ? "" : $", Outputs: [{string.Join(", ", declaration.Outputs.Select((_, i) => Output(declaration, shapes, programs, i)))}]";
         string softmax = EndsInSoftmax(declaration, shapes) ? ", EndsInSoftmax: true" : "";
         writer.Line($"    BlockInputGradient: {Tensor(block?.InputGradient)}{inference}{layout}{softmax}{uses}{(sharesSample ? ", SharesSample: true" : "")}{(sharesBlock ? ", SharesBlock: true" : "")}{BatchPlanEmitter.Text(programs, parameters)}{keys}{shift}{scratch}{outputs});");

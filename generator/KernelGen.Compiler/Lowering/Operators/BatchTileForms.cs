@@ -7,9 +7,6 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>How one operator, of the forward or the backward pass, runs over sixteen samples, which are the lanes of a vector.</summary>
 internal abstract class BatchTileForms : OperatorForms
 {
-    /// <summary>Floats for sums that wait while the node runs; all nodes of the backward pass use the same memory.</summary>
-    public virtual int ScratchLength(Node node, TensorPlaces tensors) => 0;
-
     /// <summary>Floats of the workspace for what the steps of a node hand to one another; all nodes of the forward pass use the same memory.</summary>
     public virtual int RoomLength(Node node) => 0;
 

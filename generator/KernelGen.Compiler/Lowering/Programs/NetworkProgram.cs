@@ -20,6 +20,9 @@ internal sealed record NetworkProgram(
 
     public int PackedLength { get; init; }
 
+    /// <summary>Floats that each thread of the backward pass needs for what one kernel works in; the next kernel uses them again.</summary>
+    public int ScratchLength { get; init; }
+
     /// <summary>Floats of all values between nodes, without their gradients.</summary>
     public long ValueLength { get; init; }
 

@@ -82,10 +82,18 @@ internal sealed class ProgramBuilder
             Storages = [.. Memory.All, .. Packed.All],
             PackedLength = MemoryPlanner.InOrder(Packed.All),
             WorkspaceLength = workspace,
+            ScratchLength = _backward.SelectMany(KernelsOf).Select(k => k.Form.ScratchLength).DefaultIfEmpty().Max(),
             ValueLength = values,
             Ends = _ends,
         };
     }
+
+    private static IEnumerable<KernelStep> KernelsOf(Step step) => step switch
+    {
+        KernelStep kernel => [kernel],
+        ForParameterGradients part => part.Steps.SelectMany(KernelsOf),
+        _ => [],
+    };
 
     /// <summary>A sample, or a block of sixteen, may be alone, with no others beside it that threads could take instead.</summary>
     private Step ByTeam(Step step) => step switch

@@ -38,7 +38,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
             [Memory.Parameters] = parameters,
             [Memory.Packed] = program.PackedLength,
             [Memory.Workspace] = program.WorkspaceLength,
-            [Memory.Scratch] = program.Tensors.ScratchLength,
+            [Memory.Scratch] = program.ScratchLength,
             [Memory.Input] = isOne ? graph.Input.Shape.Length : 0,
             [Memory.Output] = isOne ? graph.OutputLength : 0,
             [Memory.Gradients] = program.Purpose == Purpose.Train ? graph.Parameters.Length : 0,

@@ -22,9 +22,6 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again. Each thread has its own.</summary>
     public Place Scratch { get; } = new(Memory.Scratch, 0);
 
-    /// <summary>Floats of it.</summary>
-    public int ScratchLength { get; private set; }
-
     /// <summary>
     /// Memory for what the steps of one node of the forward pass hand to one another, which the next node uses again. Threads that share a block share it.
     /// </summary>
@@ -79,8 +76,6 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
                 Put(gradient, place);
             }
         }
-
-        ScratchLength = graph.Backward.Select(n => FormCatalogue.BatchTile(n.Operator).ScratchLength(n, this)).DefaultIfEmpty().Max();
     }
 
     /// <summary>

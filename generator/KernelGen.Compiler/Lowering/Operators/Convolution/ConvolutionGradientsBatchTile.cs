@@ -29,10 +29,6 @@ internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
 /// <summary>The gradients of a convolution's weights and bias over sixteen samples.</summary>
 internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) => BlockWinogradSteps.ParameterGradients(node) is null
-        ? BlockConvolutionWeights.ScratchLength(((ConvolutionParameterGradients)node.Operator).Of, tensors.LayoutOf(node.Inputs[0]), tensors.LayoutOf(node.Inputs[1]))
-        : 0;
-
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Place gradient, Step? after) = tensors.Weights.Gradient(node);

@@ -23,6 +23,8 @@ internal sealed record BatchConvolutionInputGradient(
 internal sealed record BatchConvolutionWeightGradient(
     Convolution Operator, PlaneLayout Input, PlaneLayout OutputGradient, bool HasBias) : KernelForm
 {
+    public override int ScratchLength => BlockConvolutionWeights.ScratchLength(Operator, Input, OutputGradient);
+
     public override Kernel Lower(Target target) => BlockConvolutionWeights.Lower(Operator, Input, OutputGradient, HasBias, target);
 }
 
@@ -51,6 +53,8 @@ internal sealed record MaskedConvolution(Convolution Operator, TensorLayout Inpu
 /// <param name="Added">What is added to the result before the activation; null where nothing is.</param>
 internal sealed record PointwiseConvolution(PlaneLayout Input, PlaneLayout? Added, PlaneLayout Output, bool HasBias, Activation Fused) : KernelForm
 {
+    public override int ScratchLength => SamplePointwiseConvolution.StripLength(Input, Output);
+
     public override Kernel Lower(Target target) => SamplePointwiseConvolution.Lower(Input, Added, Output, HasBias, Fused, target);
 }
 

@@ -120,9 +120,7 @@ internal sealed class ConvolutionSample : SampleForms
         var source = (PlaneLayout)input.Layout;
         Place? bias = builder.Weights.PlainBias(node);
         Place weight = builder.Weights.PlainWeight(node);
-        Place strip = builder.Memory.New(SamplePointwiseConvolution.StripLength(source, row));
-        builder.Run(
-            node, Reason(added), new PointwiseConvolution(source, (PlaneLayout?)added?.Layout, row, node.Bias is not null, fused),
-            input.Place, weight, bias, strip, added?.Place, output);
+        var form = new PointwiseConvolution(source, (PlaneLayout?)added?.Layout, row, node.Bias is not null, fused);
+        builder.Run(node, Reason(added), form, input.Place, weight, bias, builder.Memory.New(form.ScratchLength), added?.Place, output);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LocalResponseNormSample : SampleForms
         else
         {
             var form = new PlaneResponseNorm(norm, (PlaneLayout)inputs[0].Layout, (PlaneLayout)output.Layout);
-            Place? spread = form.SpreadLength == 0 ? null : builder.Memory.New(form.SpreadLength);
+            Place? spread = form.ScratchLength == 0 ? null : builder.Memory.New(form.ScratchLength);
             builder.Run(node, Reason, form, inputs[0].Place, spread, output.Place);
         }
     }
@@ -59,8 +59,6 @@ internal sealed class LocalResponseNormBatchTile : BatchTileForms
 /// <summary>The gradient of its input over sixteen samples.</summary>
 internal sealed class LocalResponseNormInputGradientBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) => node.Output.Shape.Channels * Parts.Lanes;
-
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> input) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);

@@ -9,8 +9,8 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>A local response normalisation, neighbouring pixels of a row in a vector.</summary>
 internal sealed record PlaneResponseNorm(LocalResponseNorm Norm, PlaneLayout Input, PlaneLayout Output) : KernelForm
 {
-    /// <summary>Floats to spread a scalar over a vector in; 0 where nothing asks for it.</summary>
-    public int SpreadLength => Input.Shape.Width < 4 && ResponseNormLoops.NeedsLogarithm(Norm) ? Parts.Lanes : 0;
+    /// <summary>A vector to spread a scalar over; none where nothing asks for it.</summary>
+    public override int ScratchLength => Input.Shape.Width < 4 && ResponseNormLoops.NeedsLogarithm(Norm) ? Parts.Lanes : 0;
 
     public override Kernel Lower(Target target)
     {
@@ -33,8 +33,8 @@ internal sealed record BatchResponseNorm(LocalResponseNorm Norm, PlaneLayout Inp
 /// </summary>
 internal sealed record ChannelResponseNorm(LocalResponseNorm Norm, ChannelLayout Input, ChannelLayout Output) : KernelForm
 {
-    /// <summary>Floats for the row.</summary>
-    public int ScratchLength => checked(Input.Shape.Width * PixelLength);
+    /// <summary>One row of pixels.</summary>
+    public override int ScratchLength => checked(Input.Shape.Width * PixelLength);
 
     private int PixelLength => Round.Up((Input.Blocks * ChannelLayout.BlockSize) + Norm.Channels.Size - 1, Parts.Lanes);
 
@@ -79,11 +79,14 @@ internal sealed record ChannelResponseNorm(LocalResponseNorm Norm, ChannelLayout
 internal sealed record BatchResponseNormInputGradient(
     LocalResponseNorm Norm, PlaneLayout Input, PlaneLayout OutputGradient, PlaneLayout InputGradient) : KernelForm
 {
+    /// <summary>What the windows of a pixel give to all of their channels.</summary>
+    public override int ScratchLength => Input.Shape.Channels * Parts.Lanes;
+
     public override Kernel Lower(Target target)
     {
         var source = new Ir.Buffer("input", ElementType.F32, Input.Length);
         var gradient = new Ir.Buffer("outputGradient", ElementType.F32, OutputGradient.Length);
-        var shares = new Ir.Buffer("shares", ElementType.F32, Input.Shape.Channels * Parts.Lanes, isWritten: true);
+        var shares = new Ir.Buffer("shares", ElementType.F32, ScratchLength, isWritten: true);
         var result = new Ir.Buffer("inputGradient", ElementType.F32, InputGradient.Length, isWritten: true);
         VectorType type = target.Float;
         var builder = new Builder();

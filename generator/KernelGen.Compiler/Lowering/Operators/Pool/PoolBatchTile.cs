@@ -19,11 +19,6 @@ internal sealed class PoolBatchTile : BatchTileForms
 /// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
 internal sealed class PoolInputGradientBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) =>
-        ((PoolInputGradient)node.Operator).Of is var pool && BlockPoolGathered.Suits(pool)
-            ? BlockPoolGathered.ScratchLength(pool, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output))
-            : 0;
-
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (PoolInputGradient)node.Operator;

@@ -24,6 +24,8 @@ internal sealed record BatchPoolInputGradient(
 internal sealed record BatchPoolGatheredGradient(
     Pool Pool, PlaneLayout Input, PlaneLayout Output, PlaneLayout OutputGradient, PlaneLayout InputGradient) : KernelForm
 {
+    public override int ScratchLength => BlockPoolGathered.ScratchLength(Pool, OutputGradient, InputGradient);
+
     public override Kernel Lower(Target target) => BlockPoolGathered.Lower(Pool, Input, Output, OutputGradient, InputGradient, target);
 }
 

@@ -28,5 +28,7 @@ internal sealed record PixelSoftmax(Softmax Operator, TensorShape Shape) : Kerne
 /// <summary>A softmax of a few pixels, channels in the lanes.</summary>
 internal sealed record ChannelSoftmax(Softmax Operator, TensorShape Shape) : KernelForm
 {
+    public override int ScratchLength => SoftmaxLowering.ScratchLength(Shape);
+
     public override Kernel Lower(Target target) => SoftmaxLowering.SampleChannels(Operator, Shape, target);
 }

@@ -30,8 +30,8 @@ internal sealed class SoftmaxSample : SampleForms
         }
         else
         {
-            Place scratch = builder.Memory.New(SoftmaxLowering.ScratchLength(shape));
-            builder.Run(node, "Softmax.", new ChannelSoftmax(softmax, shape), input.Place, scratch, output.Place);
+            var form = new ChannelSoftmax(softmax, shape);
+            builder.Run(node, "Softmax.", form, input.Place, builder.Memory.New(form.ScratchLength), output.Place);
         }
     }
 }

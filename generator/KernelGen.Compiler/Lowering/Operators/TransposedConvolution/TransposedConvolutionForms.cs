@@ -49,9 +49,6 @@ internal sealed class TransposedConvolutionInputGradientBatchTile : BatchTileFor
 /// <summary>The gradients of its weights and bias over sixteen samples.</summary>
 internal sealed class TransposedConvolutionParameterGradientsBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) => BlockConvolutionWeights.ScratchLength(
-        ((TransposedConvolutionParameterGradients)node.Operator).Of, tensors.LayoutOf(node.Inputs[0]), tensors.LayoutOf(node.Inputs[1]));
-
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         Convolution convolution = ((TransposedConvolutionParameterGradients)node.Operator).Of;

@@ -44,9 +44,6 @@ internal sealed class UpsampleBatchTile : BatchTileForms
 /// <summary>The gradient of its input over sixteen samples.</summary>
 internal sealed class UpsampleInputGradientBatchTile : BatchTileForms
 {
-    public override int ScratchLength(Node node, TensorPlaces tensors) =>
-        ((UpsampleInputGradient)node.Operator).Of is var upsample ? upsample.Rows.Output * upsample.Columns.Input * Parts.Lanes : 0;
-
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);

@@ -36,11 +36,14 @@ internal sealed record BatchUpsample(Upsample Upsample, PlaneLayout Input, Plane
 /// </summary>
 internal sealed record BatchUpsampleInputGradient(Upsample Upsample, PlaneLayout OutputGradient, PlaneLayout InputGradient) : KernelForm
 {
+    /// <summary>Sums along the rows of one channel.</summary>
+    public override int ScratchLength => Upsample.Rows.Output * Upsample.Columns.Input * Parts.Lanes;
+
     public override Kernel Lower(Target target)
     {
         (ResampledAxis rows, ResampledAxis columns) = (Upsample.Rows, Upsample.Columns);
         var gradient = new Ir.Buffer("outputGradient", ElementType.F32, OutputGradient.Length);
-        var sums = new Ir.Buffer("sums", ElementType.F32, rows.Output * columns.Input * Parts.Lanes, isWritten: true);
+        var sums = new Ir.Buffer("sums", ElementType.F32, ScratchLength, isWritten: true);
         var result = new Ir.Buffer("inputGradient", ElementType.F32, InputGradient.Length, isWritten: true);
         VectorType type = target.Float;
         var builder = new Builder();
