@@ -1,31 +1,25 @@
-using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
 using KernelGen.Compiler.Lowering.Networks;
 using KernelGen.Compiler.Lowering.Programs;
-using KernelGen.Compiler.Shapes;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>
-/// A convolution over one sample: pixels of a row in the lanes while channels are few, sixteen output channels in the lanes after that.
-/// </summary>
+/// <summary>A convolution over one sample: how it takes in what is behind it, and the forms that it has.</summary>
 internal sealed class ConvolutionSample : SampleForms
 {
+    /// <summary>The forms. Of those that give the same layout, the special ones come first.</summary>
+    private static readonly SampleForm[] s_forms =
+        [new ConvolutionOverPixels(), new ConvolutionInGroups(), new ConvolutionByTransforms(), new ConvolutionOverChannels()];
+
     public override bool FusesActivation => true;
 
-    public override IReadOnlyList<LayoutWay> Ways(Node node) => ConvolutionLayout.Ways(node, (Convolution)node.Operator);
+    public override IReadOnlyList<LayoutWay> Ways(Node node) =>
+        [.. FormOf(node, LayoutKind.Pixels).Ways(node), .. FormOf(node, LayoutKind.Channels).Ways(node)];
 
-    public override double? FewerProducts(Node node) => WinogradSteps.PlanOf(node)?.Cycles;
+    public override double? FewerProducts(Node node) => ConvolutionByTransforms.PlanOf(node)?.Cycles;
 
-    public override bool ReadsCallersMemory(Node node, LayoutWay way)
-    {
-        var convolution = (Convolution)node.Operator;
-        bool keepsPlanes = way.Gives == LayoutKind.Pixels;
-        bool takesEverySecond = keepsPlanes && convolution.Columns.Stride > 1;
-        bool copiesGroups = keepsPlanes && convolution.Groups > 1;
-        return copiesGroups || (!keepsPlanes && WinogradSteps.PlanOf(node) is not null) || (Halos.ForInputOf(node).IsNone && !takesEverySecond);
-    }
+    public override bool ReadsCallersMemory(Node node, LayoutWay way) => FormOf(node, way.Gives).ReadsCallersMemory(node);
 
     public override Node? OverOneRow(Node node) => FlatNode.Of(node);
 
@@ -35,7 +29,7 @@ internal sealed class ConvolutionSample : SampleForms
 
     private static Node? TakingInPool(Node node, Node reader) =>
         node.Operator is Convolution { Pinned: null, Groups: 1 } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
-        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool) && WinogradSteps.PlanOf(node) is null
+        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool) && ConvolutionByTransforms.PlanOf(node) is null
             ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
             : null;
 
@@ -49,78 +43,8 @@ internal sealed class ConvolutionSample : SampleForms
             }
             : null;
 
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
-    {
-        Placed<TensorLayout> input = inputs[0];
-        var convolution = (Convolution)node.Operator;
-        Activation fused = Activations.Fused(node.Activation);
-        Placed<TensorLayout>? added = convolution.AddsLast ? inputs[inputs.Count - 1] : null;
-        switch (output.Layout)
-        {
-            case PlaneLayout planes when SamplePointwiseConvolution.Supports(convolution, (PlaneLayout)input.Layout, planes):
-                AddPointwise(node, input, added, planes, output.Place, fused, builder);
-                break;
-            case PlaneLayout planes:
-                AddPlanes(node, convolution, input, added, planes, output.Place, fused, builder);
-                break;
-            case ChannelLayout channels when convolution.Groups > 1:
-                GroupSteps.Add(node, convolution, input, channels, output.Place, fused, builder);
-                break;
-            case ChannelLayout channels when WinogradSteps.PlanOf(node) is { } plan:
-                WinogradSteps.Add(plan, node, Reason(added), WinogradSteps.AsBlocks(node, input, builder), added, channels, output.Place, fused, builder);
-                break;
-            case ChannelLayout channels:
-                AddChannels(node, convolution, Reason(added), input, channels, output.Place, fused, builder, added);
-                break;
-        }
-    }
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder) =>
+        FormOf(node, output.Layout is PlaneLayout ? LayoutKind.Pixels : LayoutKind.Channels).Add(node, inputs, output, builder);
 
-    private static string Reason(Placed<TensorLayout>? added) => added is null ? "Convolution." : "Convolution, and the sum behind it.";
-
-    /// <summary>The steps of a convolution or matrix product with sixteen output channels in the lanes.</summary>
-    public static void AddChannels(
-        Node node, Convolution convolution, string reason, Placed<TensorLayout> input, ChannelLayout layout, Place output, Activation fused,
-        ProgramBuilder builder, Placed<TensorLayout>? added = null)
-    {
-        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
-        (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
-        Place weight = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
-        Place bias = builder.Weights.NewBias(layout);
-        builder.Weights.Pack(
-            node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks",
-            builder.Weights.Order.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
-        builder.Weights.PackBias(node, bias);
-        var form = new ChannelConvolution(convolution, node.Operator is Linear, input.Layout, (ChannelLayout?)added?.Layout, layout, fused);
-        builder.Run(node, reason, form, input.Place, weight, bias, added?.Place, output);
-    }
-
-    private static void AddPlanes(
-        Node node, Convolution convolution, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout planes, Place output, Activation fused,
-        ProgramBuilder builder)
-    {
-        var source = (PlaneLayout)input.Layout;
-        Place weight = builder.Weights.PlainWeight(node);
-        Place? bias = builder.Weights.PlainBias(node);
-        Placed<PlaneLayout>? padded = null;
-        if (source.IsCallers && convolution.Groups > 1)
-        {
-            // The caller's memory has no room for padding: one group after another is copied.
-            TensorShape group = node.Input.Shape with { Channels = node.Input.Shape.Channels / convolution.Groups };
-            padded = builder.Memory.New(new PlaneLayout(group, Halos.ForInputOf(node), 1));
-        }
-
-        builder.Run(
-            node, Reason(added), new WidthConvolution(convolution, source, padded?.Layout, (PlaneLayout?)added?.Layout, planes, node.Bias is not null, fused),
-            input.Place, weight, bias, padded?.Place, added?.Place, output);
-    }
-
-    private static void AddPointwise(
-        Node node, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout row, Place output, Activation fused, ProgramBuilder builder)
-    {
-        var source = (PlaneLayout)input.Layout;
-        Place? bias = builder.Weights.PlainBias(node);
-        Place weight = builder.Weights.PlainWeight(node);
-        var form = new PointwiseConvolution(source, (PlaneLayout?)added?.Layout, row, node.Bias is not null, fused);
-        builder.Run(node, Reason(added), form, input.Place, weight, bias, builder.Memory.New(form.ScratchLength), added?.Place, output);
-    }
+    private static SampleForm FormOf(Node node, LayoutKind gives) => s_forms.First(f => f.Gives == gives && f.Suits(node));
 }

@@ -17,11 +17,9 @@ internal sealed class LinearSample : SampleForms
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
-        Placed<TensorLayout> input = inputs[0];
         (int height, int width) = (node.Input.Shape.Height, node.Input.Shape.Width);
         var convolution = new Convolution(
             new AxisWindow(height, 1, 1, 0, height, 1), new AxisWindow(width, 1, 1, 0, width, 1), 1, Pinned: ((Linear)node.Operator).Pinned);
-        ConvolutionSample.AddChannels(
-            node, convolution, "Matrix product.", input, (ChannelLayout)output.Layout, output.Place, Activations.Fused(node.Activation), builder);
+        ConvolutionOverChannels.Add(node, convolution, "Matrix product.", inputs[0], null, output, builder);
     }
 }

@@ -1,0 +1,44 @@
+using KernelGen.Compiler.Declarations;
+using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
+using KernelGen.Compiler.Lowering.Programs;
+
+namespace KernelGen.Compiler.Lowering.Operators;
+
+/// <summary>A convolution in groups over one sample with sixteen output channels in the lanes: each channel by itself, or with zeros between the groups.</summary>
+internal sealed class ConvolutionInGroups : ConvolutionOverChannels
+{
+    public override bool Suits(Node node) => ((Convolution)node.Operator).Groups > 1;
+
+    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
+    {
+        Placed<TensorLayout> input = inputs[0];
+        var convolution = (Convolution)node.Operator;
+        var layout = (ChannelLayout)output.Layout;
+        Activation fused = Activations.Fused(node.Activation);
+        int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
+        (int channels, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
+        bool isDepthwise = SampleGroupConvolution.IsDepthwise(convolution, input.Layout, layout);
+        Place declared = builder.Weights.Order.Weight(node);
+
+        // Each channel by itself is packed as if there were one input, which all outputs read.
+        Place weights = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : channels, taps)));
+        object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, channels, taps, convolution.Groups];
+        builder.Weights.Pack(node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
+        Place bias = builder.Weights.NewBias(layout);
+        builder.Weights.PackBias(node, bias);
+        if (isDepthwise)
+        {
+            builder.Run(
+                node, "Convolution of each channel.", new DepthwiseConvolution(convolution, (ChannelLayout)input.Layout, layout, fused),
+                input.Place, weights, bias, output.Place);
+            return;
+        }
+
+        Place members = builder.Packed.New(checked(layout.Blocks * channels * Parts.Lanes));
+        builder.Weights.Pack(node, "Which inputs each channel reads.", "WeightPacking.Members", outputs, channels, convolution.Groups, members);
+        builder.Run(
+            node, "Convolution in groups.", new MaskedConvolution(convolution, input.Layout, layout, fused), input.Place, weights, members, bias, output.Place);
+    }
+}
