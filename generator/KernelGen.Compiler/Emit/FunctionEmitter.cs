@@ -193,6 +193,19 @@ internal sealed class FunctionEmitter
                 Call(prefetch.Buffer.Name + "Ahead");
                 _writer.Line($"Lanes.Prefetch({ExpressionEmitter.Address(prefetch.Buffer, prefetch.Index, _names)});");
                 break;
+            case RuntimeCall call:
+                IEnumerable<string> places = call.Regions.Select(region =>
+                {
+                    Call(region.Buffer.Name + "Offset");
+                    return ExpressionEmitter.Address(region.Buffer, region.Index, _names);
+                });
+                IEnumerable<string> numbers = call.Numbers.Select(number =>
+                {
+                    Call("number");
+                    return _names.Text(number);
+                });
+                _writer.Line($"{call.Method}({string.Join(", ", places.Concat(numbers).ToArray())});");
+                break;
             case Bound bound:
                 Call(bound.Variable.Name + "Number");
                 string whole = WholeText(bound.Value);

@@ -75,6 +75,8 @@ internal sealed class Builder
 
     public void Prefetch(Buffer buffer, Affine index) => Add(new Prefetch(buffer, index));
 
+    public void Call(string method, IReadOnlyList<Region> regions, params IReadOnlyList<Affine> numbers) => Add(new RuntimeCall(method, regions, numbers));
+
     private Block Nested(Action body)
     {
         _open.Push([]);

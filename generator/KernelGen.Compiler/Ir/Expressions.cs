@@ -47,6 +47,14 @@ internal static class Expressions
         _ => null,
     };
 
+    /// <summary>The buffers that a statement writes itself, without those of a loop's body.</summary>
+    public static IEnumerable<Buffer> Written(this Statement statement) => statement switch
+    {
+        Store store => [store.Buffer],
+        RuntimeCall call => call.Regions.Where(r => r.IsWritten).Select(r => r.Buffer),
+        _ => [],
+    };
+
     /// <summary>The statements of a block and of all loops in it.</summary>
     public static IReadOnlyList<Statement> All(this Block block)
     {

@@ -57,6 +57,18 @@ internal sealed class FreeNames
             case Prefetch prefetch:
                 Use(prefetch.Buffer, prefetch.Index);
                 break;
+            case RuntimeCall call:
+                foreach (Region region in call.Regions)
+                {
+                    Use(region.Buffer, region.Index);
+                }
+
+                foreach (Affine number in call.Numbers)
+                {
+                    Use(number);
+                }
+
+                break;
             case Store store:
                 Use(store.Value);
                 Use(store.Buffer, store.Index);

@@ -77,6 +77,10 @@ internal static class Printer
                 case Prefetch prefetch:
                     text.Append($"prefetch {prefetch.Buffer}[{prefetch.Index}]\n");
                     break;
+                case RuntimeCall call:
+                    string regions = string.Join(", ", call.Regions.Select(r => $"{(r.IsWritten ? "out " : "")}{r.Buffer}[{r.Index}..{r.Length.ToString(CultureInfo.InvariantCulture)}]"));
+                    text.Append($"{call.Method}({regions}; {string.Join(", ", call.Numbers)})\n");
+                    break;
                 case Bound bound:
                     text.Append($"whole {bound.Variable} = {Print(bound.Value)}\n");
                     break;

@@ -39,6 +39,13 @@ internal abstract class Rewriter
             case Prefetch prefetch:
                 output.Add(new Prefetch(Visit(prefetch.Buffer), Visit(prefetch.Index)));
                 break;
+            case RuntimeCall call:
+                output.Add(call with
+                {
+                    Regions = [.. call.Regions.Select(r => r with { Buffer = Visit(r.Buffer), Index = Visit(r.Index) })],
+                    Numbers = [.. call.Numbers.Select(Visit)],
+                });
+                break;
             case Advance advance:
                 output.Add(new Advance(advance.Pointer, Visit(advance.Base), Visit(advance.Offset)));
                 break;

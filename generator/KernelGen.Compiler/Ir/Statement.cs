@@ -53,6 +53,19 @@ internal sealed record Store(Buffer Buffer, Affine Index, Expression Value) : St
 /// </summary>
 internal sealed record Prefetch(Buffer Buffer, Affine Index) : Statement;
 
+/// <summary>Calls a method of the runtime over whole parts of buffers: what a loop over vectors says badly, as a transposition.</summary>
+/// <param name="Method">The class and the method, for example <c>WinogradWeights.Forward</c>.</param>
+/// <param name="Regions">The parts of buffers, each of which it gets a pointer to, in order.</param>
+/// <param name="Numbers">The whole numbers that it gets behind them.</param>
+internal sealed record RuntimeCall(string Method, IReadOnlyList<Region> Regions, IReadOnlyList<Affine> Numbers) : Statement;
+
+/// <summary>A part of a buffer that is read or written as a whole.</summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Index">The first element.</param>
+/// <param name="Length">How many there are.</param>
+/// <param name="IsWritten">Whether all of them are written; else they are read.</param>
+internal sealed record Region(Buffer Buffer, Affine Index, int Length, bool IsWritten = false);
+
 /// <summary>
 /// Where all threads wait for one another that share the turns of loops before it and behind it, each a part of what the function does. Nothing where one
 /// thread runs the function.

@@ -116,7 +116,7 @@ internal sealed class ShareLoads : Rewriter
     /// <summary>Where each load stands whose buffer the run does not write.</summary>
     private static Dictionary<Expression, LoadUses> UsesIn(Statement[] run, Expression[][] loads)
     {
-        var written = new HashSet<Ir.Buffer>(run.OfType<Store>().Select(s => s.Buffer));
+        var written = new HashSet<Ir.Buffer>(run.SelectMany(s => s.Written()));
         var uses = new Dictionary<Expression, LoadUses>();
         for (int i = 0; i < run.Length; i++)
         {

@@ -59,6 +59,14 @@ internal sealed class StepPointers : Rewriter
                 (Ir.Buffer ahead, Affine place) = Short(prefetch.Buffer, prefetch.Index);
                 output.Add(new Prefetch(ahead, place));
                 break;
+            case RuntimeCall call:
+                Region[] regions = [.. call.Regions.Select(region =>
+                {
+                    (Ir.Buffer part, Affine at) = Short(region.Buffer, region.Index);
+                    return region with { Buffer = part, Index = at };
+                })];
+                output.Add(call with { Regions = regions });
+                break;
             default:
                 base.Visit(statement, output);
                 break;

@@ -44,6 +44,14 @@ internal sealed class Walk(Ir.Buffer buffer, Affine index)
                 }
             }
 
+            if (statement is RuntimeCall call)
+            {
+                foreach (Region region in call.Regions)
+                {
+                    Add(found, region.Buffer, region.Index);
+                }
+            }
+
             if (statement is Store store)
             {
                 Add(found, store.Buffer, store.Index);

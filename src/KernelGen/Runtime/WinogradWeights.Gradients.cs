@@ -10,15 +10,18 @@ public static unsafe partial class WinogradWeights
     /// sixteen: the transposition of <see cref="Forward"/>, rounded as that is.
     /// </summary>
     /// <param name="sums">The gradients of the transformed weights.</param>
-    /// <param name="outputs">Output channels.</param>
-    /// <param name="inputs">Input channels.</param>
-    /// <param name="rows">Rows of the kernel: at most 5.</param>
-    /// <param name="columns">Columns of the kernel: at most 5.</param>
-    /// <param name="tileRows">Rows of inputs that a tile reads: 4 or 6.</param>
-    /// <param name="tileColumns">Columns of inputs that a tile reads: 4 or 6.</param>
     /// <param name="gradient">Where the gradient goes, in PyTorch's layout.</param>
-    public static void Gradient(float* sums, int outputs, int inputs, int rows, int columns, int tileRows, int tileColumns, float* gradient)
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="inputChannels">Input channels.</param>
+    /// <param name="rowTaps">Rows of the kernel: at most 5.</param>
+    /// <param name="columnTaps">Columns of the kernel: at most 5.</param>
+    /// <param name="rowPoints">Rows of inputs that a tile reads: 4 or 6.</param>
+    /// <param name="columnPoints">Columns of inputs that a tile reads: 4 or 6.</param>
+    public static void Gradient(
+        float* sums, float* gradient, nint outputs, nint inputChannels, nint rowTaps, nint columnTaps, nint rowPoints, nint columnPoints)
     {
+        (int inputs, int rows, int columns) = ((int)inputChannels, (int)rowTaps, (int)columnTaps);
+        (int tileRows, int tileColumns) = ((int)rowPoints, (int)columnPoints);
         float* down = stackalloc float[MostSize * MostTaps];
         float* across = stackalloc float[MostSize * MostTaps];
         Round(tileRows, rows, down);

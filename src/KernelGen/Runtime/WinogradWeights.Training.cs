@@ -16,22 +16,26 @@ public static unsafe partial class WinogradWeights
     private const int Together = 128;
 
     /// <summary>
-    /// From <c>[outputs, inputs, rows, columns]</c> to <c>[outputs / 8, tile rows × tile columns, inputs, 8]</c>: at each position of a tile the values of
-    /// the weights, in single precision, since training does this in each step. Products and sums are rounded one by one, so that all processors give the
-    /// same bits. Outputs that fill up the last eight are zero.
+    /// From <c>[outputs, inputs, rows, columns]</c> to <c>[tile rows × tile columns, inputs, 8]</c> for eight outputs: at each position of a tile the
+    /// values of the weights, in single precision, since training does this in each step. Products and sums are rounded one by one, so that all
+    /// processors give the same bits. Outputs that fill up the last eight are zero.
     /// </summary>
-    /// <param name="weight">The weights in PyTorch's layout.</param>
+    /// <param name="weight">The weights in PyTorch's layout, all of them.</param>
+    /// <param name="transformed">Where the transformed weights of the eight outputs go.</param>
+    /// <param name="first">The first of the eight outputs.</param>
     /// <param name="outputs">Output channels.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="rows">Rows of the kernel: at most 5.</param>
     /// <param name="columns">Columns of the kernel: at most 5.</param>
     /// <param name="tileRows">Rows of inputs that a tile reads: 4 or 6.</param>
     /// <param name="tileColumns">Columns of inputs that a tile reads: 4 or 6.</param>
-    /// <param name="transformed">Where the transformed weights go.</param>
-    public static void Forward(float* weight, int outputs, int inputs, int rows, int columns, int tileRows, int tileColumns, float* transformed)
+    public static void Forward(
+        float* weight, float* transformed, nint first, nint outputs, nint inputs, nint rows, nint columns, nint tileRows, nint tileColumns)
     {
-        int taps = rows * columns;
-        Spread(weight, outputs, inputs, (nint)inputs * taps, taps, isTurned: false, rows, columns, tileRows, tileColumns, transformed);
+        nint taps = rows * columns;
+        Spread(
+            weight + (first * inputs * taps), (int)Math.Min(Outputs, outputs - first), (int)inputs, inputs * taps, taps, isTurned: false,
+            (int)rows, (int)columns, (int)tileRows, (int)tileColumns, transformed);
     }
 
     /// <summary>
@@ -39,21 +43,25 @@ public static unsafe partial class WinogradWeights
     /// circle.
     /// </summary>
     /// <param name="weight">The weights in PyTorch's layout, whose input channels are written and whose output channels are summed over.</param>
+    /// <param name="transformed">Where the transformed weights of the eight outputs go.</param>
+    /// <param name="first">The first of the eight outputs.</param>
     /// <param name="outputs">Channels that are written.</param>
     /// <param name="inputs">Channels that are summed over.</param>
     /// <param name="rows">Rows of the kernel: at most 5.</param>
     /// <param name="columns">Columns of the kernel: at most 5.</param>
     /// <param name="tileRows">Rows of inputs that a tile reads: 4 or 6.</param>
     /// <param name="tileColumns">Columns of inputs that a tile reads: 4 or 6.</param>
-    /// <param name="transformed">Where the transformed weights go.</param>
-    public static void Backward(float* weight, int outputs, int inputs, int rows, int columns, int tileRows, int tileColumns, float* transformed)
+    public static void Backward(
+        float* weight, float* transformed, nint first, nint outputs, nint inputs, nint rows, nint columns, nint tileRows, nint tileColumns)
     {
-        int taps = rows * columns;
-        Spread(weight, outputs, inputs, taps, (nint)outputs * taps, isTurned: true, rows, columns, tileRows, tileColumns, transformed);
+        nint taps = rows * columns;
+        Spread(
+            weight + (first * taps), (int)Math.Min(Outputs, outputs - first), (int)inputs, taps, outputs * taps, isTurned: true,
+            (int)rows, (int)columns, (int)tileRows, (int)tileColumns, transformed);
     }
 
     /// <param name="first">The first tap of the first kernel.</param>
-    /// <param name="outputs">Output channels.</param>
+    /// <param name="count">Output channels: at most eight.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="perOutput">Floats from an output channel to the next.</param>
     /// <param name="perInput">Floats from an input channel to the next.</param>
@@ -64,7 +72,7 @@ public static unsafe partial class WinogradWeights
     /// <param name="tileColumns">Columns of a tile.</param>
     /// <param name="transformed">Where the transformed weights go.</param>
     private static void Spread(
-        float* first, int outputs, int inputs, nint perOutput, nint perInput, bool isTurned, int rows, int columns, int tileRows, int tileColumns,
+        float* first, int count, int inputs, nint perOutput, nint perInput, bool isTurned, int rows, int columns, int tileRows, int tileColumns,
         float* transformed)
     {
         float* down = stackalloc float[MostSize * MostTaps];
@@ -78,43 +86,38 @@ public static unsafe partial class WinogradWeights
         (int taps, nint row) = (rows * columns, (nint)inputs * Outputs);
         nint firstTap = isTurned ? (taps - 1) * Outputs : 0;
         nint perTap = isTurned ? -Outputs : Outputs;
-        for (int output = 0; output < outputs; output += Outputs, transformed += tileRows * tileColumns * row)
+        if (count < Outputs)
         {
-            int count = Math.Min(Outputs, outputs - output);
-            if (count < Outputs)
+            new Span<float>(kernels, taps * Together).Clear();
+        }
+
+        for (int input = 0; input < inputs; input += Together / Outputs)
+        {
+            // All taps of a kernel, each with its outputs side by side.
+            int length = Math.Min(Together / Outputs, inputs - input);
+            float* from = first + (input * perInput);
+            if (perInput == taps)
             {
-                new Span<float>(kernels, taps * Together).Clear();
+                Transposition.Run(from, perOutput, kernels, Outputs, count, length * taps);
+            }
+            else
+            {
+                for (int i = 0; i < length; i++, from += perInput)
+                {
+                    Transposition.Run(from, perOutput, kernels + (i * taps * Outputs), Outputs, count, taps);
+                }
             }
 
-            for (int input = 0; input < inputs; input += Together / Outputs)
+            for (int x = 0; x < columns; x++)
             {
-                int length = Math.Min(Together / Outputs, inputs - input);
+                alongRows(
+                    down, tileRows, kernels + firstTap + (x * perTap), columns * perTap, taps * Outputs, half + (x * Together), columns * Together, length);
+            }
 
-                // All taps of a kernel, each with its outputs side by side.
-                float* from = first + (output * perOutput) + (input * perInput);
-                if (perInput == taps)
-                {
-                    Transposition.Run(from, perOutput, kernels, Outputs, count, length * taps);
-                }
-                else
-                {
-                    for (int i = 0; i < length; i++)
-                    {
-                        Transposition.Run(from + (i * perInput), perOutput, kernels + (i * taps * Outputs), Outputs, count, taps);
-                    }
-                }
-
-                for (int x = 0; x < columns; x++)
-                {
-                    alongRows(
-                        down, tileRows, kernels + firstTap + (x * perTap), columns * perTap, taps * Outputs, half + (x * Together), columns * Together, length);
-                }
-
-                float* to = transformed + (input * Outputs);
-                for (int y = 0; y < tileRows; y++, to += tileColumns * row)
-                {
-                    alongColumns(across, tileColumns, half + (y * columns * Together), Together, Outputs, to, row, length);
-                }
+            float* to = transformed + (input * Outputs);
+            for (int y = 0; y < tileRows; y++, to += tileColumns * row)
+            {
+                alongColumns(across, tileColumns, half + (y * columns * Together), Together, Outputs, to, row, length);
             }
         }
     }

@@ -249,9 +249,7 @@ internal sealed class ProgramMachine
 
     private static unsafe void Call(RuntimeStep step, Dictionary<Memory, int[]> memory)
     {
-        string[] names = step.Method.Split('.');
-        Type type = typeof(NetworkAttribute).Assembly.GetType("KernelGen.Runtime." + names[0], throwOnError: true)!;
-        MethodInfo method = type.GetMethod(names[1], BindingFlags.Public | BindingFlags.Static)!;
+        MethodInfo method = RuntimeCaller.Find(step.Method);
         method.Invoke(null, [.. step.Arguments.Select(a => a switch
         {
             Place place => Pointer.Box((float*)Marshal.UnsafeAddrOfPinnedArrayElement(memory[place.Memory], 0) + place.Offset, typeof(float*)),

@@ -1,5 +1,5 @@
 using System.Reflection;
-using KernelGen.Compiler.Lowering.Programs;
+using KernelGen.Compiler.Ir;
 
 namespace KernelGen.Generator.Tests.Programs;
 
@@ -14,7 +14,7 @@ public sealed class RuntimeMethodTests
     [MemberData(nameof(Names))]
     public unsafe void TheRuntimeHasTheMethod(string name)
     {
-        Dictionary<Type, char> letters = new() { [typeof(float*)] = 'p', [typeof(int)] = 'i', [typeof(double)] = 'd' };
+        Dictionary<Type, char> letters = new() { [typeof(float*)] = 'p', [typeof(int)] = 'i', [typeof(double)] = 'd', [typeof(nint)] = 'n' };
         Assert.Equal(Listed(name).Parameters, string.Concat(Method(name).GetParameters().Select(p => letters[p.ParameterType])));
     }
 

@@ -95,6 +95,11 @@ internal sealed class Interpreter
             case Advance advance:
                 (BufferPlace pointer, BufferPlace from, InterpretedIndex offset) = (At(advance.Pointer), At(advance.Base), Index(advance.Offset));
                 return () => (pointer.Memory, pointer.Offset) = (from.Memory, from.Offset + offset.Value);
+            case RuntimeCall call:
+                return RuntimeCaller.Bind(
+                    call.Method,
+                    [.. call.Regions.Select(r => (At(r.Buffer), Index(r.Index)))],
+                    [.. call.Numbers.Select(Index)]);
             case Bound bound:
                 return Name(bound);
             case Wait:

@@ -9,7 +9,8 @@ namespace KernelGen.Compiler.Lowering.Networks;
 
 /// <summary>
 /// A convolution over sixteen samples in a vector Winograd's way, forward and backward for the data, which is the same with turned weights: a strip of
-/// tiles is transformed, at each position of the tile the channels are summed, and the sums are transformed back.
+/// tiles is transformed, at each position of the tile the channels are summed, and the sums are transformed back. The weights are transformed first, or
+/// eight outputs at a time before they are summed.
 /// </summary>
 internal sealed class BlockWinogradConvolution
 {
@@ -25,7 +26,9 @@ internal sealed class BlockWinogradConvolution
     private readonly Finish _finish;
     private readonly Target _target;
     private readonly Ir.Buffer _source;
+    private readonly string _method;
     private readonly Ir.Buffer _weight;
+    private readonly Ir.Buffer _transformed;
     private readonly Ir.Buffer? _bias;
     private readonly Ir.Buffer? _kept;
     private readonly Ir.Buffer _values;
@@ -33,12 +36,13 @@ internal sealed class BlockWinogradConvolution
     private readonly Ir.Buffer _result;
 
     private BlockWinogradConvolution(
-        BlockWinogradPlan plan, PlaneLayout input, PlaneLayout output, (int Row, int Column) first, bool hasBias, Finish finish, Target target)
+        BlockWinogradPlan plan, string method, PlaneLayout input, PlaneLayout output, (int Row, int Column) first, bool hasBias, Finish finish, Target target)
     {
-        (_plan, _input, _output, _first, _finish, _target) = (plan, input, output, first, finish, target);
+        (_plan, _method, _input, _output, _first, _finish, _target) = (plan, method, input, output, first, finish, target);
         _tiles = new WinogradTiles(_builder, plan, target);
         _source = new("input", ElementType.F32, input.Length);
-        _weight = new("weight", ElementType.F32, plan.WeightLength);
+        _weight = new("weight", ElementType.F32, plan.Outputs * plan.Inputs * plan.Down.Taps * plan.Across.Taps);
+        _transformed = new("transformed", ElementType.F32, plan.WeightLength, isWritten: true);
         _bias = hasBias ? new("bias", ElementType.F32, plan.Outputs) : null;
         _kept = finish.Values is { } values ? new("kept", ElementType.F32, values.Length) : null;
         _values = new("values", ElementType.F32, plan.Positions * plan.InputStride, isWritten: true);
@@ -49,6 +53,7 @@ internal sealed class BlockWinogradConvolution
     /// <summary>Lowers the layer.</summary>
     /// <param name="plan">The tiles.</param>
     /// <param name="title">What is computed, for the reader.</param>
+    /// <param name="method">What transforms the weights.</param>
     /// <param name="input">Where the input is stored.</param>
     /// <param name="output">Where the output goes.</param>
     /// <param name="first">The row and the column of the input that the first tap of the first output reads.</param>
@@ -56,11 +61,18 @@ internal sealed class BlockWinogradConvolution
     /// <param name="finish">What is done with the results before they are stored.</param>
     /// <param name="target">The vector unit.</param>
     public static Kernel Lower(
-        BlockWinogradPlan plan, string title, PlaneLayout input, PlaneLayout output, (int Row, int Column) first, bool hasBias, Finish finish, Target target) =>
-        new BlockWinogradConvolution(plan, input, output, first, hasBias, finish, target).Lower(title);
+        BlockWinogradPlan plan, string title, string method, PlaneLayout input, PlaneLayout output, (int Row, int Column) first, bool hasBias, Finish finish,
+        Target target) =>
+        new BlockWinogradConvolution(plan, method, input, output, first, hasBias, finish, target).Lower(title);
 
     private Kernel Lower(string title)
     {
+        if (!_plan.TransformsBlocks)
+        {
+            _builder.Loop(Shared, _plan.OutputBlocks, new Stage("TransformWeights", "The weights, transformed."), block => TransformWeights(block, block));
+            _builder.Add(new Wait());
+        }
+
         _tiles.ForEachStrip((row, column) =>
         {
             TransformInputs(row, column);
@@ -75,7 +87,7 @@ internal sealed class BlockWinogradConvolution
         int size = tile[0] * tile[1];
         int bodies = TextBudget.Bodies(axes, tile);
         int outputs = _plan.Down.Outputs * _plan.Across.Outputs;
-        Ir.Buffer?[] buffers = [_source, _weight, _bias, _kept, _values, _products, _result];
+        Ir.Buffer?[] buffers = [_source, _weight, _bias, _kept, _transformed, _values, _products, _result];
         return new Kernel(
             new Function(
                 "BlockWinogradConvolution",
@@ -105,24 +117,48 @@ internal sealed class BlockWinogradConvolution
         })));
     }
 
+    /// <summary>The weights of a block of output channels.</summary>
+    private void TransformWeights(Affine block, Affine place) => _builder.Call(
+        _method, [new Region(_weight, Affine.Zero, (int)_weight.Length.Constant), new Region(_transformed, place * _plan.BlockLength, _plan.BlockLength, IsWritten: true)],
+        block * BlockWinogradPlan.Together, _plan.Outputs, _plan.Inputs, _plan.Down.Taps, _plan.Across.Taps, _plan.Down.Size, _plan.Across.Size);
+
     /// <summary>At each position a sum over the channels for each tile.</summary>
     private void SumChannels()
     {
+        if (!_plan.TransformsBlocks)
+        {
+            _builder.Loop(
+                Shared, _plan.Positions, new Stage("SumChannels", "At each position of the tiles, the sums over the channels."),
+                position => _builder.Loop("ocb", _plan.OutputBlocks, block => SumChannels(position, block, block)));
+            return;
+        }
+
+        int turns = _plan.OutputBlocks / _plan.StoredBlocks;
+        _builder.Loop(Shared, _plan.StoredBlocks, new Stage("SumBlocks", "The weights of a few outputs, transformed; at each position of the tiles, their sums over the channels.", "ocb"), place => _builder.Loop("ocb", turns, turn =>
+        {
+            Affine block = ((Affine)place * turns) + turn;
+            TransformWeights(block, place);
+            _builder.Loop("position", _plan.Positions, position => SumChannels(position, block, place));
+        }));
+    }
+
+    private void SumChannels(Affine position, Affine block, Affine place)
+    {
         SumShape shape = SumShape.Of(SumLimits.Transformed, [_plan.Inputs, 1, 1], hasChannels: true);
         var channels = new StraightWalk(_plan.Tiles * Parts.Lanes);
-        _builder.Loop(Shared, _plan.Positions, new Stage("SumChannels", "At each position of the tiles, the sums over the channels."), position => _builder.Loop("ocb", _plan.OutputBlocks, block => _builder.Loop("oc", BlockWinogradPlan.Together, oc => _builder.ForEachPart(_target, lane => _builder.Loop("tile", _plan.Tiles, tile =>
+        _builder.Loop("oc", BlockWinogradPlan.Together, oc => _builder.ForEachPart(_target, lane => _builder.Loop("tile", _plan.Tiles, tile =>
         {
             Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));
-            Affine weight = ((Affine)block * (_plan.Positions * _plan.Inputs * BlockWinogradPlan.Together)) + ((Affine)position * (_plan.Inputs * BlockWinogradPlan.Together)) + oc;
+            Affine weight = (place * _plan.BlockLength) + (position * (_plan.Inputs * BlockWinogradPlan.Together)) + oc;
             PartedSum.Write(_builder, shape, [new("ic", channels), new("noRow"), new("noColumn")], [acc], (parts, at) => _builder.Assign(parts[0], new MultiplyAdd(
-                new Broadcast(_weight, weight + (at[0].Index * BlockWinogradPlan.Together), _target.Float),
-                new Load(_values, ((Affine)position * _plan.InputStride) + at[0].Offset + ((Affine)tile * Parts.Lanes) + lane, _target.Float),
+                new Broadcast(_transformed, weight + (at[0].Index * BlockWinogradPlan.Together), _target.Float),
+                new Load(_values, (position * _plan.InputStride) + at[0].Offset + ((Affine)tile * Parts.Lanes) + lane, _target.Float),
                 new Read(parts[0]))));
             _builder.Store(
                 _products,
-                ((Affine)position * _plan.ProductStride) + ((((Affine)block * BlockWinogradPlan.Together) + oc) * (_plan.Tiles * Parts.Lanes)) + ((Affine)tile * Parts.Lanes) + lane,
+                (position * _plan.ProductStride) + (((block * BlockWinogradPlan.Together) + oc) * (_plan.Tiles * Parts.Lanes)) + ((Affine)tile * Parts.Lanes) + lane,
                 new Read(acc));
-        })))));
+        })));
     }
 
     /// <summary>The outputs of each tile.</summary>

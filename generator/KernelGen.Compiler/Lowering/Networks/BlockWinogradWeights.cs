@@ -10,7 +10,8 @@ namespace KernelGen.Compiler.Lowering.Networks;
 
 /// <summary>
 /// The sums behind the gradient of a convolution's weights over sixteen samples Winograd's way. Inputs, sixteen channels in the lanes, and gradients of
-/// the output, sixteen samples in the lanes, are transformed a strip of tiles at a time; at each position a matrix product sums over tiles and samples.
+/// the output, sixteen samples in the lanes, are transformed a strip of tiles at a time; at each position a matrix product sums over tiles and samples,
+/// and the sums are transformed back: a few output channels at a time before the next ones are summed, or all of them at the end.
 /// </summary>
 internal sealed class BlockWinogradWeights
 {
@@ -29,6 +30,7 @@ internal sealed class BlockWinogradWeights
     private readonly Ir.Buffer _values;
     private readonly Ir.Buffer _gradients;
     private readonly Ir.Buffer _sums;
+    private readonly Ir.Buffer _result;
 
     private BlockWinogradWeights(BlockWinogradGradientPlan plan, Convolution convolution, PlaneLayout input, PlaneLayout outputGradient, Target target)
     {
@@ -39,6 +41,7 @@ internal sealed class BlockWinogradWeights
         _values = new("values", ElementType.F32, plan.Positions * plan.InputStride, isWritten: true);
         _gradients = new("gradients", ElementType.F32, plan.Positions * plan.GradientStride, isWritten: true);
         _sums = new("sums", ElementType.F32, plan.SumLength, isWritten: true);
+        _result = new("gradient", ElementType.F32, plan.Outputs * plan.Inputs * plan.Down.Taps * plan.Across.Taps, isWritten: true);
     }
 
     /// <summary>Lowers the sums.</summary>
@@ -62,7 +65,14 @@ internal sealed class BlockWinogradWeights
             _builder.Add(new Wait());
         });
 
-        TileAxis[] axes = [new("oc", _plan.Outputs), new("icb", _plan.InputBlocks), new("part", Parts.CountOf(_target))];
+        if (!_plan.TransformsBlocks)
+        {
+            _builder.Add(new Wait());
+            _builder.Loop(
+                Shared, _plan.Outputs / _plan.Together, new Stage("TransformSums", "The gradients of the weights from their sums."), block => TransformSums(block, block));
+        }
+
+        TileAxis[] axes = [new("oc", _plan.TransformsBlocks ? _plan.Together : _plan.Outputs), new("icb", _plan.InputBlocks), new("part", Parts.CountOf(_target))];
         int[] tile = WinogradTile.Choose(_target, axes[0], axes[1], axes[2]);
         int size = tile[0] * tile[1] * tile[2];
         int bodies = TextBudget.Bodies(axes, tile);
@@ -76,7 +86,7 @@ internal sealed class BlockWinogradWeights
                     Parts.Text($"Multiply-adds: {_plan.Positions} for {taps} weights and {pixels} pixels, where direct sums take {taps * pixels}. {_plan.Strips} {(_plan.Strips == 1 ? "strip" : "strips")} of {_plan.StripRows}×{_plan.StripColumns} tiles."),
                     Parts.Text($"Tile: {_plan.Name}, {tile[0]} channels × {tile[1] * tile[2] * _target.Lanes} input channels in registers of {_target.VectorBits} bits."),
                 ],
-                [_turned, _gradient, _values, _gradients, _sums], [], _builder.Finish()),
+                [_turned, _gradient, _values, _gradients, _sums, _result], [], _builder.Finish()),
             [
                 new LoopSchedule("oc", tile[0]),
                 new LoopSchedule("icb", tile[1]),
@@ -134,18 +144,51 @@ internal sealed class BlockWinogradWeights
     /// <summary>At each position, the sums over tiles and samples for each output and input channel.</summary>
     private void SumTiles()
     {
-        SumShape shape = SumShape.Of(SumLimits.Transformed, [_plan.Terms]);
-        _builder.Loop(Shared, _plan.Positions, new Stage("SumTiles", "At each position of the tiles, the sums over tiles and samples."), position => _builder.Loop("oc", _plan.Outputs, oc => _builder.Loop("icb", _plan.InputBlocks, block => _builder.ForEachPart(_target, lane =>
+        if (!_plan.TransformsBlocks)
         {
-            Affine sum = ((Affine)oc * (_plan.Positions * _plan.SumRow)) + ((Affine)position * _plan.SumRow) + ((Affine)block * Parts.Lanes) + lane;
+            _builder.Loop(
+                Shared, _plan.Positions, new Stage("SumTiles", "At each position of the tiles, the sums over tiles and samples."),
+                position => SumTiles(position, _plan.Outputs, Affine.Zero, Affine.Zero));
+            return;
+        }
+
+        int turns = _plan.Outputs / _plan.Together / _plan.StoredBlocks;
+        _builder.Loop(Shared, _plan.StoredBlocks, new Stage("SumBlocks", "For a few outputs, the sums over tiles and samples at each position of the tiles, and the gradients of the weights from them.", "ocb"), place => _builder.Loop("ocb", turns, turn =>
+        {
+            Affine block = ((Affine)place * turns) + turn;
+            _builder.Loop("position", _plan.Positions, position => SumTiles(position, _plan.Together, block * _plan.Together, (Affine)place * _plan.Together));
+            TransformSums(block, place);
+        }));
+    }
+
+    /// <summary>The gradients of the weights of a few output channels.</summary>
+    private void TransformSums(Affine block, Affine place)
+    {
+        int kernels = _plan.Together * _plan.Inputs * _plan.Down.Taps * _plan.Across.Taps;
+        _builder.Call(
+            "WinogradWeights.Gradient",
+            [new Region(_sums, place * (_plan.Together * _plan.ChannelLength), _plan.Together * _plan.ChannelLength), new Region(_result, block * kernels, kernels, IsWritten: true)],
+            _plan.Together, _plan.Inputs, _plan.Down.Taps, _plan.Across.Taps, _plan.Down.Size, _plan.Across.Size);
+    }
+
+    /// <param name="position">The position.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="place">Where among the stored ones its sums are.</param>
+    private void SumTiles(Affine position, int outputs, Affine first, Affine place)
+    {
+        SumShape shape = SumShape.Of(SumLimits.Transformed, [_plan.Terms]);
+        _builder.Loop("oc", outputs, oc => _builder.Loop("icb", _plan.InputBlocks, block => _builder.ForEachPart(_target, lane =>
+        {
+            Affine sum = ((place + oc) * _plan.ChannelLength) + (position * _plan.SumRow) + ((Affine)block * Parts.Lanes) + lane;
             Value acc = _builder.Accumulator("acc", Parts.Zero(_target.Float));
             PartedSum.Write(_builder, shape, [new("term")], [acc], (parts, at) => _builder.Assign(parts[0], new MultiplyAdd(
-                new Broadcast(_gradients, ((Affine)position * _plan.GradientStride) + ((Affine)oc * _plan.Terms) + at[0].Index, _target.Float),
-                new Load(_values, ((Affine)position * _plan.InputStride) + ((Affine)block * (_plan.Terms * Parts.Lanes)) + (at[0].Index * Parts.Lanes) + lane, _target.Float),
+                new Broadcast(_gradients, (position * _plan.GradientStride) + ((first + oc) * _plan.Terms) + at[0].Index, _target.Float),
+                new Load(_values, (position * _plan.InputStride) + ((Affine)block * (_plan.Terms * Parts.Lanes)) + (at[0].Index * Parts.Lanes) + lane, _target.Float),
                 new Read(parts[0]))));
             _builder.Store(
                 _sums, sum, _plan.Strips > 1 ? new Binary(BinaryOperator.Add, new Load(_sums, sum, _target.Float), new Read(acc)) : new Read(acc));
-        }))));
+        })));
     }
 
     private Affine At(int stride, Affine ky, Affine kx) => ((ky * _plan.Across.Size) + kx) * stride;

@@ -38,9 +38,16 @@ internal sealed class FirstAccess
                 case Assign assign:
                     Read(assign.NewValue);
                     break;
+                case RuntimeCall call:
+                    foreach (Region region in call.Regions.OrderBy(r => r.IsWritten))
+                    {
+                        Access(region.Buffer, region.IsWritten);
+                    }
+
+                    break;
                 case Store store:
                     Read(store.Value);
-                    _written.Add(store.Buffer);
+                    Access(store.Buffer, isWritten: true);
                     break;
             }
         }
@@ -50,10 +57,22 @@ internal sealed class FirstAccess
     {
         foreach (Expression part in expression.SelfAndOperands())
         {
-            if (part.Access() is var (buffer, _, _) && !_written.Contains(buffer))
+            if (part.Access() is var (buffer, _, _))
             {
-                _read.Add(buffer);
+                Access(buffer, isWritten: false);
             }
+        }
+    }
+
+    private void Access(Ir.Buffer buffer, bool isWritten)
+    {
+        if (isWritten)
+        {
+            _written.Add(buffer);
+        }
+        else if (!_written.Contains(buffer))
+        {
+            _read.Add(buffer);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class PackingInPlace
         {
             Place[] places = [.. step.Arguments.OfType<Place>()];
             Place target = places[places.Length - 1];
-            bool fromTheFront = RuntimeMethod.Of(step)?.WritesFromTheFront(step.Arguments) == true;
+            bool fromTheFront = step.RuntimeMethod()?.WritesFromTheFront(step.Arguments) == true;
             foreach (Place source in places.Take(places.Length - 1))
             {
                 // Weights that were turned first are among the packed ones already.

@@ -156,7 +156,7 @@ internal sealed class ProgramVerifier(KernelSet kernels, IReadOnlyDictionary<Mem
     /// <summary>A method of the runtime writes the last of its places from the others; how much of it, only the method knows.</summary>
     private void Check(RuntimeStep step)
     {
-        Require(step is BatchBarrier || RuntimeMethod.Of(step)?.Takes(step.Arguments) == true, $"{step.Layer}: the runtime has no {step.Method} of these {step.Arguments.Count} arguments");
+        Require(step is BatchBarrier || step.Fit(), $"{step.Layer}: the runtime has no {step.Method} of these {step.Arguments.Count} arguments");
         Place[] places = [.. step.Arguments.OfType<Place>()];
         foreach (Place place in places)
         {

@@ -145,9 +145,9 @@ internal static class Independence
     private static Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>> AccessesOfWritten(IReadOnlyList<Statement> all)
     {
         var accesses = new Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>>();
-        foreach (Store store in all.OfType<Store>())
+        foreach (Ir.Buffer buffer in all.SelectMany(s => s.Written()))
         {
-            accesses[store.Buffer] = [];
+            accesses[buffer] = [];
         }
 
         foreach (Statement statement in all)
@@ -155,6 +155,14 @@ internal static class Independence
             if (statement is Store store)
             {
                 accesses[store.Buffer].Add((store.Index, store.Value.Type.Lanes, true));
+            }
+
+            foreach (Region region in (statement as RuntimeCall)?.Regions ?? [])
+            {
+                if (accesses.TryGetValue(region.Buffer, out HashSet<(Affine, int, bool)>? known))
+                {
+                    known.Add((region.Index, region.Length, region.IsWritten));
+                }
             }
 
             foreach (Expression expression in statement.Computed()?.SelfAndOperands() ?? [])

@@ -89,7 +89,11 @@ internal static class TeamLoop
                     // Between two waits, or behind the last, there may be nothing.
                     if (part.Count > 0)
                     {
-                        yield return new Block([.. before, .. part]);
+                        foreach (Block inside in CutInside(new Block([.. before, .. part])))
+                        {
+                            yield return inside;
+                        }
+
                         part.Clear();
                     }
                 }
@@ -97,7 +101,21 @@ internal static class TeamLoop
                 yield break;
             }
 
-            Loop inner = block.Statements.OfType<Loop>().Single();
+            foreach (Block part in CutInside(block))
+            {
+                yield return part;
+            }
+        }
+
+        // Parts may be inside a loop.
+        static IEnumerable<Block> CutInside(Block block)
+        {
+            if (block.Statements.OfType<Loop>().SingleOrDefault(l => l.Body.All().OfType<Wait>().Any()) is not { } inner)
+            {
+                yield return block;
+                yield break;
+            }
+
             foreach (Block body in Cut(inner.Body))
             {
                 yield return new Block([.. block.Statements.Select(s => s == inner ? inner with { Body = body } : s)]);

@@ -18,8 +18,8 @@ internal sealed record BlockWinogradGradientPlan(
     WinogradAxis Down, WinogradAxis Across, int Rows, int Columns, int Inputs, int Outputs, int StripRows = 1, int StripColumns = 1)
     : WinogradGrid(Down, Across, Rows, Columns, StripRows, StripColumns)
 {
-    /// <summary>Cycles for sixteen kernels whose sums are transformed back, by their sums: gradients are stored one by one.</summary>
-    private const double CyclesPerSum = 8;
+    /// <summary>Cycles for a kernel whose sums are transformed back: gradients are stored one by one.</summary>
+    private const double CyclesPerKernel = 16;
 
     /// <summary>Cycles to turn sixteen values of sixteen channels.</summary>
     private const double CyclesPerTurn = 80;
@@ -44,8 +44,24 @@ internal sealed record BlockWinogradGradientPlan(
     /// <summary>Sums of an output channel at one position.</summary>
     public int SumRow => InputBlocks * Parts.Lanes;
 
-    /// <summary>Floats of all sums: those of all positions for one output channel after another.</summary>
-    public int SumLength => checked(Outputs * Positions * SumRow);
+    /// <summary>Floats of the sums of an output channel, at all positions.</summary>
+    public int ChannelLength => checked(Positions * SumRow);
+
+    /// <summary>Output channels whose sums are transformed back as soon as they are made.</summary>
+    public int Together => Divisors.Of(Outputs).Last(d => d <= BlockWinogradPlan.Together);
+
+    /// <summary>
+    /// Whether the sums of a few output channels are transformed back before the next ones are made: there is but one strip, whose values stay in the
+    /// second cache beside them.
+    /// </summary>
+    public bool TransformsBlocks => Strips == 1 && 2 * Together > BlockWinogradPlan.Together
+        && 4L * (((long)Positions * InputStride) + ((long)Together * ChannelLength)) < Target.Bits512.SecondCacheBytes * 7L / 8;
+
+    /// <summary>Blocks of output channels whose sums have memory of their own.</summary>
+    public int StoredBlocks => TransformsBlocks ? Divisors.Parts(Outputs / Together) : Outputs / Together;
+
+    /// <summary>Floats of all sums that are stored: those of all positions for one output channel after another.</summary>
+    public int SumLength => checked(StoredBlocks * Together * ChannelLength);
 
     /// <summary>Floats of the input with sixteen channels in the lanes, sample after sample of each pixel.</summary>
     public int TurnedLength(PlaneLayout input) => checked(InputBlocks * input.ChannelStride * Parts.Lanes);
@@ -59,14 +75,14 @@ internal sealed record BlockWinogradGradientPlan(
         get
         {
             (_, double products) = TileModel.Choose(Target.Bits512, [new TileAxis("oc", Outputs), new TileAxis("icb", InputBlocks)], WinogradTile.Cost(Target.Bits512));
-            long sums = 4L * SumLength;
+            long sums = 4L * Outputs * ChannelLength;
             long between = 4L * Positions * (InputStride + GradientStride);
-            bool fits = between + sums < Target.Bits512.SecondCacheBytes;
+            bool fits = TransformsBlocks || between + sums < Target.Bits512.SecondCacheBytes;
             double again = (fits ? 0 : WinogradCost.Through(sums, Strips)) + (between < Target.Bits512.SecondCacheBytes * 3 / 4 ? 0 : WinogradCost.Through(between, Strips));
             double transforms = WinogradCost.Transforms((double)Strips * Tiles * Positions * ((InputBlocks * Parts.Lanes) + Outputs));
             double pixels = (double)InputBlocks * (Rows + Down.Taps - 1) * (Columns + Across.Taps - 1);
             double turned = (CyclesPerTurn * pixels) + WinogradCost.Through(4 * pixels * Parts.Lanes * Parts.Lanes, 1.5);
-            double back = (CyclesPerSum * SumLength / Parts.Lanes) + WinogradCost.Through(sums, 0.5);
+            double back = (CyclesPerKernel * Outputs * SumRow) + (TransformsBlocks ? 0 : WinogradCost.Through(sums, 0.5));
             return ((double)Strips * products * Positions * Terms) + transforms + again + turned + back;
         }
     }

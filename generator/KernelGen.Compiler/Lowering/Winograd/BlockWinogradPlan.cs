@@ -7,7 +7,8 @@ namespace KernelGen.Compiler.Lowering.Winograd;
 
 /// <summary>
 /// How a convolution over sixteen samples, or the gradient of its input, is computed Winograd's way. The samples are in the lanes, so a value of a channel
-/// is a vector, and so are its transforms. Weights are transformed in each run of the program, since training changes them.
+/// is a vector, and so are its transforms. Weights are transformed in each run of the program, since training changes them: where they are needed once,
+/// those of eight outputs at a time, which are summed before they leave the second cache.
 /// </summary>
 /// <param name="Inputs">Channels that are summed over.</param>
 /// <param name="Outputs">Channels that are written.</param>
@@ -15,8 +16,8 @@ internal sealed record BlockWinogradPlan(
     WinogradAxis Down, WinogradAxis Across, int Rows, int Columns, int Inputs, int Outputs, int StripRows = 1, int StripColumns = 1)
     : WinogradGrid(Down, Across, Rows, Columns, StripRows, StripColumns)
 {
-    /// <summary>Cycles of the transform of sixteen kernels, by its values: weights are turned first, which reads them in pieces.</summary>
-    private const double CyclesPerWeight = 6;
+    /// <summary>Cycles of the transform of a kernel: weights are turned first, which reads them in pieces.</summary>
+    private const double CyclesPerKernel = 16;
 
     /// <summary>The share of the model's speed that direct sums over sixteen samples come to.</summary>
     private const double DirectShare = 0.85;
@@ -33,8 +34,19 @@ internal sealed record BlockWinogradPlan(
     /// <summary>The same of products.</summary>
     public int ProductStride => OddLines(OutputBlocks * Together * Tiles);
 
+    /// <summary>Floats of the transformed weights of one block of output channels.</summary>
+    public int BlockLength => checked(Together * Positions * Inputs);
+
+    /// <summary>
+    /// Whether a block's weights are transformed just before they are summed: there is but one strip, whose values stay in the second cache beside them.
+    /// </summary>
+    public bool TransformsBlocks => Strips == 1 && 4L * (((long)Positions * InputStride) + BlockLength) < Target.Bits512.SecondCacheBytes * 7L / 8;
+
+    /// <summary>Blocks whose transformed weights have memory of their own.</summary>
+    public int StoredBlocks => TransformsBlocks ? Divisors.Parts(OutputBlocks) : OutputBlocks;
+
     /// <summary>Floats of the transformed weights: those of all positions for one block of output channels after another.</summary>
-    public int WeightLength => checked(OutputBlocks * Together * Positions * Inputs);
+    public int WeightLength => checked(StoredBlocks * BlockLength);
 
     /// <summary>Floats of transformed weights, of the values of a strip and of its products.</summary>
     public int RoomLength => checked(WeightLength + (Positions * (InputStride + ProductStride)));
@@ -45,12 +57,12 @@ internal sealed record BlockWinogradPlan(
         get
         {
             (_, double products) = TileModel.Choose(Target.Bits512, [new TileAxis("oc", OutputBlocks * Together), new TileAxis("tile", Tiles)], WinogradTile.Cost(Target.Bits512));
-            long weights = 4L * WeightLength;
+            long weights = 4L * OutputBlocks * BlockLength;
             long between = 4L * Positions * (InputStride + ProductStride);
-            bool fits = between + weights < Target.Bits512.SecondCacheBytes;
+            bool fits = TransformsBlocks || between + weights < Target.Bits512.SecondCacheBytes;
             double again = fits ? 0 : WinogradCost.Through(weights, 0.5 * Strips);
             double spilled = between < Target.Bits512.SecondCacheBytes * 3 / 4 ? 0 : WinogradCost.Through(between, Strips);
-            double prepared = (CyclesPerWeight * WeightLength / Parts.Lanes) + WinogradCost.Through(weights, 0.5);
+            double prepared = (CyclesPerKernel * OutputBlocks * Together * Inputs) + (TransformsBlocks ? 0 : WinogradCost.Through(weights, 0.5));
             return (Strips * ((products * Positions * Inputs) + WinogradCost.Transforms((double)Tiles * Positions * (Inputs + Outputs)))) + again + spilled + prepared;
         }
     }

@@ -12,7 +12,7 @@ internal sealed record BatchWinogradConvolution(
     BlockWinogradPlan Plan, Convolution Operator, PlaneLayout Input, PlaneLayout Output, bool HasBias, Finish Finish) : KernelForm
 {
     public override Kernel Lower(Target target) => BlockWinogradConvolution.Lower(
-        Plan, "Convolution, forward", Input, Output, (-Operator.Rows.PaddingBefore, -Operator.Columns.PaddingBefore), HasBias, Finish, target);
+        Plan, "Convolution, forward", "WinogradWeights.Forward", Input, Output, (-Operator.Rows.PaddingBefore, -Operator.Columns.PaddingBefore), HasBias, Finish, target);
 }
 
 /// <summary>The gradient of a convolution's input for sixteen samples Winograd's way: the sum of turned weights over the gradient of the output.</summary>
@@ -20,7 +20,7 @@ internal sealed record BatchWinogradInputGradient(
     BlockWinogradPlan Plan, Convolution Operator, PlaneLayout OutputGradient, PlaneLayout InputGradient, Finish Before) : KernelForm
 {
     public override Kernel Lower(Target target) => BlockWinogradConvolution.Lower(
-        Plan, "Convolution, backward data", OutputGradient, InputGradient, (First(Operator.Rows), First(Operator.Columns)), hasBias: false, Before, target);
+        Plan, "Convolution, backward data", "WinogradWeights.Backward", OutputGradient, InputGradient, (First(Operator.Rows), First(Operator.Columns)), hasBias: false, Before, target);
 
     private static int First(AxisWindow window) => window.PaddingBefore - window.Kernel + 1;
 }
@@ -43,33 +43,27 @@ internal static class BlockWinogradSteps
     public static BlockWinogradPlan? InputGradient(Node node) => BlockWinogradPlan.Choose(
         ((ConvolutionInputGradient)node.Operator).Of, node.Input.Shape.Channels, node.Output.Shape.Channels, node.Output.Shape.Height, node.Output.Shape.Width);
 
-    /// <summary>The steps: one that transforms the weights, and the kernel.</summary>
+    /// <summary>The kernel's step.</summary>
     /// <param name="node">The convolution, or the gradient of its input.</param>
     /// <param name="plan">How it runs.</param>
-    /// <param name="method">What transforms the weights.</param>
     /// <param name="reason">What the kernel does, for the reader.</param>
     /// <param name="form">The kernel.</param>
     /// <param name="extra">The bias or the values of the activation that the gradient goes back through; null where there is neither.</param>
     /// <param name="weight">Room for the transformed weights, and behind them for what the kernel needs.</param>
     /// <param name="tensors">Where tensors are.</param>
-    public static IEnumerable<Step> Of(
-        Node node, BlockWinogradPlan plan, string method, string reason, KernelForm form, Place? extra, Place weight, TensorPlaces tensors)
+    public static Step Of(Node node, BlockWinogradPlan plan, string reason, KernelForm form, Place? extra, Place weight, TensorPlaces tensors)
     {
         Place values = weight.At(plan.WeightLength);
         Place products = values.At(plan.Positions * plan.InputStride);
-        (WinogradAxis down, WinogradAxis across) = (plan.Down, plan.Across);
-        yield return new RuntimeStep(
-            node.Layer, "Weights are transformed.", method,
-            [tensors.Weights.Weight(node), plan.Outputs, plan.Inputs, down.Taps, across.Taps, down.Size, across.Size, weight]);
-        Place?[] places = [tensors[node.Input].Place, weight, extra, values, products, tensors[node.Output].Place];
-        yield return new KernelStep(node.Layer, reason, form, [.. places.OfType<Place>()]);
+        Place?[] places = [tensors[node.Input].Place, tensors.Weights.Weight(node), extra, weight, values, products, tensors[node.Output].Place];
+        return new KernelStep(node.Layer, reason, form, [.. places.OfType<Place>()]);
     }
 
     /// <summary>How the gradients of its parameters do; null where direct sums are as fast.</summary>
     public static BlockWinogradGradientPlan? ParameterGradients(Node node) => BlockWinogradGradientPlan.Choose(
         ((ConvolutionParameterGradients)node.Operator).Of, node.Inputs[0].Shape, node.Inputs[1].Shape);
 
-    /// <summary>The steps that make the gradient of the weights: the input is turned, the kernel sums, and the sums are transformed.</summary>
+    /// <summary>The steps that make the gradient of the weights: the input is turned, and the kernel sums.</summary>
     /// <param name="node">The gradients of the parameters.</param>
     /// <param name="plan">How they run.</param>
     /// <param name="gradient">Where the gradient of the weights goes.</param>
@@ -82,7 +76,6 @@ internal static class BlockWinogradSteps
         Place values = turned.At(plan.TurnedLength(input.Layout));
         Place gradients = values.At(plan.Positions * plan.InputStride);
         Place sums = gradients.At(plan.Positions * plan.GradientStride);
-        (WinogradAxis down, WinogradAxis across) = (plan.Down, plan.Across);
         yield return new RuntimeStep(
             node.Layer, "Channels are brought into the lanes.", "SampleBlock.ToChannels",
             [input.Place, plan.Inputs, input.Layout.ChannelStride, turned]);
@@ -93,9 +86,6 @@ internal static class BlockWinogradSteps
 
         yield return new KernelStep(
             node.Layer, "Gradient of the weights.", new BatchWinogradWeightGradient(plan, convolution, input.Layout, outputGradient.Layout),
-            [turned, outputGradient.Place, values, gradients, sums]);
-        yield return new RuntimeStep(
-            node.Layer, "Sums are transformed.", "WinogradWeights.Gradient",
-            [sums, plan.Outputs, plan.Inputs, down.Taps, across.Taps, down.Size, across.Size, gradient]);
+            [turned, outputGradient.Place, values, gradients, sums, gradient]);
     }
 }

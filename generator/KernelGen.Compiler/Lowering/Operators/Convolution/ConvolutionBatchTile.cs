@@ -25,8 +25,8 @@ internal sealed class ConvolutionBatchTile : BatchTileForms
             return [new KernelStep(node.Layer, Reason, new BatchConvolution(convolution, input, output, node.Bias is not null, fused), tensors.WithParameters(node))];
         }
 
-        return BlockWinogradSteps.Of(
-            node, plan, "WinogradWeights.Forward", Reason, new BatchWinogradConvolution(plan, convolution, input, output, node.Bias is not null, new Finish(fused)),
-            node.Bias is { } bias ? TensorPlaces.ParameterPlace(bias) : null, tensors.Room, tensors);
+        return [BlockWinogradSteps.Of(
+            node, plan, Reason, new BatchWinogradConvolution(plan, convolution, input, output, node.Bias is not null, new Finish(fused)),
+            node.Bias is { } bias ? TensorPlaces.ParameterPlace(bias) : null, tensors.Room, tensors)];
     }
 }

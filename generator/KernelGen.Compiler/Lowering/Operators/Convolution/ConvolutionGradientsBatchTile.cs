@@ -20,9 +20,9 @@ internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
             return [new KernelStep(node.Layer, Reason, new BatchConvolutionInputGradient(gradient.Of, from, to, before), tensors.BackWithWeights(node, before))];
         }
 
-        return BlockWinogradSteps.Of(
-            node, plan, "WinogradWeights.Backward", Reason, new BatchWinogradInputGradient(plan, gradient.Of, from, to, before),
-            before.IsNothing ? null : tensors[node.Inputs.Last()].Place, tensors.New(plan.RoomLength), tensors);
+        return [BlockWinogradSteps.Of(
+            node, plan, Reason, new BatchWinogradInputGradient(plan, gradient.Of, from, to, before),
+            before.IsNothing ? null : tensors[node.Inputs.Last()].Place, tensors.New(plan.RoomLength), tensors)];
     }
 }
 

@@ -1,8 +1,9 @@
-namespace KernelGen.Compiler.Lowering.Programs;
+namespace KernelGen.Compiler.Ir;
 
-/// <summary>A method of the runtime that programs call. This is the only place that knows them; a test compares it with the runtime's assembly.</summary>
+/// <summary>A method of the runtime that programs or kernels call. This is the only place that knows them; a test compares it with the runtime's assembly.</summary>
 /// <param name="Name">Class and method, for example <c>WeightPacking.Bias</c>.</param>
-/// <param name="Parameters">A letter for each parameter: <c>p</c> a pointer to floats, <c>i</c> an <c>int</c>, <c>d</c> a <c>double</c>.</param>
+/// <param name="Parameters">A letter for each parameter: <c>p</c> a pointer to floats, <c>i</c> an <c>int</c>, <c>d</c> a <c>double</c>,
+/// <c>n</c> an <c>nint</c>, which only kernels pass.</param>
 /// <param name="FromTheFront">
 /// Whether it writes no float before all in front of that place are read, if what it writes does not begin behind what it reads. Then its result may
 /// take the place of its source.
@@ -31,25 +32,16 @@ internal sealed record RuntimeMethod(string Name, string Parameters, bool FromTh
         new("WeightPacking.Members", "iiip"),
         new("WeightPacking.SwapChannels", "piiiip"),
         new("WeightPacking.ToHwio", "piiip"),
-        new("WinogradWeights.Backward", "piiiiiip"),
-        new("WinogradWeights.Forward", "piiiiiip"),
-        new("WinogradWeights.Gradient", "piiiiiip"),
+        new("WinogradWeights.Backward", "ppnnnnnnn"),
+        new("WinogradWeights.Forward", "ppnnnnnnn"),
+        new("WinogradWeights.Gradient", "ppnnnnnn"),
         new("WinogradWeights.Pack", "piiiiiip"),
     ];
 
-    /// <summary>The method that a step calls; null where the runtime has none of that name.</summary>
-    public static RuntimeMethod? Of(RuntimeStep step) => All.FirstOrDefault(m => m.Name == step.Method);
-
-    /// <summary>Whether a step gives each parameter what it takes.</summary>
-    public bool Takes(IReadOnlyList<object?> arguments) => arguments.Count == Parameters.Length && arguments.Zip(Parameters, Fits).All(f => f);
+    /// <summary>Whether a kernel's call gives each parameter what it takes: pointers first, then numbers.</summary>
+    public static bool IsKnown(RuntimeCall call) =>
+        All.Any(m => m.Name == call.Method && m.Parameters == new string('p', call.Regions.Count) + new string('n', call.Numbers.Count));
 
     /// <summary>Whether a call with these arguments may write over what it reads.</summary>
     public bool WritesFromTheFront(IReadOnlyList<object?> arguments) => FromTheFront && (SingleGroup is not { } groups || arguments[groups] is 1);
-
-    private static bool Fits(object? argument, char parameter) => parameter switch
-    {
-        'p' => argument is Place or null,
-        'i' => argument is int,
-        _ => argument is double,
-    };
 }
