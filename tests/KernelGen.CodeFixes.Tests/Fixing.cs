@@ -16,10 +16,31 @@ internal static partial class Fixing
     /// <param name="before">The file, with its message marked as <c>{|KG0001:here|}</c>, and the mark of the fix where that is elsewhere.</param>
     /// <param name="after">The file after the fix; the same text where none is offered.</param>
     public static Task CheckAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() => new Test<TFix> { TestCode = Mark().Replace(Whole(before), before.Contains("F:", StringComparison.Ordinal) ? "$0" : "{|$1F:{|$1:$2|}|}"), FixedCode = Whole(after) }.RunAsync();
+        where TFix : CodeFixProvider, new() => new Test<TFix> { TestCode = Marked(before), FixedCode = Whole(after) }.RunAsync();
+
+    /// <summary>Fails unless one of the choices, by its title, makes one text of the other and leaves no message.</summary>
+    public static Task ChooseAsync<TFix>(string title, string before, string after)
+        where TFix : CodeFixProvider, new() => new Test<TFix>
+        {
+            TestCode = Marked(before), FixedCode = Whole(after), CodeActionEquivalenceKey = title,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck,
+        }.RunAsync();
+
+    /// <summary>Fails unless the messages are as marked and nothing is offered for them.</summary>
+    public static Task OffersNothingAsync<TFix>(string text)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TFix> { TestCode = Marked(text), FixedCode = Marked(text) };
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
+    // An error has its mark beside it, unless the test says where that is; a hint is one itself.
+    private static string Marked(string before) => Mark().Replace(
+        Whole(before), before.Contains("F:", StringComparison.Ordinal) || before.Contains("KG0119", StringComparison.Ordinal) ? "$0" : "{|$1F:{|$1:$2|}|}");
 
     // The generator's message, and the hidden mark that the fix attaches to.
-    [GeneratedRegex(@"\{\|(KG\d+):(\w+)\|\}")]
+    [GeneratedRegex(@"\{\|(KG\d+):([^|]+)\|\}")]
     private static partial Regex Mark();
 
     private static string Whole(string text) => "using KernelGen;\n" + text.ReplaceLineEndings("\n");

@@ -36,4 +36,11 @@ internal interface IOptionReader
     /// <param name="options">The names under which the option at fault can be written, the most specific first.</param>
     /// <param name="arguments">What the message states.</param>
     void Report(ProblemSpec problem, IReadOnlyList<string> options, params object[] arguments);
+
+    /// <summary>Says what is wrong, and what would be right.</summary>
+    /// <param name="problem">The kind of problem.</param>
+    /// <param name="options">The names under which the option at fault can be written, the most specific first.</param>
+    /// <param name="corrections">What would be right, the likeliest first; they are found only if somebody asks.</param>
+    /// <param name="arguments">What the message states.</param>
+    void Correct(ProblemSpec problem, IReadOnlyList<string> options, IEnumerable<Correction> corrections, params object[] arguments);
 }

@@ -10,8 +10,8 @@ internal sealed record ImageOptions(
     /// <summary>The options that a stencil has too.</summary>
     public static IReadOnlyList<OptionSpec> OfStencils { get; } =
     [
-        new("taps", null), new("Operation", "CrossCorrelation"), new("Divisor", 1.0), new("Offset", 0.0), new("Border", BorderMode.Reflect101),
-        new("BorderValue", 0.0), new("AnchorX", -1), new("AnchorY", -1),
+        new("taps", null), new("Column", null), new("Row", null), new("Operation", "CrossCorrelation"), new("Divisor", 1.0), new("Offset", 0.0),
+        new("Border", BorderMode.Reflect101), new("BorderValue", 0.0), new("AnchorX", -1), new("AnchorY", -1),
     ];
 
     /// <param name="reader">The declaration.</param>
@@ -22,14 +22,14 @@ internal sealed record ImageOptions(
         Rational divisor = Number("Divisor", 1);
         if (divisor.IsZero)
         {
-            reader.Report(ProblemCatalogue.NotExact, ["Divisor"], "Divisor", "0", "another number than 0");
+            reader.Correct(ProblemCatalogue.NotExact, ["Divisor"], SumOf(taps), "Divisor", "0", "another number than 0");
         }
 
         Rational borderValue = RationalText.From(reader.Value<double>("BorderValue") ?? 0);
         if (source is { } pixel && !ImageKernelLimits.IsPixel(borderValue, pixel))
         {
-            reader.Report(
-                ProblemCatalogue.BorderValueOutside, ["BorderValue"], reader.Written("BorderValue"),
+            reader.Correct(
+                ProblemCatalogue.BorderValueOutside, ["BorderValue"], NearestPixel(borderValue, pixel), reader.Written("BorderValue"),
                 ImageKernelLimits.Name(pixel), ImageKernelLimits.Values(pixel));
         }
 
@@ -39,9 +39,9 @@ internal sealed record ImageOptions(
         _ = Enum.TryParse(EnumValue("ChannelMode", nameof(ChannelMode.Each)), out ChannelMode mode);
         if (mode == ChannelMode.KeepAlpha && channels is not (2 or 4))
         {
-            reader.Report(
-                ProblemCatalogue.NotExact, ["ChannelMode"], "Channels", FormattableString.Invariant($"{channels}"),
-                "2 or 4 where ChannelMode.KeepAlpha copies the last channel");
+            reader.Correct(
+                ProblemCatalogue.NotExact, ["ChannelMode"], new[] { 4, 2 }.Select(c => Correction.Number("Channels", c, reader.Has("Channels"))),
+                "Channels", FormattableString.Invariant($"{channels}"), "2 or 4 where ChannelMode.KeepAlpha copies the last channel");
         }
 
         mode = mode == ChannelMode.Sum && channels == 1 ? ChannelMode.Each : mode;
@@ -68,7 +68,8 @@ internal sealed record ImageOptions(
             int anchor = reader.Value<int>(name) ?? -1;
             if (anchor < -1 || anchor >= size)
             {
-                reader.Report(ProblemCatalogue.AnchorOutside, [name], name, anchor, size - 1);
+                int[] right = anchor < -1 ? [-1, 0] : [size - 1, -1];
+                reader.Correct(ProblemCatalogue.AnchorOutside, [name], right.Select(r => Correction.Number(name, r)), name, anchor, size - 1);
             }
 
             return anchor < 0 ? size / 2 : anchor;
@@ -77,13 +78,29 @@ internal sealed record ImageOptions(
         string EnumValue(string name, string missing) => reader.Choice(name, name == "Border" ? nameof(BorderMode) : name) ?? missing;
     }
 
+    /// <summary>What taps are mostly divided by: their sum, so that an even image keeps its brightness.</summary>
+    private static IEnumerable<Correction> SumOf(TapText taps)
+    {
+        double sum = taps.Taps.Sum(t => t.ToDouble());
+        return taps.Taps.All(t => t.IsWhole) && sum is not (0 or 1) && Math.Abs(sum) <= int.MaxValue
+            ? [Correction.Number("Divisor", sum), Correction.Number("Divisor", 1)]
+            : [Correction.Number("Divisor", 1)];
+    }
+
+    /// <summary>The value of an integer pixel that is nearest to another number.</summary>
+    private static IEnumerable<Correction> NearestPixel(Rational value, PixelType type) =>
+        !value.IsFinite || ImageKernelLimits.Bounds(type) is not var (least, largest) ? []
+            : [Correction.Number("BorderValue", Math.Round(Math.Max(least, Math.Min(largest, value.ToDouble()))))];
+
     /// <summary>The <c>Channels</c> option, which pipelines have too.</summary>
     public static int ReadChannels(IOptionReader reader)
     {
         int channels = reader.Value<int>("Channels") ?? 1;
         if (channels is < 1 or > ImageKernelLimits.Channels)
         {
-            reader.Report(ProblemCatalogue.NotExact, ["Channels"], "Channels", $"{channels}", $"1 to {ImageKernelLimits.Channels}");
+            reader.Correct(
+                ProblemCatalogue.NotExact, ["Channels"], [Correction.Number("Channels", channels < 1 ? 1 : ImageKernelLimits.Channels)], "Channels",
+                FormattableString.Invariant($"{channels}"), $"1 to {ImageKernelLimits.Channels}");
         }
 
         return channels;

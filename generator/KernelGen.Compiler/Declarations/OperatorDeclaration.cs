@@ -18,6 +18,9 @@ internal abstract record OperatorDeclaration : OperationDeclaration
     /// <summary>What the cells hold that padding adds: an edge of the image, or one value.</summary>
     public virtual (BorderMode Border, float Value) Outside => (BorderMode.Constant, 0);
 
+    /// <summary>The windows that slide over its input; null where none do.</summary>
+    public virtual (Window Rows, Window Columns)? Windows => null;
+
     /// <summary>What it does to the image where that shrinks, for messages: <c>'L' … to 1×1</c>.</summary>
     public virtual string ReductionWords => "has reduced the image";
 

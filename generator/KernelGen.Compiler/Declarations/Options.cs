@@ -47,9 +47,16 @@ internal sealed class Options(OperationSpec spec, IOptionReader reader)
     public T Choice<T>(string name) where T : struct, Enum =>
         Enum.TryParse(reader.Choice(name, name), out T value) ? value : (T)spec.Option(name).Default!;
 
-    /// <summary>Says that a number is out of range.</summary>
-    public void Refuse(string name, string wanted) =>
-        reader.Report(ProblemCatalogue.NumberOutOfRange, [name], reader.Member, name, reader.Written(name), wanted);
+    /// <summary>Says that a number is out of range, where its default would not be.</summary>
+    public void Refuse(string name, string wanted) => reader.Correct(
+        ProblemCatalogue.NumberOutOfRange, [name], Default(name), reader.Member, name, reader.Written(name), wanted);
+
+    private IEnumerable<Correction> Default(string name) => spec.Option(name).Default switch
+    {
+        null => [],
+        bool flag => [Correction.Number(name, flag ? "true" : "false")],
+        var number => [Correction.Number(name, number)],
+    };
 
     private T Value<T>(string name) where T : struct
     {

@@ -10,8 +10,13 @@ internal static class TapReader
     private const int LargestDenominator = 4000;
 
     private static readonly string[] s_taps = ["taps"];
+    private static readonly string[] s_factors = ["Column", "Row"];
+    private static readonly string[] s_places = ["taps", .. s_factors];
 
-    /// <summary>Reads the taps and reports what is wrong with them.</summary>
+    /// <summary>Operators that are derivatives, whatever their size: what they give of an even image is zero.</summary>
+    private static readonly string[] s_derivatives = ["Sobel", "Scharr", "Prewitt", "Laplac"];
+
+    /// <summary>Reads the taps, or the column and the row whose product they are, and reports what is wrong with them.</summary>
     /// <returns>Null where they cannot be used.</returns>
     public static TapText? Read(IOptionReader reader)
     {
@@ -20,7 +25,37 @@ internal static class TapReader
             return null;
         }
 
-        string? text = reader.Text("taps");
+        string[] factors = [.. s_factors.Where(reader.Has)];
+        TapText? taps = factors.Length == 0 ? ReadText(reader, "taps") : ReadFactors(reader, factors);
+        if (taps is null)
+        {
+            return null;
+        }
+
+        if (taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side)
+        {
+            string[] place = factors.Length == 0 ? s_taps : [taps.Height > ImageKernelLimits.Side ? "Column" : "Row"];
+            reader.Report(ProblemCatalogue.KernelTooLarge, place, taps.Height, taps.Width, ImageKernelLimits.Side);
+            return null;
+        }
+
+        if (reader.WantsAdvice)
+        {
+            WarnOfSum(taps, reader);
+            if (factors.Length == 0 && TapFactors.Of(taps) is { } separated)
+            {
+                reader.Correct(
+                    ProblemCatalogue.Separable, s_taps, [TapCorrections.Separate(separated)], reader.Member, separated.Column, separated.Row);
+            }
+        }
+
+        return taps;
+    }
+
+    /// <summary>Reads the taps of one argument.</summary>
+    private static TapText? ReadText(IOptionReader reader, string name)
+    {
+        string? text = reader.Text(name);
         if (reader.HasErrors)
         {
             return null;
@@ -30,25 +65,59 @@ internal static class TapReader
         switch (taps.Error)
         {
             case TapErrorKind.Empty:
-                reader.Report(ProblemCatalogue.EmptyKernel, s_taps, reader.Member);
+                reader.Report(ProblemCatalogue.EmptyKernel, [name], reader.Member);
                 return null;
             case TapErrorKind.BadEntry:
-                reader.Report(ProblemCatalogue.BadEntry, s_taps, taps.Entry, taps.Row, taps.Column);
+                reader.Report(ProblemCatalogue.BadEntry, [name], taps.Entry, taps.Row, taps.Column);
                 return null;
             case TapErrorKind.NotRectangular:
-                reader.Report(ProblemCatalogue.NotRectangular, s_taps, taps.Counts, taps.Row);
+                reader.Correct(ProblemCatalogue.NotRectangular, [name], TapCorrections.Rectangle(name, text!), taps.Counts, taps.Row);
                 return null;
-            case TapErrorKind.None when taps.Height > ImageKernelLimits.Side || taps.Width > ImageKernelLimits.Side:
-                reader.Report(ProblemCatalogue.KernelTooLarge, s_taps, taps.Height, taps.Width, ImageKernelLimits.Side);
-                return null;
+            default:
+                return taps;
         }
+    }
 
-        if (reader.WantsAdvice)
+    private static TapText? ReadFactors(IOptionReader reader, string[] factors)
+    {
+        if (reader.Has("taps"))
         {
-            WarnOfSum(taps, reader);
+            reader.Correct(
+                ProblemCatalogue.KernelGivenTwice, factors, TapCorrections.OneOf(factors), reader.Member, string.Join(" and ", factors));
+            return null;
         }
 
-        return taps;
+        if (factors.Length == 1)
+        {
+            string missing = s_factors.Single(f => f != factors[0]);
+            _ = reader.Text(factors[0]);
+            _ = reader.Text(missing);
+            if (!reader.HasErrors)
+            {
+                reader.Report(ProblemCatalogue.FactorMissing, factors, reader.Member, factors[0], missing);
+            }
+
+            return null;
+        }
+
+        TapText? column = ReadLine(reader, "Column"), row = ReadLine(reader, "Row");
+        return column is null || row is null ? null : new TapText(column.Taps.Count, row.Taps.Count, TapFactors.Times(column, row));
+    }
+
+    private static TapText? ReadLine(IOptionReader reader, string name)
+    {
+        if (ReadText(reader, name) is not { } line)
+        {
+            return null;
+        }
+
+        if (line.Height == 1 || line.Width == 1)
+        {
+            return line;
+        }
+
+        reader.Report(ProblemCatalogue.FactorNotALine, [name], name, line.Height, line.Width);
+        return null;
     }
 
     /// <summary>Warns of kernels that cannot be meant: nothing but zeros, or decimals that were to cancel and do not.</summary>
@@ -56,7 +125,7 @@ internal static class TapReader
     {
         if (taps.Taps.All(t => t.IsZero))
         {
-            reader.Report(ProblemCatalogue.AllZero, s_taps, reader.Member);
+            reader.Report(ProblemCatalogue.AllZero, s_places, reader.Member);
             return;
         }
 
@@ -66,7 +135,11 @@ internal static class TapReader
         bool integers = taps.Taps.All(t => t.IsWhole);
         if (!integers && Math.Abs(sum) < size / 1000 && !IsZero(taps.Taps))
         {
-            reader.Report(ProblemCatalogue.NearlyZeroSum, s_taps, reader.Member, FormattableString.Invariant($"{sum:G3}"));
+            reader.Report(ProblemCatalogue.NearlyZeroSum, s_places, reader.Member, FormattableString.Invariant($"{sum:G3}"));
+        }
+        else if (s_derivatives.Any(d => reader.Member.IndexOf(d, StringComparison.OrdinalIgnoreCase) >= 0) && !IsZero(taps.Taps))
+        {
+            reader.Report(ProblemCatalogue.DerivativeSum, s_places, reader.Member, FormattableString.Invariant($"{sum:G6}"));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed record TapText(
     }
 
     /// <summary>Splits a row. A comma may close it, as in code; two commas in a row leave an empty entry, which is an error.</summary>
-    private static IEnumerable<string> Entries(string row)
+    public static IEnumerable<string> Entries(string row)
     {
         string trimmed = row.Trim();
         string[] parts = (trimmed.EndsWith(",", StringComparison.Ordinal) ? trimmed.Substring(0, trimmed.Length - 1) : trimmed)

@@ -18,7 +18,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec NotTogether = Error(
         "KG0244", "The attributes do not go together", "'{0}' has both [{1}] and [{2}]: {3}");
 
-    public static readonly ProblemSpec ShapesDiffer = Error(
+    public static readonly ProblemSpec ShapesDiffer = Correctable(
         "KG0245", "The shapes do not fit together", "'{0}': the values must be {6}, but {2} is {3} and {4} is {5}");
 
     public static readonly ProblemSpec UnreadLayer = Error(
@@ -42,7 +42,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec EmptyBlock = Error(
         "KG0254", "The block has no layer", "'{0}' declares no layer: add a property such as '[Conv2d(Block.Channels, 3)] public partial Layer Conv1 {{ get; }}'");
 
-    public static readonly ProblemSpec NumberOfUse = Error(
+    public static readonly ProblemSpec NumberOfUse = Correctable(
         "KG0255", "The number of the use cannot be", "'{0}': {1} is {2}, but must be {3}");
 
     public static readonly ProblemSpec BlockHasErrors = Error(

@@ -30,7 +30,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec WrongValueCount = Error(
         "KG0308", "The number of values does not fit", "Stage {0} of '{1}' {2}");
 
-    public static readonly ProblemSpec ChannelsDoNotFit = Error(
+    public static readonly ProblemSpec ChannelsDoNotFit = Correctable(
         "KG0309", "The channels do not fit", "'{0}' in stage {1} has Channels = {2}, but its value has Channels = {3}");
 
     public static readonly ProblemSpec FloatToInteger = Error(
@@ -40,7 +40,7 @@ internal static partial class ProblemCatalogue
         "KG0311", "The kernel shrinks the image",
         "'{0}' in stage {1} has Border = Valid, but every value of a pipeline has the size of its source");
 
-    public static readonly ProblemSpec GrayscaleInput = Error(
+    public static readonly ProblemSpec GrayscaleInput = Correctable(
         "KG0312", "Grayscale needs three or four channels of bytes",
         "'{0}' in stage {1} takes byte pixels with Channels = 3 or 4, but its value is {2} with Channels = {3}");
 

@@ -58,20 +58,20 @@ internal static partial class ProblemCatalogue
         "KG0105", "An entry of the kernel is not a number",
         "Entry '{0}' in row {1}, column {2} of the kernel is not an integer, decimal or fraction such as 3, -1.5 or 1/9, of at most 64 characters and an exponent from -400 to 400");
 
-    public static readonly ProblemSpec NotRectangular = Error(
+    public static readonly ProblemSpec NotRectangular = Correctable(
         "KG0106", "The kernel is not a rectangle",
         "The rows of the kernel have {0} entries; all rows must have as many as the first, and row {1} does not");
 
     public static readonly ProblemSpec KernelTooLarge = Error(
         "KG0107", "The kernel is too large", "The kernel has {0} rows and {1} columns; at most {2} of each are supported");
 
-    public static readonly ProblemSpec AnchorOutside = Error(
+    public static readonly ProblemSpec AnchorOutside = Correctable(
         "KG0108", "The anchor lies outside the kernel", "{0} is {1}, but must be from 0 to {2}, or -1 for the middle");
 
-    public static readonly ProblemSpec NotExact = Error(
+    public static readonly ProblemSpec NotExact = Correctable(
         "KG0109", "The number cannot be used", "{0} is {1}, but must be {2}");
 
-    public static readonly ProblemSpec BorderValueOutside = Error(
+    public static readonly ProblemSpec BorderValueOutside = Correctable(
         "KG0110", "The border value is not a pixel", "BorderValue is {0}, but a {1} pixel is {2}");
 
     public static readonly ProblemSpec AllZero = Warning(
@@ -93,6 +93,23 @@ internal static partial class ProblemCatalogue
         "KG0115", "The kernel is compiled as loops",
         "'{0}' has {1} taps that are not zero, too many for straight-line code: it is compiled as loops over a table of taps, which gives the same results more slowly");
 
+    public static readonly ProblemSpec KernelGivenTwice = Correctable(
+        "KG0116", "The kernel is given twice",
+        "'{0}' has taps and {1}, but a kernel is either its taps or Column and Row, a column times a row");
+
+    public static readonly ProblemSpec FactorMissing = Error(
+        "KG0117", "A factor of the kernel is missing", "'{0}' has {1} without {2}: a kernel of factors is a column times a row, and needs both");
+
+    public static readonly ProblemSpec FactorNotALine = Error(
+        "KG0118", "A factor of the kernel is not a line", "{0} has {1} rows and {2} columns, but must be a single column or row of entries");
+
+    public static readonly ProblemSpec Separable = Hint(
+        "KG0119", "The kernel is a column times a row", "The taps of '{0}' are the column {1} times the row {2}");
+
+    public static readonly ProblemSpec DerivativeSum = Warning(
+        "KG0120", "The taps of a derivative do not sum to zero",
+        "'{0}' is called like a derivative, whose taps sum to 0, but its taps sum to {1}: an even image does not become black");
+
     public static readonly ProblemSpec WrongLayerProperty = Fixable(
         "KG0201", "The layer must be a partial property with a getter",
         "'{0}' {1}: a layer is declared as 'public partial Layer {0} {{ get; }}'");
@@ -111,20 +128,20 @@ internal static partial class ProblemCatalogue
         "KG0204", "The network has no layer",
         "'{0}' declares no layer: add a property such as '[Linear(10)] public partial Layer Output {{ get; }}'");
 
-    public static readonly ProblemSpec NotPositive = Error(
+    public static readonly ProblemSpec NotPositive = Correctable(
         "KG0205", "The value must be positive", "'{0}': {1} is {2}, but must be at least 1");
 
-    public static readonly ProblemSpec NegativePadding = Error(
+    public static readonly ProblemSpec NegativePadding = Correctable(
         "KG0206", "The padding is negative", "'{0}': {1} is {2}, but padding must be at least 0");
 
-    public static readonly ProblemSpec PoolPaddingTooLarge = Error(
+    public static readonly ProblemSpec PoolPaddingTooLarge = Correctable(
         "KG0207", "The padding is too large", "'{0}': {1} is {2}, but the padding of a pool can be at most half its kernel, {3}; more can be declared side by side, with PaddingTop, PaddingBottom, PaddingLeft and PaddingRight");
 
-    public static readonly ProblemSpec GroupsDoNotDivide = Error(
+    public static readonly ProblemSpec GroupsDoNotDivide = Correctable(
         "KG0208", "The groups do not divide the channels",
         "'{0}': {2} groups must divide both the {3} input channels and the {4} output channels");
 
-    public static readonly ProblemSpec KernelLargerThanInput = Error(
+    public static readonly ProblemSpec KernelLargerThanInput = Correctable(
         "KG0209", "The output would be empty",
         "'{0}': Kernel size can't be greater than padded input; the kernel is {2} and the padded input {3}{4}");
 
@@ -149,17 +166,17 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemSpec LayerOutsideNetwork = Error(
         "KG0213", "The layer stands outside a network", "'{0}' has [{1}], but '{2}' is not marked [Network]");
 
-    public static readonly ProblemSpec PaddingModeTooLarge = Error(
+    public static readonly ProblemSpec PaddingModeTooLarge = Correctable(
         "KG0214", "The padding is too large for its mode", "'{0}': {1} is {2}, but {3} padding of {4} {5} can be at most {6}{7}");
 
-    public static readonly ProblemSpec NumberOutOfRange = Error(
+    public static readonly ProblemSpec NumberOutOfRange = Correctable(
         "KG0216", "The number is out of range", "'{0}': {1} is {2}, but must be {3}");
 
     public static readonly ProblemSpec NothingToSchedule = Error(
         "KG0218", "The layer has nothing to schedule",
         "'{0}': [Schedule] pins how a convolution or linear layer is run, and this layer is neither");
 
-    public static readonly ProblemSpec ScheduleDoesNotFit = Error(
+    public static readonly ProblemSpec ScheduleDoesNotFit = Correctable(
         "KG0219", "The schedule does not fit the layer", "'{0}': {1}");
 
     public static readonly ProblemSpec MeasuredScheduleStale = Warning(
@@ -177,16 +194,24 @@ internal static partial class ProblemCatalogue
         "KG0220", "The layers are declared in two files",
         "'{0}' is declared in '{1}' and other layers of '{2}' in '{3}': the order of members over several files is not defined, so declare all layers in one file");
 
-    public static readonly ProblemSpec EmptyWindow = Error(
+    public static readonly ProblemSpec EmptyWindow = Correctable(
         "KG0221", "A maximum would be taken of nothing",
         "'{0}': {2} {3} of the output would be a maximum of nothing: its window of {4} with dilation {5} starts at {2} {6} and meets none of the {7} {2}s of the input");
 
-    public static readonly ProblemSpec OutputPaddingTooLarge = Error(
+    public static readonly ProblemSpec OutputPaddingTooLarge = Correctable(
         "KG0222", "The output padding is too large",
         "'{0}': {1} is {2}, but must be smaller than the stride, {3}, or the dilation, {4}");
 
-    public static readonly ProblemSpec NothingLeft = Error(
+    public static readonly ProblemSpec NothingLeft = Correctable(
         "KG0223", "Nothing is left of the output", "'{0}': the padding cuts off {2} {3} of an output that has {4}");
+
+    public static readonly ProblemSpec EvenKernel = Warning(
+        "KG0224", "An even kernel has no centre",
+        "'{0}': Auto = Same pads an even kernel, {1}, by one cell more behind the image than before it, which moves the image by half a cell");
+
+    public static readonly ProblemSpec UnreadCells = Warning(
+        "KG0225", "The stride leaves cells of the input unread",
+        "'{0}': no window reads the last {1} of the input, {2}: {3}");
 
     // Lazy, because the fields of the other files may be set later.
     private static readonly Lazy<Dictionary<string, ProblemSpec>> s_byId = new(() => typeof(ProblemCatalogue)
@@ -201,9 +226,14 @@ internal static partial class ProblemCatalogue
 
     private static ProblemSpec Error(string id, string title, string format) => new(id, ProblemSeverity.Error, title, format);
 
-    private static ProblemSpec Fixable(string id, string title, string format) => Error(id, title, format) with { HasFix = true };
+    private static ProblemSpec Fixable(string id, string title, string format) => Error(id, title, format) with { Fix = ProblemFix.Rewrite };
+
+    private static ProblemSpec Correctable(string id, string title, string format) => Error(id, title, format) with { Fix = ProblemFix.Correction };
 
     private static ProblemSpec Note(string id, string title, string format) => new(id, ProblemSeverity.Note, title, format);
+
+    private static ProblemSpec Hint(string id, string title, string format) =>
+        new(id, ProblemSeverity.Hint, title, format) { Fix = ProblemFix.Correction };
 
     private static ProblemSpec Warning(string id, string title, string format) => new(id, ProblemSeverity.Warning, title, format);
 }

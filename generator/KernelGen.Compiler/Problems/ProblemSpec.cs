@@ -11,6 +11,22 @@ internal enum ProblemSeverity
 
     /// <summary>Good to know.</summary>
     Note,
+
+    /// <summary>Nothing is wrong, and nothing is shown: an editor can offer another way to write it.</summary>
+    Hint,
+}
+
+/// <summary>What an editor can offer for a problem.</summary>
+internal enum ProblemFix
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>To write the declaration in the one way that is right, whatever it is now.</summary>
+    Rewrite,
+
+    /// <summary>To write arguments with which it is right, where such are known: a <see cref="Correction"/> for each choice.</summary>
+    Correction,
 }
 
 /// <summary>A kind of problem that a declaration can have.</summary>
@@ -20,6 +36,6 @@ internal enum ProblemSeverity
 /// <param name="Format">What is wrong in this place, with <c>{0}</c>, <c>{1}</c> and so on for what differs.</param>
 internal sealed record ProblemSpec(string Id, ProblemSeverity Severity, string Title, string Format)
 {
-    /// <summary>Whether an editor can offer to write the declaration as it should be.</summary>
-    public bool HasFix { get; init; }
+    /// <summary>What an editor can offer.</summary>
+    public ProblemFix Fix { get; init; }
 }

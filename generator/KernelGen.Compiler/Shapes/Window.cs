@@ -20,6 +20,13 @@ internal readonly record struct Window(int Kernel, int Stride, int Dilation)
     public static int MostAdaptiveOverACell(int input, int outputs) => Math.Min(outputs, ((outputs - 1) / input) + 2);
 
     /// <summary>
+    /// Cells at the end of the input that no window reads, though windows lie close together: one more would reach past the padding. None where
+    /// windows are smaller than their stride, which leaves out cells everywhere.
+    /// </summary>
+    public long Unread(int input, int before, int outputs) =>
+        Extent < Stride ? 0 : Math.Max(0, input + (long)before - ((outputs - 1L) * Stride) - Extent);
+
+    /// <summary>
     /// Whether the window is larger than the padded input and none of its taps meets the input: rounding outputs up makes one of such a window,
     /// in which there is nothing.
     /// </summary>

@@ -15,7 +15,7 @@ internal static class ArithmeticDiagnostics
     public static void Report(
         ImageKernelDeclaration declaration, IMethodSymbol method, AttributeReader reader, DiagnosticSink sink, CancellationToken cancellation)
     {
-        Location Locate() => reader.Location(cancellation, "taps");
+        Location Locate() => reader.Location(cancellation, "taps", "Column", "Row");
 
         if (ExactLimits.Find(declaration) is { } excess)
         {

@@ -15,7 +15,7 @@ internal static class Descriptors
     /// <summary>The descriptor of a kind of problem.</summary>
     public static DiagnosticDescriptor Of(ProblemSpec problem) => s_byId[problem.Id];
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> s_fixes = ProblemCatalogue.All.Where(p => p.HasFix).ToDictionary(p => p.Id, Mark);
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_fixes = ProblemCatalogue.All.Where(p => p.Fix != ProblemFix.None && p.Severity == ProblemSeverity.Error).ToDictionary(p => p.Id, Mark);
 
     /// <summary>The hidden mark at the place of a problem that a fix can attach to: editors offer none for what a generator reports.</summary>
     public static DiagnosticDescriptor FixOf(ProblemSpec problem) => s_fixes[problem.Id];
@@ -34,5 +34,10 @@ internal static class Descriptors
             problem.Id, problem.Title, problem.Format, "KernelGen", SeverityOf(problem), isEnabledByDefault: true);
 
     private static DiagnosticSeverity SeverityOf(ProblemSpec problem) =>
-        problem.Severity == ProblemSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        problem.Severity switch
+        {
+            ProblemSeverity.Warning => DiagnosticSeverity.Warning,
+            ProblemSeverity.Note => DiagnosticSeverity.Info,
+            _ => DiagnosticSeverity.Hidden,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
@@ -48,11 +49,15 @@ internal sealed class DiagnosticSink
     /// <summary>A sink that passes on everything, for an analyzer that sees what the generator could not.</summary>
     public static DiagnosticSink ForAll(Action<Diagnostic> report) => new(report, wantsErrors: true);
 
-    public void Report(ProblemSpec problem, Func<Location> location, params object[] arguments)
+    /// <summary>Says what is wrong.</summary>
+    public void Report(ProblemSpec problem, Func<Location> location, params object[] arguments) => Correct(problem, location, [], arguments);
+
+    /// <summary>Says what is wrong, and what would be right, which is found only if an editor could offer it.</summary>
+    public void Correct(ProblemSpec problem, Func<Location> location, IEnumerable<Correction> corrections, params object[] arguments)
     {
         bool isError = problem.Severity == ProblemSeverity.Error;
         HasErrors |= isError;
-        bool isForFix = isError && !_wantsErrors && problem.HasFix;
+        bool isForFix = isError && !_wantsErrors && problem.Fix != ProblemFix.None;
         if (_report is null ? !_wantsErrors || !isError : isError && !_wantsErrors && !isForFix)
         {
             return;
@@ -60,15 +65,26 @@ internal sealed class DiagnosticSink
 
         // As text at once, so that no culture takes part later. One `Stride = 0` is wrong for rows and for columns, but is one mistake.
         string[] texts = [.. arguments.Select(a => a is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : $"{a}")];
-        Location place = isForFix && !Contains(_declaration!, location()) ? TypeParser.Locate(_declaration!) : location();
-        if (!_seen.Add((problem.Id, place, string.Join("\0", texts))))
+        Location place = location();
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        if (_report is not null && problem.Fix == ProblemFix.Correction)
+        {
+            properties = CorrectionProperties.Of(corrections);
+            if (isForFix && (properties.IsEmpty || !Contains(_declaration!, place)))
+            {
+                return;
+            }
+        }
+
+        place = isForFix && !Contains(_declaration!, place) ? TypeParser.Locate(_declaration!) : place;
+        if (!_seen.Add((problem.Id, place, string.Join("\0", properties.IsEmpty ? texts : CorrectionProperties.Values(properties)))))
         {
             return;
         }
 
         if (_report is not null)
         {
-            _report(Diagnostic.Create(isForFix ? Descriptors.FixOf(problem) : Descriptors.Of(problem), place, texts));
+            _report(Diagnostic.Create(isForFix ? Descriptors.FixOf(problem) : Descriptors.Of(problem), place, properties, texts));
         }
         else
         {

@@ -1,3 +1,4 @@
+using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Problems;
 using KernelGen.Compiler.Shapes;
 using KernelGen.Generator.Parsing;
@@ -9,7 +10,7 @@ namespace KernelGen.Generator.Diagnostics;
 internal static class ShapeDiagnostics
 {
     public static void Report(
-        IEnumerable<ShapeError> errors, INamedTypeSymbol type, AttributeData network, IReadOnlyList<LayerSource> layers,
+        IEnumerable<ShapeError> errors, NetworkDeclaration declaration, INamedTypeSymbol type, AttributeData network, IReadOnlyList<LayerSource> layers,
         DiagnosticSink sink, CancellationToken cancellation)
     {
         foreach (ShapeError error in errors)
@@ -19,7 +20,9 @@ internal static class ShapeDiagnostics
             var place = layer?.Use is { } use ? new AttributeReader(use) : reader;
             string[] spellings = layer is null ? [error.Option] : [.. KnownNames.Operation(At(layer.Member, error.Attribute))?.Spellings(error.Option) ?? [error.Option]];
             object[] arguments = [layer?.Name ?? type.Name, reader.Chosen(spellings), .. error.Arguments];
-            sink.Report(Descriptor(error.Kind), () => place.Location(cancellation, layer?.Use is null ? spellings : []), arguments);
+            sink.Correct(
+                Descriptor(error.Kind), () => place.Location(cancellation, layer?.Use is null ? spellings : []),
+                layer is null ? [] : LayerCorrections.Of(error, declaration, layer, cancellation), arguments);
         }
     }
 

@@ -26,7 +26,17 @@ internal sealed class AttributeOptions(
     public T? Value<T>(string name) where T : struct =>
         reader.Value<T>(name) is { } value ? value is int number ? (T)(object)Number(name, number) : value : null;
 
-    public string? Text(string name) => reader.Text(name);
+    public string? Text(string name)
+    {
+        // What is not there yet may be on its way or misspelt, and the compiler says so.
+        if (!reader.Has(name) && (reader.IsHalfTyped(cancellation) || reader.HasUnknown(cancellation)))
+        {
+            _isRefused = true;
+            sink.AlreadyReported();
+        }
+
+        return reader.Text(name);
+    }
 
     public string? Choice(string name, string type)
     {
@@ -46,10 +56,13 @@ internal sealed class AttributeOptions(
 
     public string Written(string name) => reader.Written(name);
 
-    public void Report(ProblemSpec problem, IReadOnlyList<string> options, params object[] arguments)
+    public void Report(ProblemSpec problem, IReadOnlyList<string> options, params object[] arguments) =>
+        Correct(problem, options, [], arguments);
+
+    public void Correct(ProblemSpec problem, IReadOnlyList<string> options, IEnumerable<Correction> corrections, params object[] arguments)
     {
         _isRefused |= problem.Severity == ProblemSeverity.Error;
-        sink.Report(problem, () => reader.Location(cancellation, [.. options]), arguments);
+        sink.Correct(problem, () => reader.Location(cancellation, [.. options]), corrections, arguments);
     }
 
     /// <summary>What a count stands for.</summary>

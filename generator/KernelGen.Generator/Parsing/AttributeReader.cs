@@ -175,6 +175,11 @@ internal sealed class AttributeReader(AttributeData data)
     public bool IsHalfTyped(CancellationToken cancellation) =>
         data.ApplicationSyntaxReference?.GetSyntax(cancellation).ContainsDiagnostics == true;
 
+    /// <summary>Whether an argument has a name that the attribute does not know.</summary>
+    public bool HasUnknown(CancellationToken cancellation) =>
+        data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+        && arguments.Count(a => a.NameEquals is not null) > _named.Length;
+
     /// <summary>Where one element of an array argument stands, expanded or not.</summary>
     public Location ElementLocation(CancellationToken cancellation, string name, int element)
     {

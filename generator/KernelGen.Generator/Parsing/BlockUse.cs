@@ -48,7 +48,7 @@ internal sealed record BlockUse(INamedTypeSymbol Block, int Repeat, bool IsRepea
             if (count < 1 || count > most)
             {
                 string wanted = most == int.MaxValue ? "at least 1" : FormattableString.Invariant($"from 1 to {most}");
-                options.Report(ProblemCatalogue.NumberOfUse, [name], member, name, count, wanted);
+                options.Correct(ProblemCatalogue.NumberOfUse, [name], [Correction.Number(name, count < 1 ? 1 : most)], member, name, count, wanted);
             }
 
             return count;

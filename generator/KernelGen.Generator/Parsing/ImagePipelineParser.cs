@@ -34,7 +34,7 @@ internal static class ImagePipelineParser
         }
         else if (pixels is var (source, destination) && type is not null && !sink.HasErrors)
         {
-            var flow = new PipelineFlow(method.Name, sink);
+            var flow = new PipelineFlow(method.Name, reader.Has("Channels"), sink);
             if (flow.Run(new(-1, source, channels), stages) is { } result && CanLeave(method, result.Type, destination, sink))
             {
                 pipeline = new ImagePipelineDeclaration(

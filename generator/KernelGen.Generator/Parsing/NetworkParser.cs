@@ -87,7 +87,12 @@ internal static class NetworkParser
                 SumsDirectly = numerics == NumericsChoice.Direct,
             };
             CheckMembersOf(network, type, sink);
-            ShapeDiagnostics.Report(ShapeInference.Infer(network).Errors, type, attribute, layers.Sources, sink, cancellation);
+            InferenceResult shapes = ShapeInference.Infer(network);
+            ShapeDiagnostics.Report(shapes.Errors, network, type, attribute, layers.Sources, sink, cancellation);
+            if (sink.WantsAdvice && !sink.HasErrors)
+            {
+                UnreadCells.Report(network, shapes, layers.Sources, sink, cancellation);
+            }
         }
 
         return new NetworkParse(

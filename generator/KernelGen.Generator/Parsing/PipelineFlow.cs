@@ -14,7 +14,10 @@ internal readonly record struct PipelineValue(int Node, PixelType Type, int Chan
 /// Sends values through the stages of a pipeline, which gives the nodes, and reports the first place where one does not fit: what comes
 /// after it would have to guess.
 /// </summary>
-internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
+/// <param name="pipeline">The method's name, for messages.</param>
+/// <param name="hasChannels">Whether the pipeline says how many channels its source has.</param>
+/// <param name="sink">Where messages go.</param>
+internal sealed class PipelineFlow(string pipeline, bool hasChannels, DiagnosticSink sink)
 {
     private readonly List<PipelineNode> _nodes = [];
 
@@ -93,8 +96,9 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
             case PipelineOperation.Kernel:
                 return Filter(stage, operation, value);
             case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr when value is not { Type: PixelType.U8, Channels: 3 or 4 }:
-                Report(ProblemCatalogue.GrayscaleInput, stage, operation.Text, stage.Number, ImageKernelLimits.Name(value.Type), value.Channels);
-                return null;
+                return Correct(
+                    ProblemCatalogue.GrayscaleInput, stage, value.Type == PixelType.U8 ? Channels(value, 3, 4) : [], operation.Text, stage.Number,
+                    ImageKernelLimits.Name(value.Type), value.Channels);
             case PipelineOperation.Grayscale or PipelineOperation.GrayscaleBgr:
                 return Add(operation.Operation, [value], PixelType.U8, 1);
             case PipelineOperation.Threshold or PipelineOperation.Clamp:
@@ -134,7 +138,7 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
 
         return kernel.Channels == value.Channels
             ? Add(PipelineOperation.Kernel, [value], kernel.DestinationType, kernel.DestinationChannels, kernel: kernel)
-            : Report(ProblemCatalogue.ChannelsDoNotFit, stage, operation.Text, stage.Number, kernel.Channels, value.Channels);
+            : Correct(ProblemCatalogue.ChannelsDoNotFit, stage, Channels(value, kernel.Channels), operation.Text, stage.Number, kernel.Channels, value.Channels);
     }
 
     private PipelineValue? Join(Stage stage, StageOperation operation, PipelineValue first, PipelineValue second)
@@ -168,9 +172,15 @@ internal sealed class PipelineFlow(string pipeline, DiagnosticSink sink)
         return new(_nodes.Count - 1, type, channels);
     }
 
-    private PipelineValue? Report(ProblemSpec problem, Stage stage, params object[] arguments)
+    private PipelineValue? Report(ProblemSpec problem, Stage stage, params object[] arguments) => Correct(problem, stage, [], arguments);
+
+    private PipelineValue? Correct(ProblemSpec problem, Stage stage, IEnumerable<Correction> corrections, params object[] arguments)
     {
-        sink.Report(problem, stage.Locate, arguments);
+        sink.Correct(problem, stage.Locate, corrections, arguments);
         return null;
     }
+
+    /// <summary>Other channels for a value, where it is the source and nothing has taken it before.</summary>
+    private IEnumerable<Correction> Channels(PipelineValue value, params int[] channels) =>
+        value.Node < 0 && _nodes.Count == 0 ? channels.Select(c => Correction.Number("Channels", c, hasChannels)) : [];
 }

@@ -41,8 +41,9 @@ internal static class ScheduleParser
 
         foreach (string tile in s_tiles.Where(t => reader.Int(0, t) is < 0 or > ScheduleDeclaration.MostValues))
         {
-            sink.Report(
-                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, tile), property.Name,
+            int[] right = [reader.Int(0, tile) < 0 ? 1 : ScheduleDeclaration.MostValues, 0];
+            sink.Correct(
+                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation, tile), right.Select(r => Correction.Number(tile, r)), property.Name,
                 FormattableString.Invariant($"{tile} is {reader.Int(0, tile)}, but must be from 1 to {ScheduleDeclaration.MostValues}, or 0 for the compiler's choice"));
             return schedule;
         }
@@ -56,8 +57,8 @@ internal static class ScheduleParser
         };
         if (values > ScheduleDeclaration.MostValues)
         {
-            sink.Report(
-                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation), property.Name,
+            sink.Correct(
+                ProblemCatalogue.ScheduleDoesNotFit, () => reader.Location(cancellation), SmallerTiles(reader, values), property.Name,
                 FormattableString.Invariant($"its tile has {values} values, and at most {ScheduleDeclaration.MostValues} can run side by side"));
         }
         else if ((values + 3) / 4 * taps > ScheduleDeclaration.MostMultiplyAdds)
@@ -69,4 +70,10 @@ internal static class ScheduleParser
 
         return schedule;
     }
+
+    /// <summary>The largest number for each tile with which the others fit.</summary>
+    private static IEnumerable<Correction> SmallerTiles(AttributeReader reader, long values) => s_tiles
+        .Select(tile => (Tile: tile, Count: Math.Max(1, reader.Int(0, tile))))
+        .Where(t => t.Count > 1 && values / t.Count <= ScheduleDeclaration.MostValues)
+        .Select(t => Correction.Number(t.Tile, ScheduleDeclaration.MostValues / (values / t.Count)));
 }

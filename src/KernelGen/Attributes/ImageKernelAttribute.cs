@@ -35,8 +35,22 @@ namespace KernelGen;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ImageKernelAttribute(string taps) : Attribute
 {
-    /// <summary>The kernel as declared.</summary>
+    /// <summary>A kernel of <see cref="Column"/> times <see cref="Row"/>.</summary>
+    public ImageKernelAttribute() : this("")
+    {
+    }
+
+    /// <summary>The kernel as declared; empty where it is <see cref="Column"/> times <see cref="Row"/>.</summary>
     public string Taps { get; } = taps;
+
+    /// <summary>
+    /// The entries of a column, from top to bottom, separated as those of the taps are. Default: null, a kernel of taps. The kernel is
+    /// this column times <see cref="Row"/>, which must be there too: <c>Column = "1 2 1", Row = "-1 0 1"</c> for <c>"-1 0 1; -2 0 2; -1 0 1"</c>.
+    /// </summary>
+    public string? Column { get; set; }
+
+    /// <summary>The entries of a row, from left to right. Default: null, a kernel of taps. See <see cref="Column"/>.</summary>
+    public string? Row { get; set; }
 
     /// <summary>What the sum is divided by. Default: 1.</summary>
     public double Divisor { get; set; } = 1;

@@ -28,5 +28,8 @@ internal sealed class WrittenOptions(params IReadOnlyList<(string Name, object V
     public string Written(string name) => _values.TryGetValue(name, out object? value) ? FormattableString.Invariant($"{value}") : "";
 
     public void Report(ProblemSpec problem, IReadOnlyList<string> options, params object[] arguments) =>
+        Correct(problem, options, [], arguments);
+
+    public void Correct(ProblemSpec problem, IReadOnlyList<string> options, IEnumerable<Correction> corrections, params object[] arguments) =>
         Problems.Add(FormattableString.Invariant($"{problem.Id} {options.FirstOrDefault(Has) ?? options[0]}: {arguments[^1]}"));
 }

@@ -40,7 +40,7 @@ internal sealed class MissingParts
         Need(attribute.Length > 0, "no attribute");
         foreach (OptionSpec option in _spec.Options.Where(_ => attribute.Length > 0))
         {
-            string pattern = option.IsArgument ? $@"\(.*\w {option.Name}\b" : $@"public \w+ {option.Name} {{ get; set; }}";
+            string pattern = option.IsArgument ? $@"\(.*\w {option.Name}\b" : $@"public \w+\?? {option.Name} {{ get; set; }}";
             Need(Regex.IsMatch(attribute, pattern), $"the attribute has no {option.Name}");
         }
 

@@ -23,6 +23,7 @@ public sealed partial class DocumentationTests
         {
             ProblemSeverity.Error => "",
             ProblemSeverity.Warning => " (a warning)",
+            ProblemSeverity.Hint => " (a hint)",
             _ => " (a note)",
         };
     }
@@ -48,7 +49,7 @@ public sealed partial class DocumentationTests
             .SelectMany(f => File.ReadLines(Path.Combine(Repository.Root, "generator", "KernelGen.Generator", $"AnalyzerReleases.{f}.md")))
             .Where(l => l.StartsWith("KG", StringComparison.Ordinal));
         Assert.Equal(
-            s_all.Select(p => $"{p.Id} | KernelGen | {(p.Severity == ProblemSeverity.Note ? "Info" : p.Severity.ToString())} | {p.Title}"),
+            s_all.Select(p => $"{p.Id} | KernelGen | {(p.Severity switch { ProblemSeverity.Note => "Info", ProblemSeverity.Hint => "Hidden", _ => p.Severity.ToString() })} | {p.Title}"),
             rows.Order(StringComparer.Ordinal));
     }
 
@@ -59,7 +60,7 @@ public sealed partial class DocumentationTests
     public void ExamplesCompile()
     {
         string[] examples = [.. Example().Matches(s_reference).Select(m => m.Groups[1].Value)];
-        Assert.Equal(4, examples.Length);
+        Assert.Equal(5, examples.Length);
         Assert.All(examples, e =>
         {
             bool isWhole = e.StartsWith("public static partial class", StringComparison.Ordinal);

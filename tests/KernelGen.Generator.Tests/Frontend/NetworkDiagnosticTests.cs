@@ -37,7 +37,7 @@ public sealed class NetworkDiagnosticTests
     [InlineData("[AvgPool2d(2, PaddingLeft = 2)]")]
     [InlineData("[AvgPool2d(2, PaddingTop = 2, PaddingBottom = 3, PaddingLeft = 2, PaddingRight = 3)]")]
     [InlineData("[AvgPool2d(2, PaddingTop = 2, PaddingBottom = 3, CountIncludePad = false)]")]
-    [InlineData("[MaxPool2d(3, PaddingTop = 2, PaddingRight = 2)]")]
+    [InlineData("[MaxPool2d(3, PaddingTop = 2, PaddingBottom = 2, PaddingRight = 2)]")]
     public void SidesOfAPoolMayBePaddedByMoreThanHalfTheKernel(string attribute) => Assert.Empty(
         Harness.Check($"[Network(4, 8, 8)] public partial class N {{ {attribute} public partial Layer L {{ get; }} }}").Messages);
 

@@ -21,7 +21,7 @@ public sealed class OtherGeneratorTests
     {
         { "[Network(1, 8, 8)] partial class N { [Conv2d(Sizes.Count, 3), Tanh] public partial Layer L { get; } }", "Sizes.Count" },
         { "[Network(1, Sizes.Count, 8)] partial class N { [Tanh] public partial Layer L { get; } }", "Sizes.Count" },
-        { "[Network(1, 8, 8)] partial class N { [Conv2d(1, 3, Stride = Sizes.Count)] public partial Layer L { get; } }", "Stride = Sizes.Count" },
+        { "[Network(1, 9, 9)] partial class N { [Conv2d(1, 3, Stride = Sizes.Count)] public partial Layer L { get; } }", "Stride = Sizes.Count" },
         { "[Network(1, 8, 8)] partial class N { [Linear(3), LeakyReLU(Sizes.Count)] public partial Layer L { get; } }", "Sizes.Count" },
         { "[Network(1, 8, 8)] partial class N { [Stencil(Sizes.Taps)] public partial Layer L { get; } }", "Sizes.Taps" },
         { "class Mine { public const int Count = 2 * Sizes.Count; } [Network(1, 8, 8)] partial class N { [Linear(Mine.Count)] public partial Layer L { get; } }", "Mine.Count" },

@@ -107,9 +107,45 @@ public sealed class HostileProjects
                     /// <summary>The output.</summary>
                     [Linear(2), LogSoftmax] public partial Layer Output { get; }
                 }
+                /// <summary>Two convolutions and what they read.</summary>
+                [Block] public sealed partial class Residual
+                {
+                    /// <summary>A convolution.</summary>
+                    [Conv2d(Block.Channels, 3, Padding = 1), BatchNorm2d, ReLU] public partial Layer First { get; }
+                    /// <summary>The sum.</summary>
+                    [Conv2d(Block.Channels, 3, Padding = 1), BatchNorm2d, Add(Block.Input), ReLU] public partial Layer Second { get; }
+                }
+                /// <summary>A network with branches, norms and two outputs.</summary>
+                [Network(3, 12, 12, Layout = Layout.Nhwc)] public sealed partial class Branches
+                {
+                    /// <summary>A stencil.</summary>
+                    [Stencil(Column = "1 2 1", Row = "1 2 1", Divisor = 16)] public partial Layer Smooth { get; }
+                    /// <summary>A convolution.</summary>
+                    [Conv2d(16, 3, Stride = 2, Auto = Auto.Same, PaddingMode = PaddingMode.Reflect), LeakyReLU] public partial Layer Start { get; }
+                    /// <summary>Blocks.</summary>
+                    [Use(typeof(Residual), Repeat = 2)] public partial Layer Middle { get; }
+                    /// <summary>Another way.</summary>
+                    [MaxPool2d(3, Stride = 1, Padding = 1), Input(nameof(Start))] public partial Layer Other { get; }
+                    /// <summary>Both.</summary>
+                    [Concat(nameof(Middle), nameof(Other))] public partial Layer Both { get; }
+                    /// <summary>One output.</summary>
+                    [Upsample(2), Dropout(0.5)] public partial Layer Map { get; }
+                    /// <summary>The other output.</summary>
+                    [Linear(4), Softmax, Input(nameof(Both))] public partial Layer Kinds { get; }
+                }
                 /// <summary>Filters.</summary>
                 public static partial class Filters
                 {
+                    /// <summary>Floats on all threads.</summary>
+                    /// <param name="source">The source.</param>
+                    /// <param name="destination">The destination.</param>
+                    [ImageKernel(Column = "1 1 1 1 1", Row = "1 1 1 1 1", Divisor = 25, Parallel = true, Border = BorderMode.Wrap)]
+                    public static partial void Box(ReadOnlyImageView<float> source, ImageView<float> destination);
+                    /// <summary>Colours.</summary>
+                    /// <param name="source">The source.</param>
+                    /// <param name="destination">The destination.</param>
+                    [ImageKernel("0.123456789 1; 1 0.5", Channels = 4, ChannelMode = ChannelMode.KeepAlpha)]
+                    public static partial void Colours(ReadOnlyImageView<byte> source, ImageView<byte> destination);
                     /// <summary>A blur.</summary>
                     /// <param name="source">The source.</param>
                     /// <param name="destination">The destination.</param>

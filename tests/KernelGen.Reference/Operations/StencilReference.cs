@@ -12,7 +12,11 @@ public sealed class StencilReference : OperationReference
     public static FilterSpec Spec(ReferenceOptions options)
     {
         string row = string.Join(' ', Enumerable.Repeat("1", options.Int(1, "KernelWidth")));
-        return new FilterSpec(options.Text("taps", string.Join(';', Enumerable.Repeat(row, options.Int(1, "KernelHeight")))))
+        string ones = string.Join(';', Enumerable.Repeat(row, options.Int(1, "KernelHeight")));
+        Fraction[] across = Line(options.Text("Row", ""));
+        string product = string.Join(';', Line(options.Text("Column", "")).Select(down => string.Join(' ', across.Select(
+            r => $"{down.Numerator * r.Numerator}/{down.Denominator * r.Denominator}"))));
+        return new FilterSpec(product.Length > 0 ? product : options.Text("taps", ones))
         {
             Convolution = options.Text("Operation", "Correlation") == "Convolution",
             Divisor = Fraction.Of(options.Number("Divisor", 1)),
@@ -23,6 +27,9 @@ public sealed class StencilReference : OperationReference
             AnchorY = options.Int(-1, "AnchorY"),
         };
     }
+
+    private static Fraction[] Line(string text) =>
+        [.. text.Split([';', ' ', ',', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Fraction.Parse)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, object Value)> Draw(Random random, int channels)

@@ -26,6 +26,8 @@ internal sealed record AvgPool2dDeclaration(
 
     public override string Words => $"AvgPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
 
+    public override (Window Rows, Window Columns)? Windows => (Rows, Columns);
+
     private Window Rows => new(KernelHeight, StrideH, 1);
 
     private Window Columns => new(KernelWidth, StrideW, 1);

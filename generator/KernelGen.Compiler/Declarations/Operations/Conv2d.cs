@@ -46,6 +46,8 @@ internal sealed record Conv2dDeclaration(
         _ => BorderMode.Constant,
     }, 0);
 
+    public override (Window Rows, Window Columns)? Windows => (Rows, Columns);
+
     private Window Rows => new(KernelHeight, StrideH, DilationH);
 
     private Window Columns => new(KernelWidth, StrideW, DilationW);
@@ -134,11 +136,21 @@ internal sealed record Conv2dDeclaration(
             options.Reader.Report(ProblemCatalogue.AutoWithPadding, [padding.Name], options.Reader.Member, padding.Name, auto);
         }
 
-        return new Conv2dDeclaration(
+        var declared = new Conv2dDeclaration(
             options.Int("outChannels"), options.Int("KernelHeight"), options.Int("KernelWidth"), options.Int("StrideH"), options.Int("StrideW"),
             WindowOptions.ReadPadding(options), auto, options.Int("DilationH"), options.Int("DilationW"), options.Int("Groups"), options.Bool("Bias"),
             options.Choice<PaddingMode>("PaddingMode"), options.Choice<WeightLayout>("WeightLayout"));
+        if (auto == AutoPadding.Same && options.Reader.WantsAdvice && (IsEven(declared.Rows) || IsEven(declared.Columns)))
+        {
+            options.Reader.Report(
+                ProblemCatalogue.EvenKernel, ["Auto"], options.Reader.Member, FormattableString.Invariant($"{declared.KernelHeight}×{declared.KernelWidth}"));
+        }
+
+        return declared;
     }
+
+    /// <summary>Whether the cells before and behind the centre cannot be as many. With a stride it depends on the input.</summary>
+    private static bool IsEven(Window window) => window is { Stride: 1, Kernel: > 0, Dilation: > 0 } && window.Extent % 2 == 0;
 }
 
 /// <summary>The order of a convolution's weights in its parameter.</summary>

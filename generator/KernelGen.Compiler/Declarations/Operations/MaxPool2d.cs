@@ -27,6 +27,8 @@ internal sealed record MaxPool2dDeclaration(
 
     public override string Words => $"MaxPool2d {KernelHeight}×{KernelWidth}{StrideWords(StrideH, StrideW, KernelHeight, KernelWidth)}";
 
+    public override (Window Rows, Window Columns)? Windows => (Rows, Columns);
+
     private Window Rows => new(KernelHeight, StrideH, DilationH);
 
     private Window Columns => new(KernelWidth, StrideW, DilationW);

@@ -69,7 +69,8 @@ internal sealed record StencilDeclaration(
         bool hasOffset = !image.Offset.IsZero;
         if (!reader.HasErrors && hasOffset && !hasBias && reader.Has("Bias"))
         {
-            reader.Report(ProblemCatalogue.NotExact, ["Offset"], "Offset", reader.Written("Offset"), "0 beside Bias = false");
+            Correction[] right = [Correction.Number("Offset", 0), Correction.Number("Bias", "true")];
+            reader.Correct(ProblemCatalogue.NotExact, ["Offset"], right, "Offset", reader.Written("Offset"), "0 beside Bias = false");
         }
 
         if (reader.HasErrors)
