@@ -40,6 +40,16 @@ public sealed partial class CodeBlockTests
                         Func<string, string> kept = block.Directive == "output" ? s => s : s => Numbers().Replace(s, "#");
                         Assert.Equal(kept(block.Text), kept(printed));
                     }
+                    else if (block.Directive.StartsWith("wrong: ", StringComparison.Ordinal))
+                    {
+                        string id = block.Directive["wrong: ".Length..];
+                        Assert.Equal([id], DocCompiler.Messages(block.Text, id));
+                    }
+                    else if (block.Directive.StartsWith("right: ", StringComparison.Ordinal))
+                    {
+                        Assert.Empty(DocCompiler.Messages(block.Text, block.Directive["right: ".Length..]));
+                        _ = DocCompiler.Compile(block.Text, "", false, out _);
+                    }
                     else if (block.Language == "csharp")
                     {
                         bool goesOn = block.Directive == "with: previous";

@@ -72,18 +72,40 @@ internal static class DocCompiler
                 [new KernelGenerator().AsSourceGenerator()], parseOptions: Language, optionsProvider: isQuoted ? null : new NarrowProject())
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         run = driver.GetRunResult();
+        ImmutableArray<Diagnostic> said = Said(output);
+        string[] wrong = [.. said.Concat(output.GetDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("KG", StringComparison.Ordinal)))
+            .Select(d => d.ToString())];
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong.Take(5)) + "\n" + source);
+        return output;
+    }
+
+    /// <summary>What KernelGen says of a block, without the marks of code fixes: the numbers, each once.</summary>
+    /// <param name="text">The block.</param>
+    /// <param name="id">The message that the block is about, which counts even if nobody is shown it.</param>
+    public static string[] Messages(string text, string id)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Page", [CSharpSyntaxTree.ParseText(Complete(text, ""), Language, "Program.cs"), CSharpSyntaxTree.ParseText(Usings, Language)], References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        _ = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: Language, optionsProvider: new NarrowProject())
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        return
+        [
+            .. reported.Concat(Said(output)).Where(d => d.Id.StartsWith("KG", StringComparison.Ordinal) && (d.Severity > DiagnosticSeverity.Hidden || d.Id == id))
+                .Select(d => d.Id).Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static ImmutableArray<Diagnostic> Said(Compilation output)
+    {
         ImmutableArray<Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer> analyzers =
         [
             .. typeof(KernelGenerator).Assembly.GetTypes()
                 .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer)))
                 .Select(type => (Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        ImmutableArray<Diagnostic> said = Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions
+        return Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions
             .WithAnalyzers(output, analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        string[] wrong = [.. said.Concat(output.GetDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("KG", StringComparison.Ordinal)))
-            .Select(d => d.ToString())];
-        Assert.True(wrong.Length == 0, string.Join("\n", wrong.Take(5)) + "\n" + source);
-        return output;
     }
 
     /// <summary>Runs a program in a folder and gives what it prints.</summary>

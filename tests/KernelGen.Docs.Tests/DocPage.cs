@@ -16,8 +16,8 @@ internal sealed record DocBlock(string Page, int Line, string Language, string D
 /// <summary>
 /// The pages with code: the README and everything under docs. A comment above a block says how it is checked:
 /// <c>in: HEADER</c> puts a C# block into a type, <c>with: previous</c> goes on from the last C# block, <c>generated</c> is an excerpt of the last
-/// block's generated code, <c>output</c> is what the last program prints, <c>from: FILE</c> is in a file of the repository as it is, <c>output: about</c> the same but for its numbers, and <c>not run: REASON</c>
-/// is compiled only.
+/// block's generated code, <c>output</c> is what the last program prints, <c>from: FILE</c> is in a file of the repository as it is, <c>output: about</c> the same but for its numbers, <c>not run: REASON</c>
+/// is compiled only, <c>wrong: KG0106</c> has that message and no other, and <c>right: KG0106</c> has none, not even a note.
 /// </summary>
 internal static partial class DocPages
 {
