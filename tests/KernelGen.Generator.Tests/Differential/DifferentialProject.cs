@@ -19,12 +19,12 @@ internal sealed record DifferentialCase(int Seed, string Name, string Text, Draw
         var random = new Random(unchecked(seed * 7919));
         if (seed % 2 == 0)
         {
-            string kernels = FormattableString.Invariant($"K{seed}");
+            string kernels = FormattableString.Invariant($"F{seed}");
             return new(seed, kernels, KernelDrawing.Draw(kernels, random), null);
         }
 
         DrawnNetwork network = NetworkDrawing.Draw("", random);
-        network = network with { Name = DrawnNumbers.Name(seed, network.IsWhole) };
+        network = network with { Name = DrawnNumbers.Name(seed, network) };
         return new(seed, network.Name, NetworkText.Write(network, random), network);
     }
 }

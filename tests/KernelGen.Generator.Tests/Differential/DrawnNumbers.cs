@@ -7,10 +7,11 @@ internal static class DrawnNumbers
     public static int Rounds(string network) => IsWhole(network) ? 1 : 3;
 
     /// <summary>The name of a network, which says what numbers it runs on.</summary>
-    public static string Name(int seed, bool isWhole) => FormattableString.Invariant($"N{seed}{(isWhole ? 'W' : 'R')}");
+    public static string Name(int seed, DrawnNetwork network) =>
+        FormattableString.Invariant($"N{seed}{(network.IsWhole ? 'W' : network.Layers.Any(l => l.Norm is not null) ? 'N' : 'R')}");
 
-    /// <summary>The samples of a batch, which is seldom a whole number of blocks.</summary>
-    public static int Batch(string network) => new[] { 21, 1, 5, 17, 16 }[Hash(network) % 5];
+    /// <summary>The samples of a batch, which is seldom a whole number of blocks; a norm refuses a single one.</summary>
+    public static int Batch(string network) => new[] { 21, network.EndsWith('N') ? 3 : 1, 5, 17, 16 }[Hash(network) % 5];
 
     /// <summary>Inputs and gradients of outputs.</summary>
     public static float[] Samples(string network, string what, int round, int length)
