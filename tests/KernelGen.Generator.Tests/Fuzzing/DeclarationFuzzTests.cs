@@ -43,7 +43,8 @@ public sealed class DeclarationFuzzTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{whole} compiled whole, {broken} left out because the compiler itself fails on them"));
         Assert.True(faults.Count == 0, string.Join('\n', faults.Values));
-        Assert.True(whole > Projects * DeclarationsPerProject / 10, $"only {whole} were compiled");
+        // Of a single project the options can be such that nothing is compiled.
+        Assert.True(whole > Projects * DeclarationsPerProject / 10 || Projects < 10, $"only {whole} were compiled");
     }
 
     /// <summary>One declaration on which the compiler itself fails costs that one, and is counted; a failure without one is a fault.</summary>
