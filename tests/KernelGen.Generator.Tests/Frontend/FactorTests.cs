@@ -25,7 +25,8 @@ public sealed class FactorTests
                 """;
             IReadOnlyDictionary<string, string> written = Harness.Check(source, Harness.EveryWidth).Files;
             Assert.Equal(written, Harness.Check(source.Replace(taps, factors), Harness.EveryWidth).Files);
-            Assert.Equal(3, written.Count);
+            Assert.Contains("C.F.Kernels.g.cs", written.Keys);
+            Assert.Contains("N.Network.g.cs", written.Keys);
         }
     }
 
