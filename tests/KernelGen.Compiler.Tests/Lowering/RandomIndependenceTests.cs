@@ -59,7 +59,9 @@ public sealed class RandomIndependenceTests
         var statements = new List<Statement>();
         for (int i = random.Next(1, 4); i > 0; i--)
         {
-            Affine index = random.Next(3) == 0 ? around.Aggregate((Affine)random.Next(60), (sum, s) => sum + ((Affine)s * factors[random.Next(factors.Length)])) : place + random.Next(6);
+            Affine index = random.Next(3) == 0
+                ? around.Aggregate((Affine)random.Next(60), (sum, s) => sum + ((Affine)s * factors[random.Next(factors.Length)]))
+                : place + random.Next(6);
             VectorType type = random.Next(4) == 0 ? Scalars.Four : Scalars.Float;
             statements.Add(i > 1 && random.Next(2) == 0
                 ? new Define(new Value($"x{i}", type), new Load(_b, index, type))

@@ -24,7 +24,11 @@ public sealed class RandomPlanTests
             bool[,] isNeeded = new bool[storages.Length, steps.Length + 2];
             for (int s = 0; s < storages.Length; s++)
             {
-                int[] at = [.. Enumerable.Range(0, steps.Length).Where(t => steps[t].From == s || steps[t].To == s), .. s == given ? [-1] : Array.Empty<int>(), .. s == result ? [steps.Length] : Array.Empty<int>()];
+                int[] at =
+                [
+                    .. Enumerable.Range(0, steps.Length).Where(t => steps[t].From == s || steps[t].To == s),
+                    .. s == given ? [-1] : Array.Empty<int>(), .. s == result ? [steps.Length] : Array.Empty<int>(),
+                ];
                 for (int t = at.Length == 0 ? int.MaxValue : at.Min(); t <= at.DefaultIfEmpty(0).Max() && t < int.MaxValue; t++)
                 {
                     isNeeded[s, t + 1] = true;
