@@ -13,7 +13,7 @@ internal sealed class WrittenOptions(params IReadOnlyList<(string Name, object V
 
     public string Member => "L";
 
-    public bool HasErrors => Problems.Count > 0;
+    public bool HasErrors { get; private set; }
 
     public bool WantsAdvice => true;
 
@@ -30,6 +30,9 @@ internal sealed class WrittenOptions(params IReadOnlyList<(string Name, object V
     public void Report(ProblemSpec problem, IReadOnlyList<string> options, params object[] arguments) =>
         Correct(problem, options, [], arguments);
 
-    public void Correct(ProblemSpec problem, IReadOnlyList<string> options, IEnumerable<Correction> corrections, params object[] arguments) =>
+    public void Correct(ProblemSpec problem, IReadOnlyList<string> options, IEnumerable<Correction> corrections, params object[] arguments)
+    {
+        HasErrors |= problem.Severity == ProblemSeverity.Error;
         Problems.Add(FormattableString.Invariant($"{problem.Id} {options.FirstOrDefault(Has) ?? options[0]}: {arguments[^1]}"));
+    }
 }
