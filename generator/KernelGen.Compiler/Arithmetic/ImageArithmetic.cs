@@ -51,7 +51,12 @@ internal sealed record ImageArithmetic(
         _ => ElementType.I32,
     };
 
-    public static ImageArithmetic Choose(ExactSum sum, PixelType source, PixelType destination, int summedChannels = 1)
+    /// <param name="sum">The sum.</param>
+    /// <param name="source">The pixels that it is of.</param>
+    /// <param name="destination">What becomes of it.</param>
+    /// <param name="summedChannels">The channels that are added into one pixel.</param>
+    /// <param name="mayBeShort">Whether whole numbers may be kept in 16 bits.</param>
+    public static ImageArithmetic Choose(ExactSum sum, PixelType source, PixelType destination, int summedChannels = 1, bool mayBeShort = true)
     {
         if (!source.IsInteger())
         {
@@ -61,7 +66,7 @@ internal sealed record ImageArithmetic(
         (BigInteger minimum, BigInteger maximum) = sum.Range(source.Least() * summedChannels, source.Largest() * summedChannels);
         if (destination.IsInteger())
         {
-            (Accumulator accumulator, Rounding rounding) = ForIntegers(sum, minimum, maximum, destination);
+            (Accumulator accumulator, Rounding rounding) = ForIntegers(sum, minimum, maximum, destination, mayBeShort);
             return new(
                 accumulator,
                 rounding,
@@ -74,14 +79,14 @@ internal sealed record ImageArithmetic(
         // An exact sum and an exact divisor give a quotient that is rounded once; else the sum is a float's.
         bool isExact = BigInteger.Max(BigInteger.Abs(minimum), BigInteger.Abs(maximum)) <= ExactFloats && sum.Divisor <= ExactFloats;
         Accumulator lanes = !isExact ? Accumulator.Single
-            : Fits(minimum, maximum, short.MinValue, short.MaxValue) ? Accumulator.Int16
-            : Fits(minimum, maximum, 0, ushort.MaxValue) ? Accumulator.UInt16
+            : mayBeShort && Fits(minimum, maximum, short.MinValue, short.MaxValue) ? Accumulator.Int16
+            : mayBeShort && Fits(minimum, maximum, 0, ushort.MaxValue) ? Accumulator.UInt16
             : Accumulator.Int32;
         return new(lanes, null, minimum, maximum, 0, 0);
     }
 
     private static (Accumulator Accumulator, Rounding Rounding) ForIntegers(
-        ExactSum sum, BigInteger minimum, BigInteger maximum, PixelType destination)
+        ExactSum sum, BigInteger minimum, BigInteger maximum, PixelType destination, bool mayBeShort)
     {
         BigInteger divisor = sum.Divisor;
         if (divisor.IsPowerOfTwo)
@@ -94,12 +99,12 @@ internal sealed record ImageArithmetic(
                 count++;
             }
 
-            if (count < 16 && Fits(minimum, top, short.MinValue, short.MaxValue))
+            if (mayBeShort && count < 16 && Fits(minimum, top, short.MinValue, short.MaxValue))
             {
                 return (Accumulator.Int16, Shift(count, false));
             }
 
-            if (count < 16 && Fits(minimum, top, 0, ushort.MaxValue))
+            if (mayBeShort && count < 16 && Fits(minimum, top, 0, ushort.MaxValue))
             {
                 return (Accumulator.UInt16, Shift(count, true));
             }
@@ -109,7 +114,7 @@ internal sealed record ImageArithmetic(
                 return (Accumulator.Int32, Shift(count, false));
             }
         }
-        else if (divisor <= ushort.MaxValue)
+        else if (mayBeShort && divisor <= ushort.MaxValue)
         {
             // The least lift that leaves no negative dividend; an even one, so that it does not change which quotients are odd.
             BigInteger lift = minimum.Sign < 0 ? (-minimum + divisor - 1) / divisor : BigInteger.Zero;

@@ -28,8 +28,11 @@ internal sealed record ImageKernel(ImageKernelDeclaration Declaration, ExactSum 
     public static ImageKernel From(ImageKernelDeclaration declaration)
     {
         ExactSum sum = ExactSum.From(declaration);
+        bool addsChannels = declaration.ChannelMode == ChannelMode.Sum;
+
+        // Without taps there are no lines to add channels in, so they are added into the tile of a loop, which has 32 bits.
         return new(declaration, sum, ImageArithmetic.Choose(
-            sum, declaration.SourceType, declaration.DestinationType, declaration.ChannelMode == ChannelMode.Sum ? declaration.Channels : 1));
+            sum, declaration.SourceType, declaration.DestinationType, addsChannels ? declaration.Channels : 1, mayBeShort: !addsChannels || sum.NonZero > 0));
     }
 
     /// <summary>A tap as the float that a float sum multiplies with: the nearest to the tap over the divisor.</summary>

@@ -46,7 +46,10 @@ internal static class DifferentialProject
         {
             string path = diagnostic.Location.GetLineSpan().Path ?? "";
             int at = compilation.SyntaxTrees.Select(t => t.FilePath).ToList().IndexOf(path);
-            DifferentialCase about = at >= 0 ? cases[at] : cases.FirstOrDefault(c => Path.GetFileName(path).StartsWith(c.Name + ".", StringComparison.Ordinal)) ?? cases[0];
+
+            // A failure of the generator is nowhere, but names the class.
+            DifferentialCase about = at >= 0 ? cases[at]
+                : cases.FirstOrDefault(c => Path.GetFileName(path).StartsWith(c.Name + ".", StringComparison.Ordinal) || diagnostic.GetMessage().Contains($"'{c.Name}'", StringComparison.Ordinal)) ?? cases[0];
             refused.Add((about, diagnostic.ToString()));
         }
 

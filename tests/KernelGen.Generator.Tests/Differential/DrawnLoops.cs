@@ -176,7 +176,7 @@ internal sealed class DrawnLoops<T>
     private T[] GradientOf(int place, string name) => Gradients.TryGetValue($"{_network.PathOf(place)}.{name}", out T[]? values) ? values : [];
 
     /// <summary>What is before the names of a norm's parameters: behind an operator they have names of their own.</summary>
-    private string NormOf(int place) => _operators[place] is null ? "" : "norm.";
+    private string NormOf(int place) => _network.Layers[place] is { Operator: null, IsConcat: false } ? "" : "norm.";
 
     private T[] Concat(DrawnLayer layer) =>
         [.. Enumerable.Range(0, _batch).SelectMany(n => layer.Inputs.SelectMany(p => At(p).Skip(n * _network.ShapeAt(p).Length).Take(_network.ShapeAt(p).Length)))];
