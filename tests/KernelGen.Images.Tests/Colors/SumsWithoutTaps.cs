@@ -38,6 +38,8 @@ public sealed class SumsWithoutTaps
         where TDestination : unmanaged;
 }
 
+#pragma warning disable KG0111 // that the taps are all zero is the point
+
 /// <summary>Kernels whose taps are all zero.</summary>
 public static partial class SumKernels
 {
