@@ -209,7 +209,7 @@ internal static partial class ProblemCatalogue
         "KG0224", "An even kernel has no centre",
         "'{0}': Auto = Same pads an even kernel, {1}, by one cell more behind the image than before it, which moves the image by half a cell");
 
-    public static readonly ProblemSpec UnreadCells = Warning(
+    public static readonly ProblemSpec UnreadCells = Note(
         "KG0225", "The stride leaves cells of the input unread",
         "'{0}': no window reads the last {1} of the input, {2}: {3}");
 
