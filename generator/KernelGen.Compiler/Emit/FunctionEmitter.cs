@@ -199,9 +199,9 @@ internal sealed class FunctionEmitter
                     Call(region.Buffer.Name + "Offset");
                     return ExpressionEmitter.Address(region.Buffer, region.Index, _names);
                 });
-                IEnumerable<string> numbers = call.Numbers.Select(number =>
+                IEnumerable<string> numbers = call.Numbers.Zip(RuntimeMethod.Of(call)!.Numbers, (number, name) =>
                 {
-                    Call("number");
+                    Call(name);
                     return _names.Text(number);
                 });
                 _writer.Line($"{call.Method}({string.Join(", ", places.Concat(numbers).ToArray())});");

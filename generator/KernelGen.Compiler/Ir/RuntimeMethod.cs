@@ -11,6 +11,8 @@ namespace KernelGen.Compiler.Ir;
 /// <param name="SingleGroup">Whether that is so of one group of channels alone; then it is the parameter at this index.</param>
 internal sealed record RuntimeMethod(string Name, string Parameters, bool FromTheFront = false, int? SingleGroup = null)
 {
+    private static readonly string[] s_transform = ["first", "outputs", "inputs", "rows", "columns", "tileRows", "tileColumns"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuntimeMethod> All { get; } =
     [
@@ -32,15 +34,18 @@ internal sealed record RuntimeMethod(string Name, string Parameters, bool FromTh
         new("WeightPacking.Members", "iiip"),
         new("WeightPacking.SwapChannels", "piiiip"),
         new("WeightPacking.ToHwio", "piiip"),
-        new("WinogradWeights.Backward", "ppnnnnnnn"),
-        new("WinogradWeights.Forward", "ppnnnnnnn"),
-        new("WinogradWeights.Gradient", "ppnnnnnn"),
+        new("WinogradWeights.Backward", "ppnnnnnnn") { Numbers = s_transform },
+        new("WinogradWeights.Forward", "ppnnnnnnn") { Numbers = s_transform },
+        new("WinogradWeights.Gradient", "ppnnnnnn") { Numbers = ["outputs", "inputChannels", "rowTaps", "columnTaps", "rowPoints", "columnPoints"] },
         new("WinogradWeights.Pack", "piiiiiip"),
     ];
 
-    /// <summary>Whether a kernel's call gives each parameter what it takes: pointers first, then numbers.</summary>
-    public static bool IsKnown(RuntimeCall call) =>
-        All.Any(m => m.Name == call.Method && m.Parameters == new string('p', call.Regions.Count) + new string('n', call.Numbers.Count));
+    /// <summary>What the numbers are called that kernels pass.</summary>
+    public IReadOnlyList<string> Numbers { get; private init; } = [];
+
+    /// <summary>The method that a kernel's call runs; null where the runtime has none that takes this: pointers first, then numbers.</summary>
+    public static RuntimeMethod? Of(RuntimeCall call) =>
+        All.FirstOrDefault(m => m.Name == call.Method && m.Parameters == new string('p', call.Regions.Count) + new string('n', call.Numbers.Count));
 
     /// <summary>Whether a call with these arguments may write over what it reads.</summary>
     public bool WritesFromTheFront(IReadOnlyList<object?> arguments) => FromTheFront && (SingleGroup is not { } groups || arguments[groups] is 1);

@@ -53,7 +53,7 @@ internal sealed class Verifier
                     CheckAccess(store.Buffer, store.Index, store.Value.Type.Lanes, store.Value.Type.Element, isWrite: true);
                     break;
                 case RuntimeCall call:
-                    Require(RuntimeMethod.IsKnown(call), $"the runtime has no {call.Method} of {call.Regions.Count} pointers and {call.Numbers.Count} numbers");
+                    Require(RuntimeMethod.Of(call) is not null, $"the runtime has no {call.Method} of {call.Regions.Count} pointers and {call.Numbers.Count} numbers");
                     foreach (Region region in call.Regions)
                     {
                         CheckAccess(region.Buffer, region.Index, region.Length, region.Buffer.Element, region.IsWritten);

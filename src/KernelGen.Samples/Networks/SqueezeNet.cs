@@ -1,6 +1,5 @@
 namespace KernelGen.Samples.Networks;
 
-#pragma warning disable KG0225 // as published: the first convolution has no padding, and no window for the last row and column
 /// <summary>SqueezeNet 1.0 (F. Iandola and others, 2016), as torchvision's <c>squeezenet1_0</c>.</summary>
 [Network(3, 224, 224, Training = false)]
 internal sealed partial class SqueezeNet10

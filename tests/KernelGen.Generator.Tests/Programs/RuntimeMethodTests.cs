@@ -15,7 +15,9 @@ public sealed class RuntimeMethodTests
     public unsafe void TheRuntimeHasTheMethod(string name)
     {
         Dictionary<Type, char> letters = new() { [typeof(float*)] = 'p', [typeof(int)] = 'i', [typeof(double)] = 'd', [typeof(nint)] = 'n' };
-        Assert.Equal(Listed(name).Parameters, string.Concat(Method(name).GetParameters().Select(p => letters[p.ParameterType])));
+        ParameterInfo[] parameters = Method(name).GetParameters();
+        Assert.Equal(Listed(name).Parameters, string.Concat(parameters.Select(p => letters[p.ParameterType])));
+        Assert.Equal(Listed(name).Numbers, parameters.Where(p => p.ParameterType == typeof(nint)).Select(p => p.Name));
     }
 
     /// <summary>Results in the place of the sources, and some floats in front of them, are those of memory of their own.</summary>

@@ -18,7 +18,7 @@ internal sealed record BlockWinogradGradientPlan(
     WinogradAxis Down, WinogradAxis Across, int Rows, int Columns, int Inputs, int Outputs, int StripRows = 1, int StripColumns = 1)
     : WinogradGrid(Down, Across, Rows, Columns, StripRows, StripColumns)
 {
-    /// <summary>Cycles for a kernel whose sums are transformed back: gradients are stored one by one.</summary>
+    /// <summary>Cycles for a kernel whose sums are transformed back.</summary>
     private const double CyclesPerKernel = 16;
 
     /// <summary>Cycles to turn sixteen values of sixteen channels.</summary>

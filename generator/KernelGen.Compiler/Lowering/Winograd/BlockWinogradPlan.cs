@@ -16,7 +16,7 @@ internal sealed record BlockWinogradPlan(
     WinogradAxis Down, WinogradAxis Across, int Rows, int Columns, int Inputs, int Outputs, int StripRows = 1, int StripColumns = 1)
     : WinogradGrid(Down, Across, Rows, Columns, StripRows, StripColumns)
 {
-    /// <summary>Cycles of the transform of a kernel: weights are turned first, which reads them in pieces.</summary>
+    /// <summary>Cycles of the transform of a kernel, whose taps are turned first.</summary>
     private const double CyclesPerKernel = 16;
 
     /// <summary>The share of the model's speed that direct sums over sixteen samples come to.</summary>
