@@ -40,9 +40,10 @@ internal sealed record CompareCommand(string? Filter, FileInfo? JsonFile, int Th
             return 2;
         }
 
+        KeptMemory.Here();
         using var peers = new PeerSet(output.WriteLine);
         MachineProfile machine = measureMachine();
-        var run = new ComparisonRun(new CaseContext(Threads, peers), Timer);
+        var run = new ComparisonRun(new CaseContext(Threads, peers), Threads > 1 ? Timer with { Settle = IdleThreads.Wait } : Timer);
         var table = new ResultTable(output, selected);
         table.Header(machine, Threads);
         var results = new List<CaseResult>();

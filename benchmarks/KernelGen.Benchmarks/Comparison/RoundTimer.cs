@@ -10,6 +10,7 @@ internal sealed record Timing(double MedianNs, double MinNs);
 /// machine meets all of them. Within a round a variant runs once untimed, so that each finds the caches as it leaves them itself and
 /// not as its neighbour did.
 /// </summary>
+/// <remarks>Threads of one variant that stay awake for a while behind its run would take the cores of the next: see <see cref="Settle"/>.</remarks>
 internal sealed record RoundTimer
 {
     /// <summary>Rounds of each variant; at least 1.</summary>
@@ -23,6 +24,9 @@ internal sealed record RoundTimer
 
     /// <summary>Time that one variant may use in all; slow variants get fewer rounds (three; one if a run takes over a second).</summary>
     public double BudgetNs { get; init; } = 4e9;
+
+    /// <summary>Called before each turn: returns when the machine is free for it; null where nothing runs behind a variant's turn.</summary>
+    public Action? Settle { get; init; }
 
     /// <summary>Times the variants, which have been prepared and checked.</summary>
     public IReadOnlyList<Timing> Measure(IReadOnlyList<IVariant> variants)
@@ -38,7 +42,8 @@ internal sealed record RoundTimer
             {
                 if (round % plan.Every != 0)
                     continue;
-                if (plan.Iterations > 1)
+                Settle?.Invoke();
+                if (plan.Iterations > 1 || Settle is not null)
                     plan.Variant.Run(1);
                 plan.Samples.Add(plan.Variant.Run(plan.Iterations) / plan.Iterations);
             }

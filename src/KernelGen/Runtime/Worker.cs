@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace KernelGen.Runtime;
 
@@ -40,8 +41,16 @@ public readonly struct Worker
     /// <summary>A place where a fixed number of threads wait for one another, again and again.</summary>
     internal sealed class Barrier(int threads)
     {
+        /// <summary>
+        /// How long a thread keeps its core while it waits. Where another program has the core of one of the others, for some milliseconds at a time, a
+        /// core that is given up takes that thread over at once.
+        /// </summary>
+        private static readonly long s_patience = Stopwatch.Frequency / 5000;
+
+        private readonly object _gate = new();
         private int _missing = threads;
         private int _round;
+        private int _sleepers;
 
         public int Threads { get; private set; } = threads;
 
@@ -54,15 +63,53 @@ public readonly struct Worker
             if (Interlocked.Decrement(ref _missing) == 0)
             {
                 _missing = Threads;
-                Volatile.Write(ref _round, round + 1);
+                Interlocked.Exchange(ref _round, round + 1);
+                if (Volatile.Read(ref _sleepers) > 0)
+                {
+                    Wake();
+                }
+
                 return;
             }
 
             // The others are at work on parts of the same size: a wait is short, unless the machine has other work for their cores.
             var spin = new SpinWait();
+            long begun = 0;
             while (Volatile.Read(ref _round) == round)
             {
                 spin.SpinOnce(sleep1Threshold: -1);
+                if (spin.NextSpinWillYield)
+                {
+                    long now = Stopwatch.GetTimestamp();
+                    begun = begun == 0 ? now : begun;
+                    if (now - begun > s_patience)
+                    {
+                        SleepUntilAfter(round);
+                    }
+                }
+            }
+        }
+
+        private void SleepUntilAfter(int round)
+        {
+            lock (_gate)
+            {
+                // Counted before the last look, as the last thread looks at the count after it has ended the round.
+                Interlocked.Increment(ref _sleepers);
+                while (Volatile.Read(ref _round) == round)
+                {
+                    Monitor.Wait(_gate);
+                }
+
+                Interlocked.Decrement(ref _sleepers);
+            }
+        }
+
+        private void Wake()
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
             }
         }
     }

@@ -144,6 +144,7 @@ internal sealed class PythonPeer : IPeer
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+        KeptMemory.In(start);
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Resource("protocol.py") + "\n" + Resource(_script));
         _process = Process.Start(start)!;
