@@ -24,8 +24,7 @@ public sealed class LayoutAssignerTests
         Tensor a = Add([_input], new(P, P, 6), new(P, C, 5));
         Add([a], new(P, P, 10), new(P, C, 20), new(C, C, 20));
         _change[(int)C, (int)P] = 8;
-        Assert.Equal([P, P], Gives(LayoutAssigner.Order.ShortestPath));
-        Assert.Equal([C, C], Gives(LayoutAssigner.Order.FrontToBack));
+        Assert.Equal([P, P], Gives());
     }
 
     [Fact]
@@ -35,10 +34,10 @@ public sealed class LayoutAssignerTests
         Tensor a = Add([_input], new(P, P, 7), new(P, C, 2));
         Tensor b = Add([a], new LayoutWay(P, P));
         _change[(int)C, (int)P] = 4;
-        Assert.Equal([C, P], Gives(LayoutAssigner.Order.ShortestPath));
+        Assert.Equal([C, P], Gives());
         Tensor c = Add([a], new LayoutWay(P, P));
         Add([b, c], new LayoutWay(P, P));
-        Assert.Equal([P, P, P, P], Gives(LayoutAssigner.Order.ShortestPath));
+        Assert.Equal([P, P, P, P], Gives());
     }
 
     [Fact]
@@ -46,26 +45,22 @@ public sealed class LayoutAssignerTests
     {
         Add([_input], new(P, P, 7), new(P, C, 5));
         _change[(int)C, (int)P] = 3;
-        Assert.Equal([P], Gives(LayoutAssigner.Order.ShortestPath, P));
-        Assert.Equal([P], Gives(LayoutAssigner.Order.FrontToBack, P));
-        Assert.Equal([C], Gives(LayoutAssigner.Order.ShortestPath, wanted: null));
+        Assert.Equal([P], Gives(P));
+        Assert.Equal([C], Gives(wanted: null));
     }
 
     [Fact]
     public void OfWhatCostsTheSameTheFirstIsTaken()
     {
         Add([_input], new(P, C, 5), new(P, P, 5));
-        Assert.Equal([C], Gives(LayoutAssigner.Order.ShortestPath, wanted: null));
-        Assert.Equal([C], Gives(LayoutAssigner.Order.FrontToBack, wanted: null));
+        Assert.Equal([C], Gives(wanted: null));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void WhatCannotBeBroughtTogetherIsAnError(bool frontToBack)
+    [Fact]
+    public void WhatCannotBeBroughtTogetherIsAnError()
     {
         Add([_input], new LayoutWay(S, S));
-        Assert.Throws<InvalidOperationException>(() => Gives(frontToBack ? LayoutAssigner.Order.FrontToBack : LayoutAssigner.Order.ShortestPath));
+        Assert.Throws<InvalidOperationException>(() => Gives());
     }
 
     /// <summary>Chains, branches that meet again, and tensors with many readers; every change may be impossible.</summary>
@@ -80,12 +75,12 @@ public sealed class LayoutAssignerTests
             double? least = test.Enumerate(wanted);
             if (least is null)
             {
-                Assert.Throws<InvalidOperationException>(() => test.Gives(LayoutAssigner.Order.ShortestPath, wanted));
+                Assert.Throws<InvalidOperationException>(() => test.Gives(wanted));
                 continue;
             }
 
             solved++;
-            Assert.Equal(least.Value, test.Cost(test.Assign(LayoutAssigner.Order.ShortestPath, wanted), wanted)!.Value, 1e-9);
+            Assert.Equal(least.Value, test.Cost(test.Assign(wanted), wanted)!.Value, 1e-9);
         }
 
         Assert.InRange(solved, 250, 499);
@@ -124,12 +119,12 @@ public sealed class LayoutAssignerTests
         return output;
     }
 
-    private IReadOnlyDictionary<Node, LayoutWay> Assign(LayoutAssigner.Order order, LayoutKind? wanted) =>
-        new LayoutAssigner(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]).Assign(_input, P, _nodes, [new(_nodes[^1].Output, wanted)], order);
+    private IReadOnlyDictionary<Node, LayoutWay> Assign(LayoutKind? wanted) =>
+        new LayoutAssigner(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]).Assign(_input, P, _nodes, [new(_nodes[^1].Output, wanted)]);
 
-    private LayoutKind[] Gives(LayoutAssigner.Order order, LayoutKind? wanted = null)
+    private LayoutKind[] Gives(LayoutKind? wanted = null)
     {
-        IReadOnlyDictionary<Node, LayoutWay> assigned = Assign(order, wanted);
+        IReadOnlyDictionary<Node, LayoutWay> assigned = Assign(wanted);
         return [.. _nodes.Select(n => assigned[n].Gives)];
     }
 

@@ -114,7 +114,7 @@ public sealed class ScheduleTests
         [
             .. Enumerable.Range(0, Seeds).Select(RandomNetworks.Make), .. Long,
             .. OfEveryOperator().SelectMany(kind => Enumerable.Range(0, SeedsPerOperator).Select(seed => RandomLayers.Draw(kind, new Random(seed)))),
-            .. OfEveryOperator().Select(kind => RandomLayers.BehindChannels(kind, new Random(1))), ManyPhases,
+            .. OfEveryOperator().Select(kind => RandomLayers.BehindChannels(kind, new Random(1))), ManyPhases, CopiedPartTests.ReadWithPadding,
         ];
         IEnumerable<NetworkGraph> graphs = declarations.Select(d => NetworkGraph.Build(d, ShapeInference.Infer(d))).Concat(HandMadeGraph.WithSums).Concat(RandomBranches.Few);
         return graphs.SelectMany((graph, seed) => NetworkKernels.Of(graph, target).Select(k => (k.Kernel, seed)));

@@ -8,6 +8,8 @@ using KernelGen.Reference;
 namespace KernelGen.Generator.Tests.Programs;
 
 using Activation = KernelGen.Compiler.Declarations.Activation;
+using TapUnroll = KernelGen.Compiler.Declarations.TapUnroll;
+using VectorAxis = KernelGen.Compiler.Declarations.VectorAxis;
 
 /// <summary>Small networks of one layer of a kind, with every option drawn at random.</summary>
 internal static class RandomLayers
@@ -65,13 +67,14 @@ internal static class RandomLayers
         }
     }
 
-    /// <summary>An operator that finds sixteen channels in a vector, because the convolution in front has no pixels for one.</summary>
+    /// <summary>An operator that finds sixteen channels in a vector, because the layer in front has a schedule that says so, and whose reader takes them so.</summary>
     public static NetworkDeclaration BehindChannels(string kind, Random random)
     {
         while (true)
         {
-            NetworkDeclaration network = Declare.Network(2, 4, 3, Declare.Conv(20, 1, 1), Layer(kind, 20, random));
-            if (ShapeInference.Infer(network) is { IsValid: true } shapes && shapes.Output.Length < MostWork)
+            LayerDeclaration inFront = Declare.Conv(20, 1, 1) with { Schedule = new ScheduleDeclaration(VectorAxis.Channels, 0, 0, 0, TapUnroll.Auto) };
+            NetworkDeclaration network = Declare.Network(2, 4, 3, inFront, Layer(kind, 20, random), Declare.Linear(3));
+            if (ShapeInference.Infer(network) is { IsValid: true } shapes && shapes.Layers[1].Output.Length < MostWork)
             {
                 return network;
             }

@@ -10,25 +10,12 @@ namespace KernelGen.Compiler.Lowering.Layouts;
 /// <param name="change">What it costs to bring a tensor from one layout to another, which is not the same; null where nothing can.</param>
 internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, Func<Tensor, LayoutKind, LayoutKind, double?> change)
 {
-    /// <summary>How far a node looks.</summary>
-    public enum Order
-    {
-        /// <summary>
-        /// Each node takes what is cheapest for it alone, and changes no layout where a way needs none: what comes behind it is not asked.
-        /// </summary>
-        FrontToBack,
-
-        /// <summary>All nodes together cost least.</summary>
-        ShortestPath,
-    }
-
     /// <param name="input">The sample.</param>
     /// <param name="given">Its layout.</param>
     /// <param name="nodes">The nodes, each behind those that it reads from.</param>
     /// <param name="outputs">What the caller gets, each with its layout; null where all are alike to the caller.</param>
-    /// <param name="order">How far a node looks.</param>
     /// <exception cref="InvalidOperationException">No ways fit together.</exception>
-    public IReadOnlyDictionary<Node, LayoutWay> Assign(Tensor input, LayoutKind given, IReadOnlyList<Node> nodes, IReadOnlyList<KeyValuePair<Tensor, LayoutKind?>> outputs, Order order = Order.FrontToBack)
+    public IReadOnlyDictionary<Node, LayoutWay> Assign(Tensor input, LayoutKind given, IReadOnlyList<Node> nodes, IReadOnlyList<KeyValuePair<Tensor, LayoutKind?>> outputs)
     {
         Dictionary<Tensor, LayoutKind?> wanted = outputs.ToDictionary(o => o.Key, o => o.Value);
         var paths = new List<Path> { new([new(input, given)], 0, null, default) };
@@ -38,11 +25,6 @@ internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, 
             var alive = new HashSet<Tensor>(nodes.Skip(i + 1).SelectMany(n => n.Inputs).Concat(wanted.Keys));
             IReadOnlyList<LayoutWay> all = ways(node);
             var next = new List<Path>();
-            if (order == Order.FrontToBack)
-            {
-                all = [.. paths.SelectMany(p => Preferred(node, all, p, wanted.TryGetValue(node.Output, out LayoutKind? kind) ? kind : null))];
-            }
-
             foreach (Path path in paths)
             {
                 foreach (LayoutWay way in all)
@@ -73,16 +55,6 @@ internal sealed class LayoutAssigner(Func<Node, IReadOnlyList<LayoutWay>> ways, 
         }
 
         return best?.Ways(nodes) ?? throw new InvalidOperationException("No layouts of the nodes fit together.");
-    }
-
-    /// <summary>The way that a node takes by itself behind a path; none where no way fits.</summary>
-    private IEnumerable<LayoutWay> Preferred(Node node, IReadOnlyList<LayoutWay> all, Path path, LayoutKind? wanted)
-    {
-        IReadOnlyList<LayoutWay> unchanged = [.. all.Where(w => node.Inputs.All(i => path.Of(i) == w.Takes))];
-        return (unchanged.Count > 0 ? unchanged : all).Where(w => path.Bring(node, w, change) is not null).OrderBy(Cycles).Take(1);
-
-        double Cycles(LayoutWay way) =>
-            path.Bring(node, way, change)!.Value + (wanted is { } kind ? Change(node.Output, way.Gives, kind) ?? double.PositiveInfinity : 0);
     }
 
     private double? Change(Tensor tensor, LayoutKind from, LayoutKind to) => from == to ? 0 : change(tensor, from, to);

@@ -11,6 +11,16 @@ internal sealed class ConvolutionInGroups : ConvolutionOverChannels
 {
     public override bool Suits(Node node) => ((Convolution)node.Operator).Groups > 1;
 
+    /// <summary>Each channel by itself reads one input, but only from blocks of channels.</summary>
+    public override IEnumerable<LayoutWay> Ways(Node node)
+    {
+        var convolution = (Convolution)node.Operator;
+        (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
+        return base.Ways(node).Select(way => way is { Takes: LayoutKind.Channels, Cycles: > 0 } && convolution.Groups == inputs && convolution.Groups == outputs
+            ? way with { Cycles = SampleChannelConvolution.Estimate(convolution.Rows, convolution.Columns, 1, outputs) }
+            : way);
+    }
+
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
