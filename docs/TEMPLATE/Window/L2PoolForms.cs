@@ -8,26 +8,22 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// <summary>How they run: the list that the declaration names.</summary>
 internal static class L2PoolForms
 {
+    // Over one sample each form works on one layout. A second one, for ChannelLayout, would take blocks of sixteen channels as they are.
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<L2Pool>(new L2PoolSample(), new L2PoolBatchTile()),
+        FormRegistration.Forward<L2Pool>(
+            [
+                new SameLayoutForm<PlaneLayout>(
+                    "Roots of squares.",
+                    (node, inputs, output) => new PlaneL2Pool((L2Pool)node.Operator, inputs[0], output)),
+            ],
+            new L2PoolBatchTile()),
         FormRegistration.Backward<L2PoolInputGradient>(new L2PoolInputGradientBatchTile()),
     ];
 }
 
-/// <summary>Roots of squares over one sample: pixel after pixel.</summary>
-internal sealed class L2PoolSample : SampleForms
-{
-    // Without this the input may also be in blocks of sixteen channels (ChannelLayout), and the output is to be as the input is.
-    public override IReadOnlyList<LayoutWay> Ways(Node node) => [new(LayoutKind.Pixels, LayoutKind.Pixels)];
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder) => builder.Run(
-        node, "Roots of squares.", new PlaneL2Pool((L2Pool)node.Operator, (PlaneLayout)inputs[0].Layout, (PlaneLayout)output.Layout),
-        inputs[0].Place, output.Place);
-}
-
 /// <summary>Roots of squares over sixteen samples.</summary>
-internal sealed class L2PoolBatchTile : BatchTileForms
+internal sealed class L2PoolBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -38,7 +34,7 @@ internal sealed class L2PoolBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input over sixteen samples.</summary>
-internal sealed class L2PoolInputGradientBatchTile : BatchTileForms
+internal sealed class L2PoolInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -27,7 +27,9 @@ public sealed class CatalogueTests
     public void AnOperatorWithoutFormsAndGradientIsToldSo()
     {
         var spec = new OperationSpec("Half", OperationSlot.Operator, typeof(HalfDeclaration), [], _ => new HalfDeclaration());
-        Assert.Equal(["Half: no forms", "Half: no gradient rule"], MissingParts.Of(spec).Where(m => m.Contains("forms") || m.Contains("rule")));
+        Assert.Equal(
+            ["Half: no form over one sample, Half", "Half: no form over sixteen samples, Half", "Half: no gradient rule"],
+            MissingParts.Of(spec).Where(m => m.Contains("form") || m.Contains("rule")));
     }
 
     /// <summary>Attributes of a layer that are no operation of one layer.</summary>

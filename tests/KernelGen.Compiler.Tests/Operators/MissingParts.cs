@@ -73,16 +73,23 @@ internal sealed class MissingParts
             && Attempt("no node of the graph", () => NetworkGraph.Build(network, shapes)) is { } graph)
         {
             // What looks at the whole batch runs as something else where nothing is trained.
-            NeedForms(graph.ForInference().Nodes, node => (FormCatalogue.Sample(node.Operator), FormCatalogue.BatchTile(node.Operator)), "no forms");
+            NeedForms(graph.ForInference().Nodes, FormCatalogue.Sample, "no form over one sample");
+            NeedForms(graph.ForInference().Nodes, FormCatalogue.BatchTile, "no form over sixteen samples");
             if (Attempt("no gradient rule", graph.ForTraining) is { } training)
             {
-                NeedForms(training.Forward, node => FormCatalogue.BatchTile(node.Operator), "no forms in training");
-                NeedForms(training.Backward, node => FormCatalogue.BatchTile(node.Operator), "no forms of its gradient");
+                NeedForms(training.Forward, FormCatalogue.BatchTile, "no form in training");
+                NeedForms(training.Backward, FormCatalogue.BatchTile, "no form of its gradient");
             }
         }
     }
 
-    private void NeedForms(IEnumerable<Node> nodes, Func<Node, object> forms, string part) => Attempt(part, () => nodes.Select(forms).ToList());
+    private void NeedForms(IEnumerable<Node> nodes, Func<Node, object> form, string part)
+    {
+        foreach (Node node in nodes)
+        {
+            Attempt($"{part}, {node.Operator.GetType().Name}", () => form(node));
+        }
+    }
 
     private T? Attempt<T>(string part, Func<T> stage) where T : class
     {

@@ -1,3 +1,5 @@
+using KernelGen.Compiler.Lowering.Operators;
+
 namespace KernelGen.Compiler.Lowering.Layouts;
 
 /// <summary>What the lanes of a vector are.</summary>
@@ -18,4 +20,7 @@ internal readonly record struct LayoutWay(LayoutKind Takes, LayoutKind Gives, do
 {
     /// <summary>Cycles to move one value between blocks of channels and rows of pixels: a 16×16 transposition takes about a hundred.</summary>
     public const double CyclesToMove = 0.4;
+
+    /// <summary>The form whose way it is.</summary>
+    public OperatorForm? Form { get; init; }
 }

@@ -13,19 +13,26 @@ internal static class FormCatalogue
     public static IEnumerable<Type> Operators => s_forms.Keys;
 
     /// <summary>Those of the forward pass.</summary>
-    public static IEnumerable<Type> ForwardOperators => s_forms.Values.Where(f => f.Sample is not null).Select(f => f.Operator);
+    public static IEnumerable<Type> ForwardOperators => s_forms.Values.Where(f => f.Sample.Count > 0).Select(f => f.Operator);
 
-    /// <summary>How an operator runs over one sample.</summary>
-    public static SampleForms Sample(Operator op) =>
-        Of(op).Sample ?? throw new InvalidOperationException($"{op.GetType().Name} has no forms over one sample.");
+    /// <summary>How a node may run over one sample: for each layout that can be given, one form.</summary>
+    public static IReadOnlyList<OperatorForm> Sample(Node node)
+    {
+        OperatorForm[] forms = [.. Of(node).Sample.Where(f => f.Suits(node)).GroupBy(f => f.Gives).Select(g => g.First())];
+        return forms.Length > 0 ? forms : throw new InvalidOperationException($"{node.Operator.GetType().Name} has no form over one sample.");
+    }
 
-    /// <summary>How an operator runs over sixteen samples.</summary>
-    public static BatchTileForms BatchTile(Operator op) => Of(op).BatchTile;
+    /// <summary>How a node runs over sixteen samples.</summary>
+    public static BatchTileForm BatchTile(Node node) => Of(node).BatchTile.FirstOrDefault(f => f.Suits(node))
+        ?? throw new InvalidOperationException($"{node.Operator.GetType().Name} has no form over sixteen samples.");
+
+    /// <summary>A node over one long row of pixels; null where rows matter.</summary>
+    public static Node? OverOneRow(Node node) => Of(node).OverOneRow(node);
 
     private static IReadOnlyList<FormRegistration> Registrations(Type forms) =>
         (IReadOnlyList<FormRegistration>)forms.GetProperty(nameof(ActivateForms.All))!.GetValue(null)!;
 
-    private static FormRegistration Of(Operator op) => s_forms.TryGetValue(op.GetType(), out FormRegistration? forms)
+    private static FormRegistration Of(Node node) => s_forms.TryGetValue(node.Operator.GetType(), out FormRegistration? forms)
         ? forms
-        : throw new InvalidOperationException($"{op.GetType().Name} has no forms.");
+        : throw new InvalidOperationException($"{node.Operator.GetType().Name} has no forms.");
 }

@@ -9,23 +9,22 @@ internal sealed class Arrangement(ProgramBuilder builder)
 {
     public static Halo HaloOf(TensorLayout layout) => layout is PlaneLayout planes ? planes.Halo : ((ChannelLayout)layout).Halo;
 
-    /// <summary>The inputs of a node as its forms take them.</summary>
+    /// <summary>The inputs of a node as its form takes them.</summary>
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its inputs as they are.</param>
-    /// <param name="forms">How it runs.</param>
-    /// <param name="way">The layout that it takes.</param>
-    public IReadOnlyList<Placed<TensorLayout>> Of(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, OperatorForms forms, LayoutWay way)
+    /// <param name="way">How it runs.</param>
+    public IReadOnlyList<Placed<TensorLayout>> Of(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, LayoutWay way)
     {
-        inputs = [.. inputs.Select(i => InWorkspace(node, i, forms, way))];
-        return way.Takes == LayoutKind.Pixels ? [.. inputs.Select(i => AsPlanes(node, i, forms))] : inputs;
+        inputs = [.. inputs.Select(i => InWorkspace(node, i, way.Form!))];
+        return way.Takes == LayoutKind.Pixels ? [.. inputs.Select(i => AsPlanes(node, i, way.Form!))] : inputs;
     }
 
     /// <summary>A new tensor for the output of a node over one sample.</summary>
-    public Placed<TensorLayout> NewOutput(Node node, OperatorForms forms, bool isPlanes, Halo wanted)
+    public Placed<TensorLayout> NewOutput(Node node, OperatorForm form, Halo wanted)
     {
         // What runs in place runs over the halo too, which must stay zero: then the halo comes with a copy.
-        Halo halo = forms.InPlaceBehind(node).IsNone && forms.KeepsHalo ? wanted : default;
-        return builder.New(isPlanes ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
+        Halo halo = form.InPlaceBehind(node).IsNone && form.KeepsHalo ? wanted : default;
+        return builder.New(form.Gives == LayoutKind.Pixels ? new PlaneLayout(node.Output.Shape, halo, 1) : new ChannelLayout(node.Output.Shape, halo));
     }
 
     /// <summary>The same tensor with another halo.</summary>
@@ -38,20 +37,20 @@ internal sealed class Arrangement(ProgramBuilder builder)
     }
 
     /// <summary>The first layer reads the user's memory where it can.</summary>
-    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, OperatorForms forms, LayoutWay way) =>
-        input.Place.Memory != Memory.Input || forms.ReadsCallersMemory(node, way)
+    private Placed<TensorLayout> InWorkspace(Node node, Placed<TensorLayout> input, OperatorForm form) =>
+        input.Place.Memory != Memory.Input || form.ReadsCallersMemory(node)
             ? input
             : Copy("Input", "Copy the sample.", input, Halos.ForInputOf(node));
 
     /// <summary>Planes made from blocks of channels for a node that reads nothing else, or other planes too.</summary>
-    private Placed<TensorLayout> AsPlanes(Node node, Placed<TensorLayout> input, OperatorForms forms)
+    private Placed<TensorLayout> AsPlanes(Node node, Placed<TensorLayout> input, OperatorForm form)
     {
         if (input.Layout is not ChannelLayout blocks)
         {
             return input;
         }
 
-        if (forms.ReadsWithinInput && blocks is { Halo.IsNone: true, Shape: { Height: 1, Width: 1 } })
+        if (form.ReadsWithinInput && blocks is { Halo.IsNone: true, Shape: { Height: 1, Width: 1 } })
         {
             // Of one pixel, blocks of channels are stored channel after channel.
             return input with { Layout = new PlaneLayout(blocks.Shape, default, 1) };

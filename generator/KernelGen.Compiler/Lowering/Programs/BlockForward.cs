@@ -35,7 +35,7 @@ internal static class BlockForward
 
         // Cycles for one sample.
         double alone = graph.Forward.Sum(n => Math.Min(
-            Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes), FormCatalogue.Sample(n.Operator).FewerProducts(n) ?? double.PositiveInfinity));
+            Math.Max(Vectors(n) / SampleMultiplyAdds, WeightBytes(n) / weightBytes), FormCatalogue.Sample(n).Min(f => f.FewerProducts(n)) ?? double.PositiveInfinity));
         double inBlock = graph.Forward.Sum(n => Math.Max(Vectors(n) / BlockMultiplyAdds, WeightBytes(n) / weightBytes / 16))
             + (2 * blockBytes / 16 / valueBytes)
             + (MoveCycles * (graph.Input.Shape.Length + graph.OutputLength));

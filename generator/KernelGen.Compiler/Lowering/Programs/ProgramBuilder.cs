@@ -8,7 +8,7 @@ using KernelGen.Compiler.Lowering.Schedules;
 namespace KernelGen.Compiler.Lowering.Programs;
 
 /// <summary>
-/// Makes the program of a network for one purpose: node by node, each in the layout that its forms take, then the places of all storages. It is what
+/// Makes the program of a network for one purpose: node by node, each in the layout that its form takes, then the places of all storages. It is what
 /// forms see while they add their steps.
 /// </summary>
 internal sealed class ProgramBuilder
@@ -117,14 +117,14 @@ internal sealed class ProgramBuilder
     private void AddForward()
     {
         var taken = new HashSet<Node>();
-        IReadOnlyDictionary<Node, LayoutWay> ways = ProgramLayouts.Of(_graph, FormsOf, _outside);
-        _slices = _outside is null ? null : new Slices(_graph, FormsOf, ways, Memory);
+        IReadOnlyDictionary<Node, LayoutWay> ways = _outside is null ? ProgramLayouts.OfSixteen(_graph) : ProgramLayouts.OfOne(_graph, _outside);
+        _slices = _outside is null ? null : new Slices(_graph, ways, Memory);
         foreach (Node node in _graph.Forward.Where(n => !taken.Contains(n)))
         {
             Interruption.Check();
             Node whole = node;
             if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == ways[reader].Takes
-                && FormsOf(node).TakingIn(node, reader, ways[node].Gives) is { } both && both.Inputs.All(Tensors.Has)
+                && ways[node].Form!.TakingIn(node, reader) is { } both && both.Inputs.All(Tensors.Has)
                 && both.Inputs.Skip(node.Inputs.Count).All(i => Tensors.Of(i).Layout is PlaneLayout == (ways[node].Gives == LayoutKind.Pixels)))
             {
                 whole = both;
@@ -147,39 +147,35 @@ internal sealed class ProgramBuilder
 
     /// <param name="node">The node.</param>
     /// <param name="own">How many of its inputs come in the layout that it takes; those behind them are a reader's that it has taken in.</param>
-    /// <param name="way">The layouts that it takes and gives.</param>
+    /// <param name="way">How it runs.</param>
     private Placed<TensorLayout> AddForward(Node node, int own, LayoutWay way)
     {
-        OperatorForms forms = FormsOf(node);
         IReadOnlyList<Placed<TensorLayout>> all = [.. node.Inputs.Select(Tensors.Of)];
-        IReadOnlyList<Placed<TensorLayout>> inputs = [.. _arrangement.Of(node, [.. all.Take(own)], forms, way), .. all.Skip(own)];
+        IReadOnlyList<Placed<TensorLayout>> inputs = [.. _arrangement.Of(node, [.. all.Take(own)], way), .. all.Skip(own)];
         bool isDense = inputs.All(i => i.Layout.IsDense) && (_slices?.Of(node.Output) is { } slice ? slice.Layout.IsDense : Halos.Around(_graph, node.Output).IsNone);
-        if (!isDense || forms.OverOneRow(node) is not { } flat)
+        if (_outside is null || !isDense || FormCatalogue.OverOneRow(node) is not { } flat)
         {
-            return AddForward(node, forms, way, inputs, node.Output);
+            return AddForward(node, way.Form!, inputs, node.Output);
         }
 
         IReadOnlyList<Placed<TensorLayout>> rows = [.. inputs.Select((row, i) => row with { Layout = row.Layout with { Shape = flat.Inputs[i].Shape } })];
-        Placed<TensorLayout> output = AddForward(flat, forms, way, rows, node.Output);
+        Placed<TensorLayout> output = AddForward(flat, way.Form!, rows, node.Output);
         return output with { Layout = output.Layout with { Shape = node.Output.Shape } };
     }
 
     /// <param name="node">The node, perhaps over one row.</param>
-    /// <param name="forms">How it runs.</param>
-    /// <param name="way">The layouts that it takes and gives.</param>
-    /// <param name="inputs">Its inputs, all in the one that it takes.</param>
+    /// <param name="form">How it runs.</param>
+    /// <param name="inputs">Its inputs, all in the layout that the form takes.</param>
     /// <param name="result">The tensor of the graph that it gives.</param>
-    private Placed<TensorLayout> AddForward(
-        Node node, OperatorForms forms, LayoutWay way, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
+    private Placed<TensorLayout> AddForward(Node node, OperatorForm form, IReadOnlyList<Placed<TensorLayout>> inputs, Tensor result)
     {
-        bool isPlanes = way.Gives == LayoutKind.Pixels;
-        Activation inPlace = forms.InPlaceBehind(node);
-        Placed<TensorLayout>? slice = SliceOf(node, forms, result);
+        Activation inPlace = form.InPlaceBehind(node);
+        Placed<TensorLayout>? slice = SliceOf(node, form, result);
         Placed<TensorLayout> output = slice ?? (Tensors.Has(result) ? Tensors.Of(result)
-            : IsHandedOut(result) && isPlanes && inPlace.IsNone
+            : IsHandedOut(result) && form.Gives == LayoutKind.Pixels && inPlace.IsNone
                 ? new(new PlaneLayout(node.Output.Shape, default, 1, IsCallers: true), _outside!.PlaceOf(result))
-                : _arrangement.NewOutput(node, forms, isPlanes, Halos.Around(_graph, result)));
-        forms.Add(node, inputs, output, this);
+                : _arrangement.NewOutput(node, form, Halos.Around(_graph, result)));
+        form.Add(node, inputs, output, this);
         if (!inPlace.IsNone)
         {
             Add(ActivateStep.InPlace(node, inPlace, output));
@@ -190,8 +186,8 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>The part of another tensor that a node may write at once. What runs over a frame too would leave something in it.</summary>
-    private Placed<TensorLayout>? SliceOf(Node node, OperatorForms forms, Tensor result) =>
-        _slices?.Of(result) is { } slice && (slice.Layout.IsDense || (forms.InPlaceBehind(node).IsNone && forms.KeepsHalo))
+    private Placed<TensorLayout>? SliceOf(Node node, OperatorForm form, Tensor result) =>
+        _slices?.Of(result) is { } slice && (slice.Layout.IsDense || (form.InPlaceBehind(node).IsNone && form.KeepsHalo))
             ? slice with { Layout = slice.Layout with { Shape = node.Output.Shape } }
             : null;
 
@@ -215,13 +211,10 @@ internal sealed class ProgramBuilder
                 _backward.Add(new StopWithoutInputGradient());
             }
 
-            IEnumerable<Step> steps = FormCatalogue.BatchTile(nodes[i].Operator).Steps(nodes[i], Tensors);
+            IEnumerable<Step> steps = FormCatalogue.BatchTile(nodes[i]).Steps(nodes[i], Tensors);
             _backward.AddRange(nodes[i].Operator is { GivesParameterGradients: true, GivesTensorToo: false } ? [new ForParameterGradients([.. steps])] : steps);
         }
     }
-
-    private OperatorForms FormsOf(Node node) =>
-        _purpose == Purpose.InferOne ? FormCatalogue.Sample(node.Operator) : FormCatalogue.BatchTile(node.Operator);
 
     /// <summary>Whether a tensor is what the caller gets, channel after channel.</summary>
     private bool IsHandedOut(Tensor tensor) => _graph.Outputs.Contains(tensor) && _outside?.TakesPlanes(tensor) == true;

@@ -9,11 +9,9 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// channels fill whole blocks of it.
 /// </summary>
 /// <param name="graph">The network as the program runs it.</param>
-/// <param name="forms">How each node runs.</param>
-/// <param name="ways">The layouts that each node takes and gives.</param>
+/// <param name="ways">How each node runs.</param>
 /// <param name="memory">The program's workspace.</param>
-internal sealed class Slices(
-    NetworkGraph graph, Func<Node, OperatorForms> forms, IReadOnlyDictionary<Node, LayoutWay> ways, Storages memory)
+internal sealed class Slices(NetworkGraph graph, IReadOnlyDictionary<Node, LayoutWay> ways, Storages memory)
 {
     private readonly Dictionary<Tensor, Placed<TensorLayout>> _places = [];
 
@@ -36,9 +34,9 @@ internal sealed class Slices(
         }
 
         Halo own = Halos.Around(graph, tensor);
-        foreach (Node reader in graph.ReadersOf(tensor).Where(r => ways[r].Takes == LayoutKind.Channels && GivesBlocks(r.Output) && forms(r).InPlaceBehind(r).IsNone))
+        foreach (Node reader in graph.ReadersOf(tensor).Where(r => ways[r].Takes == LayoutKind.Channels && GivesBlocks(r.Output) && ways[r].Form!.InPlaceBehind(r).IsNone))
         {
-            if (reader.Inputs.Count(i => i == tensor) != 1 || forms(reader).PlaceInOutput(reader, reader.Inputs.ToList().IndexOf(tensor)) is not { } first
+            if (reader.Inputs.Count(i => i == tensor) != 1 || ways[reader].Form!.PlaceInOutput(reader, reader.Inputs.ToList().IndexOf(tensor)) is not { } first
                 || first % ChannelLayout.BlockSize != 0
                 || (tensor.Shape.Channels % ChannelLayout.BlockSize != 0 && first + tensor.Shape.Channels < reader.Output.Shape.Channels))
             {

@@ -17,7 +17,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     private readonly Dictionary<Parameter, Place> _statistics = [];
     private readonly Dictionary<string, Placed<PlaneLayout>> _masks = [];
     private Place? _keys;
-    private Place? _room;
+    private Place? _shared;
 
     /// <summary>Memory for one kernel's sums that wait, which the next kernel uses again. Each thread has its own.</summary>
     public Place Scratch { get; } = new(Memory.Scratch, 0);
@@ -25,7 +25,7 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
     /// <summary>
     /// Memory for what the steps of one node of the forward pass hand to one another, which the next node uses again. Threads that share a block share it.
     /// </summary>
-    public Place Room => _room ?? throw new InvalidOperationException("No node has said that it needs room.");
+    public Place SharedScratch => _shared ?? throw new InvalidOperationException("No form has said that it works in memory that its steps share.");
 
     /// <summary>Weights as kernels read them.</summary>
     public WeightOrder Weights => weights;
@@ -54,8 +54,8 @@ internal sealed class TensorPlaces(NetworkGraph graph, Storages memory, WeightOr
             Put(value, memory.New<TensorLayout>(new PlaneLayout(value.Shape, Halos.Around(graph, value), Parts.Lanes)));
         }
 
-        int room = graph.Forward.Select(n => FormCatalogue.BatchTile(n.Operator).RoomLength(n)).DefaultIfEmpty().Max();
-        _room = room > 0 ? memory.New(room) : null;
+        int shared = graph.Forward.Select(n => FormCatalogue.BatchTile(n).SharedScratch(n)).DefaultIfEmpty().Max();
+        _shared = shared > 0 ? memory.New(shared) : null;
         return _places.Values.Sum(v => (long)v.Layout.Length);
     }
 

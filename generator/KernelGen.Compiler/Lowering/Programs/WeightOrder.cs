@@ -17,20 +17,22 @@ internal sealed class WeightOrder(Storages memory)
     public IReadOnlyList<Step> Before => _before;
 
     /// <summary>Where a node's weights lie in PyTorch's order.</summary>
-    public Place Weight(Node node)
+    public Place Weight(Node node) => Of(node.Layer, node.Weight!);
+
+    /// <summary>Where a parameter lies in PyTorch's order.</summary>
+    public Place Of(string layer, Parameter parameter)
     {
-        Parameter range = node.Weight!;
-        var declared = new Place(Memory.Parameters, range.Offset);
-        if (range.Hwio is not { } shape)
+        var declared = new Place(Memory.Parameters, parameter.Offset);
+        if (parameter.Hwio is not { } shape)
         {
             return declared;
         }
 
-        if (!_turned.TryGetValue(range, out Place? place))
+        if (!_turned.TryGetValue(parameter, out Place? place))
         {
-            place = memory.New(range.Length);
-            _turned.Add(range, place);
-            _before.Add(Turn(node, "WeightPacking.FromHwio", shape, declared, place));
+            place = memory.New(parameter.Length);
+            _turned.Add(parameter, place);
+            _before.Add(Turn(layer, "WeightPacking.FromHwio", shape, declared, place));
         }
 
         return place;
@@ -47,9 +49,9 @@ internal sealed class WeightOrder(Storages memory)
         }
 
         Place place = memory.New(range.Length);
-        return (place, Turn(node, "WeightPacking.ToHwio", shape, place, declared));
+        return (place, Turn(node.Layer, "WeightPacking.ToHwio", shape, place, declared));
     }
 
-    private static RuntimeStep Turn(Node node, string method, HwioShape shape, Place from, Place to) =>
-        new(node.Layer, "Weights are brought from one order of taps, inputs and outputs to the other.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
+    private static RuntimeStep Turn(string layer, string method, HwioShape shape, Place from, Place to) =>
+        new(layer, "Weights are brought from one order of taps, inputs and outputs to the other.", method, [from, shape.Outputs, shape.Inputs, shape.Taps, to]);
 }

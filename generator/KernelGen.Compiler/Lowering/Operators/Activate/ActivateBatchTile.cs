@@ -5,7 +5,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>An activation by itself over sixteen samples.</summary>
-internal sealed class ActivateBatchTile : BatchTileForms
+internal sealed class ActivateBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -17,7 +17,7 @@ internal sealed class ActivateBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input.</summary>
-internal sealed class ActivateInputGradientBatchTile : BatchTileForms
+internal sealed class ActivateInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -1,13 +1,19 @@
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>How activations by themselves and gradients back through activations run.</summary>
+/// <summary>How activations by themselves and gradients back through activations run. One sample is copied, and the program activates the copy in place.</summary>
 internal static class ActivateForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Activate>(new ActivateSample(), new ActivateBatchTile()),
+        FormRegistration.Forward<Activate>(
+            [
+                new SameLayoutForm<PlaneLayout>("Copy.", (_, inputs, output) => new SampleCopy(inputs[0], output)) { ReadsBehindInput = true },
+                new SameLayoutForm<ChannelLayout>("Copy.", (_, inputs, output) => new SampleCopy(inputs[0], output)),
+            ],
+            new ActivateBatchTile()),
         FormRegistration.Backward<ActivateInputGradient>(new ActivateInputGradientBatchTile()),
         FormRegistration.Backward<BackThroughActivation>(new BackThroughActivationBatchTile()),
     ];

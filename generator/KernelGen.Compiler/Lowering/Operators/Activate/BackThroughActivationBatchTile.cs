@@ -6,7 +6,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A gradient taken back through the activation of a node over sixteen samples, in place where nothing else reads it.</summary>
-internal sealed class BackThroughActivationBatchTile : BatchTileForms
+internal sealed class BackThroughActivationBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -1,4 +1,7 @@
+using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
@@ -7,7 +10,14 @@ internal static class AddForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Add>(new AddSample(), new SumBatchTile()),
+        FormRegistration.Forward<Add>(
+            [
+                new SameLayoutForm<PlaneLayout>(
+                    "Sum.", (node, inputs, output) => new PlaneSum(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
+                new SameLayoutForm<ChannelLayout>(
+                    "Sum.", (node, inputs, output) => new ChannelSum(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
+            ],
+            new SumBatchTile()),
         FormRegistration.Backward<SumGradients>(new SumBatchTile()),
     ];
 }

@@ -7,7 +7,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>Tensors, or shares of a gradient, added over sixteen samples.</summary>
-internal sealed class SumBatchTile : BatchTileForms
+internal sealed class SumBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 

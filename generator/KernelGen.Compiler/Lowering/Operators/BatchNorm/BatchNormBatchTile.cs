@@ -10,7 +10,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// A batch norm over sixteen samples in training. Each sample has its own mean and sum of squares of each channel; when all samples of the batch have
 /// theirs, the runtime brings them together and leaves the mean and the factor of each channel in their place.
 /// </summary>
-internal sealed class BatchNormBatchTile : BatchTileForms
+internal sealed class BatchNormBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 
@@ -31,7 +31,7 @@ internal sealed class BatchNormBatchTile : BatchTileForms
 }
 
 /// <summary>The sums of a batch norm's gradients over sixteen samples, then over the batch.</summary>
-internal sealed class BatchNormGradientSumsBatchTile : BatchTileForms
+internal sealed class BatchNormGradientSumsBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -45,7 +45,7 @@ internal sealed class BatchNormGradientSumsBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of a batch norm's input over sixteen samples.</summary>
-internal sealed class BatchNormInputGradientBatchTile : BatchTileForms
+internal sealed class BatchNormInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

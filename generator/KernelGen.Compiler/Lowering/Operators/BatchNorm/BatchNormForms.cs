@@ -9,7 +9,7 @@ internal static class BatchNormForms
     [
         // Over one sample there is no batch: inference has a scale of channels instead.
         FormRegistration.Backward<BatchNorm>(new BatchNormBatchTile()),
-        FormRegistration.Forward<ChannelScale>(new ChannelScaleSample(), new ChannelScaleBatchTile()),
+        FormRegistration.Forward<ChannelScale>(ChannelScaleSample.All, new ChannelScaleBatchTile()),
         FormRegistration.Backward<BatchNormGradientSums>(new BatchNormGradientSumsBatchTile()),
         FormRegistration.Backward<BatchNormInputGradient>(new BatchNormInputGradientBatchTile()),
     ];

@@ -7,7 +7,7 @@ using KernelGen.Compiler.Shapes;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A scale of channels over sixteen samples.</summary>
-internal sealed class ChannelScaleBatchTile : BatchTileForms
+internal sealed class ChannelScaleBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 
@@ -23,32 +23,29 @@ internal sealed class ChannelScaleBatchTile : BatchTileForms
     }
 }
 
-/// <summary>A scale of channels over one sample, in the layout that it has.</summary>
-internal sealed class ChannelScaleSample : SampleForms
+/// <summary>A scale of channels over one sample.</summary>
+internal static class ChannelScaleSample
 {
-    public override bool FusesActivation => true;
-
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
-    {
-        Place scale = Pack(ParameterRole.Scale);
-        Place shift = Pack(ParameterRole.Shift);
-        var fused = Activations.Fused(node.Activation);
-        KernelForm form = output.Layout is PlaneLayout planes
-            ? new PlaneChannelScale((PlaneLayout)inputs[0].Layout, planes, fused)
-            : new BlockedChannelScale((ChannelLayout)inputs[0].Layout, (ChannelLayout)output.Layout, fused);
-        builder.Run(node, "Batch norm.", form, inputs[0].Place, scale, shift, output.Place);
-
-        // Zeros up to whole blocks of channels.
-        Place Pack(ParameterRole role)
+    /// <summary>In the layout that its input has.</summary>
+    public static IReadOnlyList<SampleForm> All { get; } =
+    [
+        new SameLayoutForm<PlaneLayout>(
+            "Batch norm.", (node, inputs, output) => new PlaneChannelScale(inputs[0], output, Activations.Fused(node.Activation)))
         {
-            Parameter parameter = node.Of(role)!;
-            Place place = builder.Packed.New(Round.Up(parameter.Length, Parts.Lanes));
-            builder.Weights.Pack(
-                node, role == ParameterRole.Scale ? "Factor of each channel." : "Summand of each channel.", "WeightPacking.Bias",
-                TensorPlaces.ParameterPlace(parameter), parameter.Length, place);
-            return place;
-        }
+            Fuses = true, Packed = (node, _) => Packed(node),
+        },
+        new SameLayoutForm<ChannelLayout>(
+            "Batch norm.", (node, inputs, output) => new BlockedChannelScale(inputs[0], output, Activations.Fused(node.Activation)))
+        {
+            Fuses = true, Packed = (node, _) => Packed(node),
+        },
+    ];
+
+    /// <summary>With zeros up to whole blocks of channels.</summary>
+    private static IReadOnlyList<Packing> Packed(Node node)
+    {
+        var blocks = new ChannelLayout(node.Output.Shape, default);
+        (Parameter scale, Parameter shift) = (node.Of(ParameterRole.Scale)!, node.Of(ParameterRole.Shift)!);
+        return [Packing.OfBlocks("Factor of each channel.", scale, scale.Length, blocks), Packing.OfBlocks("Summand of each channel.", shift, shift.Length, blocks)];
     }
 }

@@ -5,7 +5,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>Channels brought one behind another over sixteen samples.</summary>
-internal sealed class ConcatBatchTile : BatchTileForms
+internal sealed class ConcatBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -23,7 +23,7 @@ internal sealed class ConcatBatchTile : BatchTileForms
 }
 
 /// <summary>The gradients of the channels of one input over sixteen samples.</summary>
-internal sealed class ConcatInputGradientBatchTile : BatchTileForms
+internal sealed class ConcatInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

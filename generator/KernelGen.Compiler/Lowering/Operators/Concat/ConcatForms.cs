@@ -7,7 +7,7 @@ internal static class ConcatForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Concat>(new ConcatSample(), new ConcatBatchTile()),
+        FormRegistration.Forward<Concat>([new ConcatOfPlanes(), new ConcatOfBlocks()], new ConcatBatchTile()),
         FormRegistration.Backward<ConcatInputGradient>(new ConcatInputGradientBatchTile()),
     ];
 }

@@ -7,26 +7,38 @@ using KernelGen.Compiler.Lowering.Winograd;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>A convolution over sixteen samples.</summary>
-internal sealed class ConvolutionBatchTile : BatchTileForms
+/// <summary>A convolution over sixteen samples, summed directly.</summary>
+internal sealed class ConvolutionBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 
-    public override int RoomLength(Node node) => BlockWinogradSteps.Forward(node)?.RoomLength ?? 0;
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors) =>
+    [
+        new KernelStep(
+            node.Layer, "Convolution.",
+            new BatchConvolution(
+                (Convolution)node.Operator, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output), node.Bias is not null,
+                Activations.Fused(node.Activation)),
+            tensors.WithParameters(node)),
+    ];
+}
+
+/// <summary>A convolution over sixteen samples Winograd's way, where that is faster.</summary>
+internal sealed class ConvolutionByTransformsBatchTile : BatchTileForm
+{
+    public override bool FusesActivation => true;
+
+    public override bool Suits(Node node) => BlockWinogradSteps.Forward(node) is not null;
+
+    public override int SharedScratch(Node node) => BlockWinogradSteps.Forward(node)!.RoomLength;
 
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
-        var convolution = (Convolution)node.Operator;
-        (PlaneLayout input, PlaneLayout output) = (tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output));
-        Activation fused = Activations.Fused(node.Activation);
-        const string Reason = "Convolution.";
-        if (BlockWinogradSteps.Forward(node) is not { } plan)
-        {
-            return [new KernelStep(node.Layer, Reason, new BatchConvolution(convolution, input, output, node.Bias is not null, fused), tensors.WithParameters(node))];
-        }
-
+        BlockWinogradPlan plan = BlockWinogradSteps.Forward(node)!;
+        var form = new BatchWinogradConvolution(
+            plan, (Convolution)node.Operator, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output), node.Bias is not null,
+            new Finish(Activations.Fused(node.Activation)));
         return [BlockWinogradSteps.Of(
-            node, plan, Reason, new BatchWinogradConvolution(plan, convolution, input, output, node.Bias is not null, new Finish(fused)),
-            node.Bias is { } bias ? TensorPlaces.ParameterPlace(bias) : null, tensors.Room, tensors)];
+            node, plan, "Convolution.", form, node.Bias is { } bias ? TensorPlaces.ParameterPlace(bias) : null, tensors.SharedScratch, tensors)];
     }
 }

@@ -21,8 +21,7 @@ internal sealed class ConvolutionByTransforms : SampleForm
 {
     public override LayoutKind Gives => LayoutKind.Channels;
 
-    /// <summary>How a convolution runs this way; null where direct sums are as fast.</summary>
-    public static WinogradPlan? PlanOf(Node node) => WinogradPlan.Choose((Convolution)node.Operator, node.Input.Shape, node.Output.Shape);
+    public override bool FusesActivation => true;
 
     public override bool Suits(Node node) => PlanOf(node) is not null;
 
@@ -36,6 +35,10 @@ internal sealed class ConvolutionByTransforms : SampleForm
         ];
     }
 
+    public override double? FewerProducts(Node node) => PlanOf(node)?.Cycles;
+
+    public override Node? TakingIn(Node node, Node reader) => ConvolutionChoice.TakingInSum(node, reader);
+
     /// <summary>Blocks are made from planes with room around them.</summary>
     public override bool ReadsCallersMemory(Node node) => true;
 
@@ -45,18 +48,19 @@ internal sealed class ConvolutionByTransforms : SampleForm
         var layout = (ChannelLayout)output.Layout;
         Placed<TensorLayout> input = AsBlocks(node, inputs[0], builder);
         Placed<TensorLayout>? added = ConvolutionChoice.Added(node, inputs);
-        Place weight = builder.Packed.New(plan.WeightLength);
-        Place bias = builder.Weights.NewBias(layout);
-        builder.Weights.Pack(
-            node, "Weights are transformed, and those of sixteen output channels packed into each vector.", "WinogradWeights.Pack",
-            builder.Weights.Order.Weight(node), plan.Output.Channels, plan.Input.Channels, plan.Down.Taps, plan.Across.Taps, plan.Down.Size, plan.Across.Size, weight);
-        builder.Weights.PackBias(node, bias);
+        var weights = new Packing(
+            plan.WeightLength, "Weights are transformed, and those of sixteen output channels packed into each vector.", "WinogradWeights.Pack",
+            node.Weight, plan.Output.Channels, plan.Input.Channels, plan.Down.Taps, plan.Across.Taps, plan.Down.Size, plan.Across.Size);
+        IReadOnlyList<Place?> packed = builder.Weights.Pack(node, weights, Packing.Bias(node, layout));
         Place values = builder.Memory.New(plan.Positions * plan.InputStride);
         Place products = builder.Memory.New(plan.Positions * plan.ProductStride);
         var form = new WinogradConvolution(
             plan, (Convolution)node.Operator, (ChannelLayout)input.Layout, (ChannelLayout?)added?.Layout, layout, Activations.Fused(node.Activation));
-        builder.Run(node, ConvolutionChoice.Reason(added), form, input.Place, weight, bias, added?.Place, values, products, output.Place);
+        builder.Run(node, ConvolutionChoice.Reason(added), form, [input.Place, .. packed, added?.Place, values, products, output.Place]);
     }
+
+    /// <summary>How a convolution runs this way; null where direct sums are as fast.</summary>
+    private static WinogradPlan? PlanOf(Node node) => WinogradPlan.Choose((Convolution)node.Operator, node.Input.Shape, node.Output.Shape);
 
     /// <summary>The input in blocks of sixteen channels.</summary>
     private static Placed<TensorLayout> AsBlocks(Node node, Placed<TensorLayout> input, ProgramBuilder builder)

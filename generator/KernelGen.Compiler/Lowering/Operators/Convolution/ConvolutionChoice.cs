@@ -20,6 +20,19 @@ internal static class ConvolutionChoice
     /// <summary>Whether a schedule says that its output is blocks of channels.</summary>
     public static bool MustGiveChannels(Node node) => ((Convolution)node.Operator).Pinned?.VectorAxis == VectorAxis.Channels;
 
+    /// <summary>
+    /// A convolution with the sum behind it, which it adds before it stores. A sum of two gives the same bits either way round, so the convolution may
+    /// be either of them.
+    /// </summary>
+    public static Node? TakingInSum(Node node, Node reader) =>
+        node is { Operator: Convolution { Groups: 1, Behind: null } convolution, Activation.IsNone: true, Inputs.Count: 1 }
+        && reader.Operator is Graph.Add && reader.Inputs.Count == 2 && reader.Inputs.FirstOrDefault(i => i != node.Output) is { } other
+            ? node with
+            {
+                Operator = convolution with { AddsLast = true }, Inputs = [.. node.Inputs, other], Output = reader.Output, Activation = reader.Activation,
+            }
+            : null;
+
     /// <summary>What is added to the result before the activation; null where nothing is.</summary>
     public static Placed<TensorLayout>? Added(Node node, IReadOnlyList<Placed<TensorLayout>> inputs) =>
         ((Convolution)node.Operator).AddsLast ? inputs[inputs.Count - 1] : null;

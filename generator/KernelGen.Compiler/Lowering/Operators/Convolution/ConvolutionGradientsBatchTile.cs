@@ -6,53 +6,43 @@ using KernelGen.Compiler.Lowering.Winograd;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>The gradient of a convolution's input over sixteen samples.</summary>
-internal sealed class ConvolutionInputGradientBatchTile : BatchTileForms
+/// <summary>The gradient of a convolution's input over sixteen samples, summed directly.</summary>
+internal sealed class ConvolutionInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (ConvolutionInputGradient)node.Operator;
         Finish before = tensors.Before(node, gradient.Before);
-        const string Reason = "Gradient of the input.";
-        (PlaneLayout from, PlaneLayout to) = (tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output));
-        if (BlockWinogradSteps.InputGradient(node) is not { } plan)
-        {
-            return [new KernelStep(node.Layer, Reason, new BatchConvolutionInputGradient(gradient.Of, from, to, before), tensors.BackWithWeights(node, before))];
-        }
-
-        return [BlockWinogradSteps.Of(
-            node, plan, Reason, new BatchWinogradInputGradient(plan, gradient.Of, from, to, before),
-            before.IsNothing ? null : tensors[node.Inputs.Last()].Place, tensors.New(plan.RoomLength), tensors)];
+        yield return new KernelStep(
+            node.Layer, "Gradient of the input.",
+            new BatchConvolutionInputGradient(gradient.Of, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output), before),
+            tensors.BackWithWeights(node, before));
     }
 }
 
-/// <summary>The gradients of a convolution's weights and bias over sixteen samples.</summary>
-internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
+/// <summary>The gradient of a convolution's input over sixteen samples Winograd's way, where that is faster.</summary>
+internal sealed class InputGradientByTransformsBatchTile : BatchTileForm
+{
+    public override bool Suits(Node node) => BlockWinogradSteps.InputGradient(node) is not null;
+
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
+    {
+        var gradient = (ConvolutionInputGradient)node.Operator;
+        Finish before = tensors.Before(node, gradient.Before);
+        BlockWinogradPlan plan = BlockWinogradSteps.InputGradient(node)!;
+        yield return BlockWinogradSteps.Of(
+            node, plan, "Gradient of the input.",
+            new BatchWinogradInputGradient(plan, gradient.Of, tensors.LayoutOf(node.Input), tensors.LayoutOf(node.Output), before),
+            before.IsNothing ? null : tensors[node.Inputs.Last()].Place, tensors.New(plan.RoomLength), tensors);
+    }
+}
+
+/// <summary>The gradients of a convolution's weights and bias over sixteen samples, summed directly.</summary>
+internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         (Place gradient, Step? after) = tensors.Weights.Gradient(node);
-        Step?[] steps = [.. BlockWinogradSteps.ParameterGradients(node) is { } plan ? ByTransforms(node, plan, gradient, tensors) : Directly(node, gradient, tensors), after];
-        return steps.OfType<Step>();
-    }
-
-    private static IEnumerable<Step> ByTransforms(Node node, BlockWinogradGradientPlan plan, Place gradient, TensorPlaces tensors)
-    {
-        if (node.Bias is { } bias)
-        {
-            Placed<PlaneLayout> outputGradient = tensors[node.Inputs[1]];
-            yield return new KernelStep(
-                node.Layer, "Gradient of the bias.", new BatchBiasGradient(outputGradient.Layout), [outputGradient.Place, TensorPlaces.GradientPlace(bias)]);
-        }
-
-        foreach (Step step in BlockWinogradSteps.Of(node, plan, gradient, tensors))
-        {
-            yield return step;
-        }
-    }
-
-    private static IEnumerable<Step> Directly(Node node, Place gradient, TensorPlaces tensors)
-    {
         Convolution convolution = ((ConvolutionParameterGradients)node.Operator).Of;
         (Placed<PlaneLayout> input, Placed<PlaneLayout> outputGradient) = (tensors[node.Inputs[0]], tensors[node.Inputs[1]]);
         Place[] places = [input.Place, outputGradient.Place, tensors.Scratch, gradient];
@@ -60,5 +50,36 @@ internal sealed class ConvolutionParameterGradientsBatchTile : BatchTileForms
             node.Layer, "Gradient of the weights.",
             new BatchConvolutionWeightGradient(convolution, input.Layout, outputGradient.Layout, node.Bias is not null),
             node.Bias is { } bias ? [.. places, TensorPlaces.GradientPlace(bias)] : places);
+        if (after is not null)
+        {
+            yield return after;
+        }
+    }
+}
+
+/// <summary>The gradients of a convolution's weights Winograd's way, where that is faster, and of its bias, over sixteen samples.</summary>
+internal sealed class ParameterGradientsByTransformsBatchTile : BatchTileForm
+{
+    public override bool Suits(Node node) => BlockWinogradSteps.ParameterGradients(node) is not null;
+
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
+    {
+        (Place gradient, Step? after) = tensors.Weights.Gradient(node);
+        if (node.Bias is { } bias)
+        {
+            Placed<PlaneLayout> outputGradient = tensors[node.Inputs[1]];
+            yield return new KernelStep(
+                node.Layer, "Gradient of the bias.", new BatchBiasGradient(outputGradient.Layout), [outputGradient.Place, TensorPlaces.GradientPlace(bias)]);
+        }
+
+        foreach (Step step in BlockWinogradSteps.Of(node, BlockWinogradSteps.ParameterGradients(node)!, gradient, tensors))
+        {
+            yield return step;
+        }
+
+        if (after is not null)
+        {
+            yield return after;
+        }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class ConvolutionInGroups : ConvolutionOverChannels
             : way);
     }
 
+    public override Node? TakingIn(Node node, Node reader) => null;
+
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout> input = inputs[0];
@@ -28,27 +30,23 @@ internal sealed class ConvolutionInGroups : ConvolutionOverChannels
         var layout = (ChannelLayout)output.Layout;
         Activation fused = Activations.Fused(node.Activation);
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
-        (int channels, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
-        bool isDepthwise = SampleGroupConvolution.IsDepthwise(convolution, input.Layout, layout);
+        int channels = node.Input.Shape.Channels;
         Place declared = builder.Weights.Order.Weight(node);
-
-        // Each channel by itself is packed as if there were one input, which all outputs read.
-        Place weights = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(isDepthwise ? 1 : channels, taps)));
-        object?[] sizes = isDepthwise ? [outputs, 1, taps, 1] : [outputs, channels, taps, convolution.Groups];
-        builder.Weights.Pack(node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks", [declared, .. sizes, weights]);
-        Place bias = builder.Weights.NewBias(layout);
-        builder.Weights.PackBias(node, bias);
-        if (isDepthwise)
+        if (SampleGroupConvolution.IsDepthwise(convolution, input.Layout, layout))
         {
+            // Each channel by itself is packed as if there were one input, which all outputs read.
+            IReadOnlyList<Place?> weights = builder.Weights.Pack(node, Packing.ChannelBlocks(declared, 1, taps, 1, layout), Packing.Bias(node, layout));
             builder.Run(
                 node, "Convolution of each channel.", new DepthwiseConvolution(convolution, (ChannelLayout)input.Layout, layout, fused),
-                input.Place, weights, bias, output.Place);
+                [input.Place, .. weights, output.Place]);
             return;
         }
 
-        Place members = builder.Packed.New(checked(layout.Blocks * channels * Parts.Lanes));
-        builder.Weights.Pack(node, "Which inputs each channel reads.", "WeightPacking.Members", outputs, channels, convolution.Groups, members);
+        IReadOnlyList<Place?> packed = builder.Weights.Pack(
+            node, Packing.ChannelBlocks(declared, channels, taps, convolution.Groups, layout), Packing.Bias(node, layout),
+            Packing.Members(channels, convolution.Groups, layout));
         builder.Run(
-            node, "Convolution in groups.", new MaskedConvolution(convolution, input.Layout, layout, fused), input.Place, weights, members, bias, output.Place);
+            node, "Convolution in groups.", new MaskedConvolution(convolution, input.Layout, layout, fused),
+            input.Place, packed[0], packed[2], packed[1], output.Place);
     }
 }

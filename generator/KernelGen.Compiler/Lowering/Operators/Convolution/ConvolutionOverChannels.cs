@@ -11,6 +11,8 @@ internal class ConvolutionOverChannels : SampleForm
 {
     public sealed override LayoutKind Gives => LayoutKind.Channels;
 
+    public sealed override bool FusesActivation => true;
+
     public override IEnumerable<LayoutWay> Ways(Node node)
     {
         var convolution = (Convolution)node.Operator;
@@ -25,6 +27,11 @@ internal class ConvolutionOverChannels : SampleForm
         return SampleGroupConvolution.CutsBlocks(convolution, inputs) ? [fromPixels] : [fromPixels, new(LayoutKind.Channels, LayoutKind.Channels, cycles)];
     }
 
+    public sealed override bool ReadsCallersMemory(Node node) => Halos.ForInputOf(node).IsNone;
+
+    /// <summary>What is done with pixels before they are stored: the pool behind, or the sum with another tensor.</summary>
+    public override Node? TakingIn(Node node, Node reader) => TakingInPool(node, reader) ?? ConvolutionChoice.TakingInSum(node, reader);
+
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
         Placed<TensorLayout>? added = ConvolutionChoice.Added(node, inputs);
@@ -38,15 +45,16 @@ internal class ConvolutionOverChannels : SampleForm
     {
         var layout = (ChannelLayout)output.Layout;
         int taps = convolution.Rows.Kernel * convolution.Columns.Kernel;
-        (int inputs, int outputs) = (node.Input.Shape.Channels, node.Output.Shape.Channels);
-        Place weight = builder.Packed.New(checked(layout.Blocks * SampleChannelConvolution.PackedPerBlock(inputs, taps)));
-        Place bias = builder.Weights.NewBias(layout);
-        builder.Weights.Pack(
-            node, "Weights of sixteen output channels are packed into each vector.", "WeightPacking.ChannelBlocks",
-            builder.Weights.Order.Weight(node), outputs, inputs, taps, convolution.Groups, weight);
-        builder.Weights.PackBias(node, bias);
+        IReadOnlyList<Place?> packed = builder.Weights.Pack(
+            node, Packing.ChannelBlocks(node.Weight!, node.Input.Shape.Channels, taps, convolution.Groups, layout), Packing.Bias(node, layout));
         var form = new ChannelConvolution(
             convolution, node.Operator is Linear, input.Layout, (ChannelLayout?)added?.Layout, layout, Activations.Fused(node.Activation));
-        builder.Run(node, reason, form, input.Place, weight, bias, added?.Place, output.Place);
+        builder.Run(node, reason, form, [input.Place, .. packed, added?.Place, output.Place]);
     }
+
+    private static Node? TakingInPool(Node node, Node reader) =>
+        node.Operator is Convolution { Pinned: null } convolution && reader is { Operator: Pool pool, Activation.IsNone: true }
+        && Activations.IsCheap(node.Activation) && StoredPixels.CanTakeIn(pool)
+            ? node with { Operator = convolution with { Behind = pool }, Output = reader.Output }
+            : null;
 }

@@ -12,6 +12,8 @@ internal sealed class ConvolutionOverPixels : SampleForm
 {
     public override LayoutKind Gives => LayoutKind.Pixels;
 
+    public override bool FusesActivation => true;
+
     public override IEnumerable<LayoutWay> Ways(Node node)
     {
         var convolution = (Convolution)node.Operator;
@@ -28,6 +30,8 @@ internal sealed class ConvolutionOverPixels : SampleForm
     /// <summary>Groups are copied one after another anyway. Vectors that take every second pixel read behind the last one.</summary>
     public override bool ReadsCallersMemory(Node node) =>
         (Convolution)node.Operator is var convolution && (convolution.Groups > 1 || (Halos.ForInputOf(node).IsNone && convolution.Columns.Stride <= 1));
+
+    public override Node? TakingIn(Node node, Node reader) => ConvolutionChoice.TakingInSum(node, reader);
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {
@@ -48,8 +52,7 @@ internal sealed class ConvolutionOverPixels : SampleForm
         Node node, Convolution convolution, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout planes, Place output, ProgramBuilder builder)
     {
         var source = (PlaneLayout)input.Layout;
-        Place weight = builder.Weights.PlainWeight(node);
-        Place? bias = builder.Weights.PlainBias(node);
+        IReadOnlyList<Place?> packed = builder.Weights.Pack(node, Packing.Unchanged(node.Weight!), node.Bias is { } bias ? Packing.Unchanged(bias) : null);
         Placed<PlaneLayout>? padded = null;
         if (source.IsCallers && convolution.Groups > 1)
         {
@@ -60,16 +63,15 @@ internal sealed class ConvolutionOverPixels : SampleForm
 
         var form = new WidthConvolution(
             convolution, source, padded?.Layout, (PlaneLayout?)added?.Layout, planes, node.Bias is not null, Activations.Fused(node.Activation));
-        builder.Run(node, ConvolutionChoice.Reason(added), form, input.Place, weight, bias, padded?.Place, added?.Place, output);
+        builder.Run(node, ConvolutionChoice.Reason(added), form, [input.Place, .. packed, padded?.Place, added?.Place, output]);
     }
 
     private static void AddPointwise(
         Node node, Placed<TensorLayout> input, Placed<TensorLayout>? added, PlaneLayout row, Place output, ProgramBuilder builder)
     {
-        Place? bias = builder.Weights.PlainBias(node);
-        Place weight = builder.Weights.PlainWeight(node);
+        IReadOnlyList<Place?> packed = builder.Weights.Pack(node, node.Bias is { } bias ? Packing.Unchanged(bias) : null, Packing.Unchanged(node.Weight!));
         var form = new PointwiseConvolution(
             (PlaneLayout)input.Layout, (PlaneLayout?)added?.Layout, row, node.Bias is not null, Activations.Fused(node.Activation));
-        builder.Run(node, ConvolutionChoice.Reason(added), form, input.Place, weight, bias, builder.Memory.New(form.ScratchLength), added?.Place, output);
+        builder.Run(node, ConvolutionChoice.Reason(added), form, input.Place, packed[1], packed[0], builder.Memory.New(form.ScratchLength), added?.Place, output);
     }
 }

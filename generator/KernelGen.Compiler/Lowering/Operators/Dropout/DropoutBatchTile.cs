@@ -9,7 +9,7 @@ namespace KernelGen.Compiler.Lowering.Operators;
 /// Dropout over sixteen samples: the runtime draws a factor for each value, from keys that it has given each sample, and the values are multiplied with
 /// them. The backward pass finds the factors where they are.
 /// </summary>
-internal sealed class DropoutBatchTile : BatchTileForms
+internal sealed class DropoutBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -32,7 +32,7 @@ internal sealed class DropoutBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of dropout's input over sixteen samples.</summary>
-internal sealed class DropoutInputGradientBatchTile : BatchTileForms
+internal sealed class DropoutInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors) =>
         [DropoutBatchTile.Product(node, "Gradient of the input.", tensors.MaskOf(node), tensors)];

@@ -9,24 +9,15 @@ internal static class FlattenForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Flatten>(new FlattenSample(), new FlattenBatchTile()),
+        // One sample, channel after channel.
+        FormRegistration.Forward<Flatten>(
+            [new SameLayoutForm<PlaneLayout>("Flattening.", (_, inputs, output) => new PlaneReshape(inputs[0], output))], new FlattenBatchTile()),
         FormRegistration.Backward<FlattenInputGradient>(new FlattenBatchTile()),
     ];
 }
 
-/// <summary>One sample, channel after channel.</summary>
-internal sealed class FlattenSample : SampleForms
-{
-    public override IReadOnlyList<LayoutWay> Ways(Node node) => [new(LayoutKind.Pixels, LayoutKind.Pixels)];
-
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder) => builder.Run(
-        node, "Flattening.", new PlaneReshape((PlaneLayout)inputs[0].Layout, (PlaneLayout)output.Layout), inputs[0].Place, output.Place);
-}
-
 /// <summary>Sixteen samples, either way.</summary>
-internal sealed class FlattenBatchTile : BatchTileForms
+internal sealed class FlattenBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -6,7 +6,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A matrix product over sixteen samples.</summary>
-internal sealed class LinearBatchTile : BatchTileForms
+internal sealed class LinearBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 

@@ -7,7 +7,7 @@ internal static class LinearForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Linear>(new LinearSample(), new LinearBatchTile()),
+        FormRegistration.Forward<Linear>([new LinearSample()], new LinearBatchTile()),
         FormRegistration.Backward<LinearInputGradient>(new LinearInputGradientBatchTile()),
         FormRegistration.Backward<LinearParameterGradients>(new LinearParameterGradientsBatchTile()),
     ];

@@ -6,7 +6,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>The gradient of a matrix product's input over sixteen samples.</summary>
-internal sealed class LinearInputGradientBatchTile : BatchTileForms
+internal sealed class LinearInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -22,7 +22,7 @@ internal sealed class LinearInputGradientBatchTile : BatchTileForms
 }
 
 /// <summary>The gradients of a matrix and its bias over sixteen samples.</summary>
-internal sealed class LinearParameterGradientsBatchTile : BatchTileForms
+internal sealed class LinearParameterGradientsBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

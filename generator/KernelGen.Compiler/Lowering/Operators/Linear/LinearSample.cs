@@ -6,14 +6,16 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A matrix product over one sample: a convolution whose only window is the whole input, sixteen outputs in the lanes.</summary>
-internal sealed class LinearSample : SampleForms
+internal sealed class LinearSample : SampleForm
 {
+    public override LayoutKind Gives => LayoutKind.Channels;
+
     public override bool FusesActivation => true;
 
-    public override IReadOnlyList<LayoutWay> Ways(Node node) =>
+    public override IEnumerable<LayoutWay> Ways(Node node) =>
         [new(LayoutKind.Pixels, LayoutKind.Channels), new(LayoutKind.Channels, LayoutKind.Channels)];
 
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
+    public override bool ReadsCallersMemory(Node node) => true;
 
     public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
     {

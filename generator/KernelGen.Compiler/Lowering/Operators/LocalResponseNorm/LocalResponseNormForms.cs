@@ -11,41 +11,25 @@ internal static class LocalResponseNormForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<LocalResponseNorm>(new LocalResponseNormSample(), new LocalResponseNormBatchTile()),
+        FormRegistration.Forward<LocalResponseNorm>(
+            [
+                new SameLayoutForm<PlaneLayout>(
+                    "Local response normalisation.", (node, inputs, output) => new PlaneResponseNorm((LocalResponseNorm)node.Operator, inputs[0], output)),
+
+                // Long sums are taken in parts, which begin where a channel's window does: each lane of a block would have parts of its own.
+                new SameLayoutForm<ChannelLayout>(
+                    "Local response normalisation.", (node, inputs, output) => new ChannelResponseNorm((LocalResponseNorm)node.Operator, inputs[0], output))
+                {
+                    Only = node => ((LocalResponseNorm)node.Operator).Channels.Size <= SumLimits.Terms.Whole,
+                },
+            ],
+            new LocalResponseNormBatchTile()),
         FormRegistration.Backward<LocalResponseNormInputGradient>(new LocalResponseNormInputGradientBatchTile()),
     ];
 }
 
-/// <summary>A local response normalisation over one sample, in the layout of its input.</summary>
-internal sealed class LocalResponseNormSample : SampleForms
-{
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
-
-    /// <summary>Long sums are taken in parts, which begin where a channel's window does: each lane of a block would have parts of its own.</summary>
-    public override IReadOnlyList<LayoutWay> Ways(Node node) => ((LocalResponseNorm)node.Operator).Channels.Size <= SumLimits.Terms.Whole
-        ? base.Ways(node)
-        : [new(LayoutKind.Pixels, LayoutKind.Pixels)];
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
-    {
-        const string Reason = "Local response normalisation.";
-        var norm = (LocalResponseNorm)node.Operator;
-        if (inputs[0].Layout is ChannelLayout blocks)
-        {
-            var form = new ChannelResponseNorm(norm, blocks, (ChannelLayout)output.Layout);
-            builder.Run(node, Reason, form, inputs[0].Place, builder.Memory.New(form.ScratchLength), output.Place);
-        }
-        else
-        {
-            var form = new PlaneResponseNorm(norm, (PlaneLayout)inputs[0].Layout, (PlaneLayout)output.Layout);
-            Place? spread = form.ScratchLength == 0 ? null : builder.Memory.New(form.ScratchLength);
-            builder.Run(node, Reason, form, inputs[0].Place, spread, output.Place);
-        }
-    }
-}
-
 /// <summary>A local response normalisation over sixteen samples.</summary>
-internal sealed class LocalResponseNormBatchTile : BatchTileForms
+internal sealed class LocalResponseNormBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -57,7 +41,7 @@ internal sealed class LocalResponseNormBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input over sixteen samples.</summary>
-internal sealed class LocalResponseNormInputGradientBatchTile : BatchTileForms
+internal sealed class LocalResponseNormInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -7,7 +7,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>Tensors multiplied over sixteen samples.</summary>
-internal sealed class MultiplyBatchTile : BatchTileForms
+internal sealed class MultiplyBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 
@@ -21,7 +21,7 @@ internal sealed class MultiplyBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of a factor over sixteen samples.</summary>
-internal sealed class MultiplyInputGradientBatchTile : BatchTileForms
+internal sealed class MultiplyInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors) =>
     [

@@ -1,4 +1,7 @@
+using KernelGen.Compiler.Declarations;
 using KernelGen.Compiler.Graph;
+using KernelGen.Compiler.Lowering.Layouts;
+using KernelGen.Compiler.Lowering.Networks;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
@@ -7,7 +10,14 @@ internal static class MultiplyForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Multiply>(new MultiplySample(), new MultiplyBatchTile()),
+        FormRegistration.Forward<Multiply>(
+            [
+                new SameLayoutForm<PlaneLayout>(
+                    "Product.", (node, inputs, output) => new PlaneProduct(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
+                new SameLayoutForm<ChannelLayout>(
+                    "Product.", (node, inputs, output) => new ChannelProduct(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
+            ],
+            new MultiplyBatchTile()),
         FormRegistration.Backward<MultiplyInputGradient>(new MultiplyInputGradientBatchTile()),
     ];
 }

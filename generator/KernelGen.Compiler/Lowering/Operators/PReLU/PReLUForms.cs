@@ -10,38 +10,27 @@ internal static class PReLUForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<ParametricReLU>(new PReLUSample(), new PReLUBatchTile()),
+        FormRegistration.Forward<ParametricReLU>(
+            [
+                new SameLayoutForm<PlaneLayout>("ReLU with slopes.", (node, inputs, output) => new PlanePReLU(IsShared(node), inputs[0], output))
+                {
+                    Packed = (node, _) => [Packing.Unchanged(node.Weight!)],
+                },
+                new SameLayoutForm<ChannelLayout>("ReLU with slopes.", (node, inputs, output) => new ChannelPReLU(IsShared(node), inputs[0], output))
+                {
+                    Packed = (node, output) => [Packing.OfBlocks("Slopes of sixteen channels in each vector.", node.Weight, node.Weight!.Length, output)],
+                },
+            ],
+            new PReLUBatchTile()),
         FormRegistration.Backward<ParametricReLUInputGradient>(new PReLUInputGradientBatchTile()),
         FormRegistration.Backward<ParametricReLUParameterGradients>(new PReLUParameterGradientsBatchTile()),
     ];
-}
 
-/// <summary>One sample, in the layout of its input.</summary>
-internal sealed class PReLUSample : SampleForms
-{
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
-    {
-        const string Reason = "ReLU with slopes.";
-        bool isShared = ((ParametricReLU)node.Operator).IsShared;
-        if (inputs[0].Layout is PlaneLayout planes)
-        {
-            builder.Run(
-                node, Reason, new PlanePReLU(isShared, planes, (PlaneLayout)output.Layout), inputs[0].Place, builder.Weights.PlainWeight(node), output.Place);
-            return;
-        }
-
-        var layout = (ChannelLayout)output.Layout;
-        Place slopes = builder.Packed.New(layout.Blocks * ChannelLayout.BlockSize);
-        builder.Weights.Pack(
-            node, "Slopes of sixteen channels in each vector.", "WeightPacking.Bias", builder.Weights.Order.Weight(node), node.Weight!.Length, slopes);
-        builder.Run(node, Reason, new ChannelPReLU(isShared, (ChannelLayout)inputs[0].Layout, layout), inputs[0].Place, slopes, output.Place);
-    }
+    private static bool IsShared(Node node) => ((ParametricReLU)node.Operator).IsShared;
 }
 
 /// <summary>Sixteen samples.</summary>
-internal sealed class PReLUBatchTile : BatchTileForms
+internal sealed class PReLUBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -53,7 +42,7 @@ internal sealed class PReLUBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input over sixteen samples.</summary>
-internal sealed class PReLUInputGradientBatchTile : BatchTileForms
+internal sealed class PReLUInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -68,7 +57,7 @@ internal sealed class PReLUInputGradientBatchTile : BatchTileForms
 }
 
 /// <summary>The gradients of the slopes over sixteen samples.</summary>
-internal sealed class PReLUParameterGradientsBatchTile : BatchTileForms
+internal sealed class PReLUParameterGradientsBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -5,7 +5,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A padding over sixteen samples.</summary>
-internal sealed class PadBatchTile : BatchTileForms
+internal sealed class PadBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -16,7 +16,7 @@ internal sealed class PadBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of a padding's input over sixteen samples.</summary>
-internal sealed class PadInputGradientBatchTile : BatchTileForms
+internal sealed class PadInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -6,7 +6,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A pool over sixteen samples: most have one kernel, and those with very many different windows several.</summary>
-internal sealed class PoolBatchTile : BatchTileForms
+internal sealed class PoolBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -17,38 +17,47 @@ internal sealed class PoolBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
-internal sealed class PoolInputGradientBatchTile : BatchTileForms
+internal sealed class PoolInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
         var gradient = (PoolInputGradient)node.Operator;
-        Pool pool = gradient.Of;
         (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);
-
-        // A maximum reads its input anyway; a mean reads it only where the gradient goes on through what made it.
-        bool readsInput = pool.IsMaximum || gradient.Before != Declarations.Activation.None;
-        Placed<PlaneLayout>? input = readsInput ? tensors[node.Inputs[1]] : null;
-        Placed<PlaneLayout>? output = pool.IsMaximum ? tensors[node.Inputs[2]] : null;
-        if (BlockPoolGathered.Suits(pool))
-        {
-            Place?[] all = [input?.Place, output?.Place, outputGradient.Place, tensors.Scratch, inputGradient.Place];
-            return
-            [
-                new KernelStep(
-                    node.Layer, "Gradient of the input.",
-                    new BatchPoolGatheredGradient(
-                        pool, input?.Layout ?? inputGradient.Layout, output?.Layout ?? outputGradient.Layout, outputGradient.Layout, inputGradient.Layout),
-                    [.. all.OfType<Place>()]),
-            ];
-        }
-
+        (Placed<PlaneLayout>? input, Placed<PlaneLayout>? output) = Kept(node, tensors);
         Place[] places = [.. new[] { input, output, outputGradient, inputGradient }.OfType<Placed<PlaneLayout>>().Select(t => t.Place)];
         Finish before = tensors.Before(node, gradient.Before);
-        return PoolLoops.Of(pool).Select((loops, i) => new KernelStep(
+        return PoolLoops.Of(gradient.Of).Select((loops, i) => new KernelStep(
             node.Layer, "Gradient of the input.",
             new BatchPoolInputGradient(
                 loops, i == 0, before, input?.Layout ?? inputGradient.Layout, output?.Layout ?? outputGradient.Layout, outputGradient.Layout,
                 inputGradient.Layout),
             places));
+    }
+
+    /// <summary>The values of the forward pass that are read: a maximum reads its input anyway, a mean where the gradient goes on through what made it.</summary>
+    public static (Placed<PlaneLayout>? Input, Placed<PlaneLayout>? Output) Kept(Node node, TensorPlaces tensors)
+    {
+        var gradient = (PoolInputGradient)node.Operator;
+        bool readsInput = gradient.Of.IsMaximum || gradient.Before != Declarations.Activation.None;
+        return (readsInput ? tensors[node.Inputs[1]] : null, gradient.Of.IsMaximum ? tensors[node.Inputs[2]] : null);
+    }
+}
+
+/// <summary>The gradient of a pool's input over sixteen samples where each cell gathers it.</summary>
+internal sealed class PoolGatheredGradientBatchTile : BatchTileForm
+{
+    public override bool Suits(Node node) => BlockPoolGathered.Suits(((PoolInputGradient)node.Operator).Of);
+
+    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
+    {
+        (Placed<PlaneLayout> outputGradient, Placed<PlaneLayout> inputGradient) = (tensors[node.Input], tensors[node.Output]);
+        (Placed<PlaneLayout>? input, Placed<PlaneLayout>? output) = PoolInputGradientBatchTile.Kept(node, tensors);
+        Place?[] places = [input?.Place, output?.Place, outputGradient.Place, tensors.Scratch, inputGradient.Place];
+        yield return new KernelStep(
+            node.Layer, "Gradient of the input.",
+            new BatchPoolGatheredGradient(
+                ((PoolInputGradient)node.Operator).Of, input?.Layout ?? inputGradient.Layout, output?.Layout ?? outputGradient.Layout,
+                outputGradient.Layout, inputGradient.Layout),
+            [.. places.OfType<Place>()]);
     }
 }

@@ -5,7 +5,7 @@ using KernelGen.Compiler.Lowering.Programs;
 namespace KernelGen.Compiler.Lowering.Operators;
 
 /// <summary>A softmax over sixteen samples.</summary>
-internal sealed class SoftmaxBatchTile : BatchTileForms
+internal sealed class SoftmaxBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -16,7 +16,7 @@ internal sealed class SoftmaxBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of a softmax's input over sixteen samples.</summary>
-internal sealed class SoftmaxInputGradientBatchTile : BatchTileForms
+internal sealed class SoftmaxInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

@@ -10,14 +10,14 @@ internal static class TransposedConvolutionForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<TransposedConvolution>(new TransposedConvolutionSample(), new TransposedConvolutionBatchTile()),
+        FormRegistration.Forward<TransposedConvolution>([new TransposedConvolutionOfCells(), new TransposedConvolutionOfPhases()], new TransposedConvolutionBatchTile()),
         FormRegistration.Backward<TransposedConvolutionInputGradient>(new TransposedConvolutionInputGradientBatchTile()),
         FormRegistration.Backward<TransposedConvolutionParameterGradients>(new TransposedConvolutionParameterGradientsBatchTile()),
     ];
 }
 
 /// <summary>A transposed convolution over sixteen samples.</summary>
-internal sealed class TransposedConvolutionBatchTile : BatchTileForms
+internal sealed class TransposedConvolutionBatchTile : BatchTileForm
 {
     public override bool FusesActivation => true;
 
@@ -33,7 +33,7 @@ internal sealed class TransposedConvolutionBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input over sixteen samples.</summary>
-internal sealed class TransposedConvolutionInputGradientBatchTile : BatchTileForms
+internal sealed class TransposedConvolutionInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -47,7 +47,7 @@ internal sealed class TransposedConvolutionInputGradientBatchTile : BatchTileFor
 }
 
 /// <summary>The gradients of its weights and bias over sixteen samples.</summary>
-internal sealed class TransposedConvolutionParameterGradientsBatchTile : BatchTileForms
+internal sealed class TransposedConvolutionParameterGradientsBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

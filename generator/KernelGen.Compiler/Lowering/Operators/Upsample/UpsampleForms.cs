@@ -10,28 +10,18 @@ internal static class UpsampleForms
 {
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
-        FormRegistration.Forward<Upsample>(new UpsampleSample(), new UpsampleBatchTile()),
+        FormRegistration.Forward<Upsample>(
+            [
+                new SameLayoutForm<PlaneLayout>("Resampling.", (node, inputs, output) => new PlaneUpsample((Upsample)node.Operator, inputs[0], output)),
+                new SameLayoutForm<ChannelLayout>("Resampling.", (node, inputs, output) => new ChannelUpsample((Upsample)node.Operator, inputs[0], output)),
+            ],
+            new UpsampleBatchTile()),
         FormRegistration.Backward<UpsampleInputGradient>(new UpsampleInputGradientBatchTile()),
     ];
 }
 
-/// <summary>One sample, in the layout of its input.</summary>
-internal sealed class UpsampleSample : SampleForms
-{
-    public override bool ReadsCallersMemory(Node node, LayoutWay way) => true;
-
-    public override void Add(Node node, IReadOnlyList<Placed<TensorLayout>> inputs, Placed<TensorLayout> output, ProgramBuilder builder)
-    {
-        var upsample = (Upsample)node.Operator;
-        KernelForm form = inputs[0].Layout is PlaneLayout planes
-            ? new PlaneUpsample(upsample, planes, (PlaneLayout)output.Layout)
-            : new ChannelUpsample(upsample, (ChannelLayout)inputs[0].Layout, (ChannelLayout)output.Layout);
-        builder.Run(node, "Resampling.", form, inputs[0].Place, output.Place);
-    }
-}
-
 /// <summary>Sixteen samples.</summary>
-internal sealed class UpsampleBatchTile : BatchTileForms
+internal sealed class UpsampleBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {
@@ -42,7 +32,7 @@ internal sealed class UpsampleBatchTile : BatchTileForms
 }
 
 /// <summary>The gradient of its input over sixteen samples.</summary>
-internal sealed class UpsampleInputGradientBatchTile : BatchTileForms
+internal sealed class UpsampleInputGradientBatchTile : BatchTileForm
 {
     public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
     {

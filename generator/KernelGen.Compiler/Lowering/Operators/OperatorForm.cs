@@ -6,9 +6,15 @@ using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>How one operator runs, and which layouts it takes and gives.</summary>
-internal abstract class OperatorForms
+/// <summary>
+/// One way to run an operator: which layouts it takes and gives, what that costs, and its steps with the weights that they pack and the memory that
+/// they work in. Whatever a program must know about a node, it asks the node's form.
+/// </summary>
+internal abstract class OperatorForm
 {
+    /// <summary>The layout of its output.</summary>
+    public abstract LayoutKind Gives { get; }
+
     /// <summary>Whether cheap activations are applied before results are stored.</summary>
     public virtual bool FusesActivation => false;
 
@@ -18,26 +24,26 @@ internal abstract class OperatorForms
     /// <summary>Whether nothing behind the input's last element is read, so that the blocks of channels of a single pixel serve as planes.</summary>
     public virtual bool ReadsWithinInput => false;
 
-    /// <summary>The layouts that the node takes and gives, and what each way costs; of ways that cost the same, the first is taken.</summary>
-    public abstract IReadOnlyList<LayoutWay> Ways(Node node);
+    /// <summary>Whether it is the form of a node; of those that give the same layout, the first that says so is taken.</summary>
+    public virtual bool Suits(Node node) => true;
 
-    /// <summary>Cycles where there is a way with fewer products than direct sums have, and it is the faster one; null where there is none.</summary>
+    /// <summary>
+    /// The layouts that it takes, with what it costs from each; none where the node must not run like this. Of ways that cost the same, the first is
+    /// taken.
+    /// </summary>
+    public abstract IEnumerable<LayoutWay> Ways(Node node);
+
+    /// <summary>Cycles where it needs fewer products than direct sums have, and is the faster way; null where it does not.</summary>
     public virtual double? FewerProducts(Node node) => null;
 
     /// <summary>Whether the caller's memory can be read as it is.</summary>
-    public virtual bool ReadsCallersMemory(Node node, LayoutWay way) => false;
-
-    /// <summary>The node over one long row of pixels; null where rows matter.</summary>
-    public virtual Node? OverOneRow(Node node) => null;
+    public virtual bool ReadsCallersMemory(Node node) => false;
 
     /// <summary>
     /// The node with the one that alone reads its output taken in; null where they stay apart. What the reader reads besides comes behind the node's
-    /// own inputs.
+    /// own inputs, in the layout that this form gives.
     /// </summary>
-    /// <param name="node">The node.</param>
-    /// <param name="reader">The one that reads its output.</param>
-    /// <param name="between">The layout of the tensor between them, and of all that the reader reads.</param>
-    public virtual Node? TakingIn(Node node, Node reader, LayoutKind between) => null;
+    public virtual Node? TakingIn(Node node, Node reader) => null;
 
     /// <summary>
     /// The channel of the output at which the channels of an input begin that come through as they are, so that they may be written there at once; null
