@@ -13,8 +13,10 @@ internal static class ActivateForms
                 new SameLayoutForm<PlaneLayout>("Copy.", (_, inputs, output) => new SampleCopy(inputs[0], output)) { ReadsBehindInput = true },
                 new SameLayoutForm<ChannelLayout>("Copy.", (_, inputs, output) => new SampleCopy(inputs[0], output)),
             ],
-            new ActivateBatchTile()),
-        FormRegistration.Backward<ActivateInputGradient>(new ActivateInputGradientBatchTile()),
+            new BatchKernelForm("Activation.", (node, inputs, output) => new BatchActivate(((Activate)node.Operator).Activation, inputs[0], output))),
+        FormRegistration.Backward<ActivateInputGradient>(new BatchKernelForm(
+            "Gradient of the input.",
+            (node, inputs, output) => new BatchActivateInputGradient(((ActivateInputGradient)node.Operator).Activation, inputs[0], inputs[1], output)) { Reads = [1, 0] }),
         FormRegistration.Backward<BackThroughActivation>(new BackThroughActivationBatchTile()),
     ];
 }

@@ -17,7 +17,11 @@ internal static class AddForms
                 new SameLayoutForm<ChannelLayout>(
                     "Sum.", (node, inputs, output) => new ChannelSum(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
             ],
-            new SumBatchTile()),
-        FormRegistration.Backward<SumGradients>(new SumBatchTile()),
+            Sixteen),
+        FormRegistration.Backward<SumGradients>(Sixteen),
     ];
+
+    /// <summary>Tensors, or shares of a gradient, over sixteen samples.</summary>
+    private static BatchKernelForm Sixteen =>
+        new("Sum.", (node, inputs, output) => new BatchSum(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true };
 }

@@ -21,16 +21,3 @@ internal sealed class ConcatBatchTile : BatchTileForm
         }
     }
 }
-
-/// <summary>The gradients of the channels of one input over sixteen samples.</summary>
-internal sealed class ConcatInputGradientBatchTile : BatchTileForm
-{
-    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
-    {
-        (Placed<PlaneLayout> all, Placed<PlaneLayout> own) = (tensors[node.Input], tensors[node.Output]);
-        yield return new KernelStep(
-            node.Layer, "Gradients of its channels.",
-            new BatchChannels(all.Layout, own.Layout, ((ConcatInputGradient)node.Operator).FirstChannel, 0, own.Layout.Shape.Channels),
-            [all.Place, own.Place]);
-    }
-}

@@ -8,6 +8,9 @@ internal static class ConcatForms
     public static IReadOnlyList<FormRegistration> All { get; } =
     [
         FormRegistration.Forward<Concat>([new ConcatOfPlanes(), new ConcatOfBlocks()], new ConcatBatchTile()),
-        FormRegistration.Backward<ConcatInputGradient>(new ConcatInputGradientBatchTile()),
+        FormRegistration.Backward<ConcatInputGradient>(new BatchKernelForm(
+            "Gradients of its channels.",
+            (node, inputs, output) => new BatchChannels(
+                inputs[0], output, ((ConcatInputGradient)node.Operator).FirstChannel, 0, output.Shape.Channels))),
     ];
 }

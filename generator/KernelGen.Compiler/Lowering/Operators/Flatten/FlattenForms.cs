@@ -1,6 +1,5 @@
 using KernelGen.Compiler.Graph;
 using KernelGen.Compiler.Lowering.Layouts;
-using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
@@ -11,17 +10,10 @@ internal static class FlattenForms
     [
         // One sample, channel after channel.
         FormRegistration.Forward<Flatten>(
-            [new SameLayoutForm<PlaneLayout>("Flattening.", (_, inputs, output) => new PlaneReshape(inputs[0], output))], new FlattenBatchTile()),
-        FormRegistration.Backward<FlattenInputGradient>(new FlattenBatchTile()),
+            [new SameLayoutForm<PlaneLayout>("Flattening.", (_, inputs, output) => new PlaneReshape(inputs[0], output))], Sixteen),
+        FormRegistration.Backward<FlattenInputGradient>(Sixteen),
     ];
-}
 
-/// <summary>Sixteen samples, either way.</summary>
-internal sealed class FlattenBatchTile : BatchTileForm
-{
-    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
-    {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
-        yield return new KernelStep(node.Layer, "Flattening.", new BatchReshape(input.Layout, output.Layout), [input.Place, output.Place]);
-    }
+    /// <summary>Sixteen samples, either way.</summary>
+    private static BatchKernelForm Sixteen => new("Flattening.", (_, inputs, output) => new BatchReshape(inputs[0], output));
 }

@@ -17,7 +17,9 @@ internal static class MultiplyForms
                 new SameLayoutForm<ChannelLayout>(
                     "Product.", (node, inputs, output) => new ChannelProduct(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true },
             ],
-            new MultiplyBatchTile()),
-        FormRegistration.Backward<MultiplyInputGradient>(new MultiplyInputGradientBatchTile()),
+            new BatchKernelForm(
+                "Product.", (node, inputs, output) => new BatchProduct(inputs.ToEquatableArray(), output, Activations.Fused(node.Activation))) { Fuses = true }),
+        FormRegistration.Backward<MultiplyInputGradient>(new BatchKernelForm(
+            "Gradient of a factor.", (_, inputs, output) => new BatchProductGradient(inputs[0], inputs.Skip(1).ToEquatableArray(), output))),
     ];
 }

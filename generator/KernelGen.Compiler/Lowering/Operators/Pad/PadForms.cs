@@ -16,7 +16,8 @@ internal static class PadForms
                     Only = node => ((Pad)node.Operator).Front % ChannelLayout.BlockSize == 0,
                 },
             ],
-            new PadBatchTile()),
-        FormRegistration.Backward<PadInputGradient>(new PadInputGradientBatchTile()),
+            new BatchKernelForm("Padding.", (node, inputs, output) => new BatchPad((Pad)node.Operator, inputs[0], output))),
+        FormRegistration.Backward<PadInputGradient>(new BatchKernelForm(
+            "Gradient of the input.", (node, inputs, output) => new BatchPadInputGradient(((PadInputGradient)node.Operator).Of, inputs[0], output))),
     ];
 }

@@ -17,7 +17,7 @@ internal static class PoolForms
                 },
                 new SameLayoutForm<ChannelLayout>("Pooling.", (node, inputs, output) => Loops(node).Select(loops => new ChannelPool(loops, inputs[0], output))),
             ],
-            new PoolBatchTile()),
+            new BatchKernelForm("Pooling.", (node, inputs, output) => Loops(node).Select(loops => new BatchPool(loops, inputs[0], output)))),
         FormRegistration.Backward<PoolInputGradient>(new PoolGatheredGradientBatchTile(), new PoolInputGradientBatchTile()),
     ];
 

@@ -15,8 +15,10 @@ internal static class SoftmaxForms
                 new SoftmaxSample((softmax, shape) => new PixelSoftmax(softmax, shape)) { Only = node => !HasFewPixels(node) },
                 new SoftmaxSample((softmax, shape) => new ChannelSoftmax(softmax, shape)) { Only = HasFewPixels },
             ],
-            new SoftmaxBatchTile()),
-        FormRegistration.Backward<SoftmaxInputGradient>(new SoftmaxInputGradientBatchTile()),
+            new BatchKernelForm("Softmax.", (node, inputs, output) => new BatchSoftmax((Softmax)node.Operator, inputs[0], output))),
+        FormRegistration.Backward<SoftmaxInputGradient>(new BatchKernelForm(
+            "Gradient of the input.",
+            (node, inputs, output) => new BatchSoftmaxInputGradient(((SoftmaxInputGradient)node.Operator).Of, inputs[0], inputs[1], output)) { Reads = [1, 0] }),
     ];
 
     private static bool HasFewPixels(Node node) => node.Output.Shape.Height * node.Output.Shape.Width < FewestPixels;

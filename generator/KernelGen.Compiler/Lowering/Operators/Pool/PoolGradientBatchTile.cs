@@ -5,17 +5,6 @@ using KernelGen.Compiler.Lowering.Programs;
 
 namespace KernelGen.Compiler.Lowering.Operators;
 
-/// <summary>A pool over sixteen samples: most have one kernel, and those with very many different windows several.</summary>
-internal sealed class PoolBatchTile : BatchTileForm
-{
-    public override IEnumerable<Step> Steps(Node node, TensorPlaces tensors)
-    {
-        (Placed<PlaneLayout> input, Placed<PlaneLayout> output) = (tensors[node.Input], tensors[node.Output]);
-        return PoolLoops.Of((Pool)node.Operator).Select(loops => new KernelStep(
-            node.Layer, "Pooling.", new BatchPool(loops, input.Layout, output.Layout), [input.Place, output.Place]));
-    }
-}
-
 /// <summary>The gradient of a pool's input over sixteen samples, in as many kernels.</summary>
 internal sealed class PoolInputGradientBatchTile : BatchTileForm
 {
