@@ -70,7 +70,7 @@ internal static class CostReport
     private static string LanesOf(string layer, NetworkProgram one)
     {
         Tensor? result = one.Graph.Nodes.LastOrDefault(n => n.Layer == layer)?.Output;
-        return result is null || !one.Tensors.Has(result) ? "" : one.Tensors.Of(result).Layout is PlaneLayout ? "pixels" : "channels";
+        return result is null || !one.Tensors.Has(result) ? "" : one.Tensors.Of(result).Layout.Kind == LayoutKind.Pixels ? "pixels" : "channels";
     }
 
     /// <summary>How the layer's longest kernel is tiled, in the words of its own text.</summary>

@@ -11,14 +11,23 @@ internal abstract record TensorLayout(TensorShape Shape)
     /// <summary>Floats that the tensor takes, a multiple of sixteen.</summary>
     public abstract int Length { get; }
 
+    /// <summary>What the lanes of a vector are.</summary>
+    public abstract LayoutKind Kind { get; }
+
+    /// <summary>The zeros around each channel.</summary>
+    public abstract Halo Halo { get; init; }
+
     /// <summary>Whether no cells lie between the rows and channels.</summary>
-    public abstract bool IsDense { get; }
+    public bool IsDense => Halo.IsNone;
 
     /// <summary>How loops run over the channels.</summary>
     public abstract SumWalk Channels { get; }
 
     /// <summary>The channel at a place of that walk.</summary>
     public abstract Plane At(SumPlace channel);
+
+    /// <summary>The same tensor with other zeros around it, in memory of the program's own.</summary>
+    public abstract TensorLayout Within(Halo halo);
 }
 
 /// <summary>One channel: <c>index(y, x) = Origin + y * RowStride + x * ColumnStride</c>.</summary>
@@ -47,13 +56,15 @@ internal sealed record PlaneLayout(TensorShape Shape, Halo Halo, int Lanes, bool
     /// <summary>Whether all elements lie one after another.</summary>
     public bool IsContiguous => Halo.IsNone;
 
-    public override bool IsDense => Halo.IsNone;
+    public override LayoutKind Kind => Lanes == 1 ? LayoutKind.Pixels : LayoutKind.Samples;
 
     public Affine Index(Affine channel, Affine y, Affine x) => (Affine)Origin + (channel * ChannelStride) + (y * RowStride) + (x * Lanes);
 
     public override SumWalk Channels => new StraightWalk(ChannelStride);
 
     public override Plane At(SumPlace channel) => new(channel.Index, channel.Offset + Origin, RowStride, Lanes);
+
+    public override TensorLayout Within(Halo halo) => this with { Halo = halo, IsCallers = false };
 
     /// <summary>The fewest nested runs that cover all elements: one where they are contiguous, else channel, row, column.</summary>
     public IReadOnlyList<Run> Runs(string prefix) => IsContiguous
@@ -91,7 +102,7 @@ internal sealed record ChannelLayout(TensorShape Shape, Halo Halo) : TensorLayou
 
     public override int Length => checked(Blocks * BlockStride);
 
-    public override bool IsDense => Halo.IsNone;
+    public override LayoutKind Kind => LayoutKind.Channels;
 
     /// <summary>The index of the first channel of a block at a pixel.</summary>
     public Affine Index(Affine block, Affine y, Affine x) => (Affine)Origin + (block * BlockStride) + (y * RowStride) + (x * BlockSize);
@@ -99,4 +110,6 @@ internal sealed record ChannelLayout(TensorShape Shape, Halo Halo) : TensorLayou
     public override SumWalk Channels => new BlockedWalk(BlockStride);
 
     public override Plane At(SumPlace channel) => new(channel.Index, channel.Offset + Origin, RowStride, BlockSize);
+
+    public override TensorLayout Within(Halo halo) => this with { Halo = halo };
 }

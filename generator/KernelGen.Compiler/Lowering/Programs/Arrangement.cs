@@ -7,8 +7,6 @@ namespace KernelGen.Compiler.Lowering.Programs;
 /// <summary>Brings tensors into the layout that a node reads, and gives its output the layout that it writes.</summary>
 internal sealed class Arrangement(ProgramBuilder builder)
 {
-    public static Halo HaloOf(TensorLayout layout) => layout is PlaneLayout planes ? planes.Halo : ((ChannelLayout)layout).Halo;
-
     /// <summary>The inputs of a node as its form takes them.</summary>
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its inputs as they are.</param>
@@ -30,8 +28,7 @@ internal sealed class Arrangement(ProgramBuilder builder)
     /// <summary>The same tensor with another halo.</summary>
     public Placed<TensorLayout> Copy(string layer, string reason, Placed<TensorLayout> from, Halo halo)
     {
-        Placed<TensorLayout> to = builder.New(
-            from.Layout is PlaneLayout planes ? planes with { Halo = halo, IsCallers = false } : (ChannelLayout)from.Layout with { Halo = halo });
+        Placed<TensorLayout> to = builder.New(from.Layout.Within(halo));
         builder.Add(new KernelStep(layer, reason, new SampleCopy(from.Layout, to.Layout), [from.Place, to.Place]));
         return to;
     }

@@ -125,7 +125,7 @@ internal sealed class ProgramBuilder
             Node whole = node;
             if (_graph.OnlyReaderOf(node.Output) is { } reader && ways[node].Gives == ways[reader].Takes
                 && ways[node].Form!.TakingIn(node, reader) is { } both && both.Inputs.All(Tensors.Has)
-                && both.Inputs.Skip(node.Inputs.Count).All(i => Tensors.Of(i).Layout is PlaneLayout == (ways[node].Gives == LayoutKind.Pixels)))
+                && both.Inputs.Skip(node.Inputs.Count).All(i => Tensors.Of(i).Layout.Kind == ways[node].Gives))
             {
                 whole = both;
                 taken.Add(reader);
@@ -182,7 +182,7 @@ internal sealed class ProgramBuilder
         }
 
         Halo wanted = Halos.Around(_graph, result);
-        return slice is not null || Arrangement.HaloOf(output.Layout) == wanted ? output : _arrangement.Copy(node.Layer, "Make room for padding.", output, wanted);
+        return slice is not null || output.Layout.Halo == wanted ? output : _arrangement.Copy(node.Layer, "Make room for padding.", output, wanted);
     }
 
     /// <summary>The part of another tensor that a node may write at once. What runs over a frame too would leave something in it.</summary>
