@@ -92,8 +92,11 @@ internal static class FuzzedProject
     private static bool IsOfTheUsersOwn(Diagnostic diagnostic) =>
         diagnostic.Location is { SourceTree: { } file, SourceSpan: var span }
         && file.GetRoot().FindNode(span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not BaseTypeDeclarationSyntax
-        && member.AttributeLists.Count == 0
-        && !(member is PropertyDeclarationSyntax property && property.Type.ToString().Contains(nameof(Layer), StringComparison.Ordinal));
+        && member.AttributeLists.All(l => l.Attributes.All(a => a.Name.ToString() == "System.Obsolete"))
+        && !(member is PropertyDeclarationSyntax property && property.Type.ToString().Contains(nameof(Layer), StringComparison.Ordinal) && IsOfANetwork(property));
+
+    /// <summary>Whether a class is marked, if only by an attribute that is half typed, so that a property without any is meant as a layer of it.</summary>
+    private static bool IsOfANetwork(SyntaxNode property) => property.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.AttributeLists.Count > 0;
 
     private static string FileOf(Diagnostic diagnostic) => Path.GetFileNameWithoutExtension(diagnostic.Location.GetLineSpan().Path ?? "");
 
