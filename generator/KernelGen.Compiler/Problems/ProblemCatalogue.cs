@@ -40,6 +40,10 @@ internal static partial class ProblemCatalogue
     /// <summary>What <see cref="NotSeen"/> says where nobody looks at the finished program.</summary>
     public const string MadeByAnotherOrNobody = "what KernelGen does not find: it does not exist, or another source generator made it";
 
+    public static readonly ProblemSpec NameHidden = Error(
+        "KG0009", "A name outside all namespaces hides what generated code needs",
+        "'{0}' cannot be compiled: '{1}', which is declared outside all namespaces, hides what generated code calls by that name");
+
     public static readonly ProblemSpec MethodMustBePartial = Fixable(
         "KG0101", "The image method must be a partial method without a body",
         "'{0}' must be a partial method without a body, because KernelGen writes the body");

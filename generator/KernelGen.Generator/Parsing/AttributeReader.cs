@@ -52,7 +52,7 @@ internal sealed class AttributeReader(AttributeData data)
     /// <summary>A type argument; null where it is not written or not a type that exists.</summary>
     public ITypeSymbol? Type(string name)
     {
-        if (TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && !MemberRules.HasErrorType(type))
+        if (TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && !SignatureRules.HasErrorType(type))
         {
             return type;
         }
@@ -60,6 +60,9 @@ internal sealed class AttributeReader(AttributeData data)
         HasErrors = true;
         return null;
     }
+
+    /// <summary>Whether <c>null</c> is written where a type is wanted.</summary>
+    public bool IsNull(string name) => TryGet(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Type, IsNull: true };
 
     public string? Text(string name)
     {
@@ -173,7 +176,7 @@ internal sealed class AttributeReader(AttributeData data)
 
     /// <summary>Whether the compiler cannot even parse the attribute, so that what it lacks may be on its way.</summary>
     public bool IsHalfTyped(CancellationToken cancellation) =>
-        data.ApplicationSyntaxReference?.GetSyntax(cancellation).ContainsDiagnostics == true;
+        data.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax && SyntaxErrors.Has(syntax);
 
     /// <summary>Whether an argument has a name that the attribute does not know.</summary>
     public bool HasUnknown(CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ internal static class BlockParser
     public static BlockModel? Parse(INamedTypeSymbol type, AttributeData attribute, DiagnosticSink sink, CancellationToken cancellation)
     {
         ProjectRules.CheckLanguage(attribute, type, sink, cancellation);
+        ProjectRules.CheckNames(attribute, type, sink, cancellation);
         if (type.TypeKind != TypeKind.Class)
         {
             sink.AlreadyReported(); // CS0592
@@ -44,7 +45,7 @@ internal static class BlockParser
             scope.Add(members[i].Name, i);
         }
 
-        return declaration is null || !ProjectRules.AllowsPartialProperties(attribute) ? null : new BlockModel(
+        return declaration is null || !ProjectRules.AllowsPartialProperties(attribute) || !ProjectRules.CanWrite(type) ? null : new BlockModel(
             declaration,
             members.Where(m => m.PartialImplementationPart is null && LayerParser.Stub(m, cancellation) is not null)
                 .Select(m => sink.HasErrors ? LayerParser.Stub(m, cancellation)! : LayerParser.Head(m, cancellation)).ToEquatableArray(),

@@ -34,9 +34,9 @@ internal sealed record BlockUse(INamedTypeSymbol Block, int Repeat, bool IsRepea
         int repeat = Count("Repeat", MostRepeats) ?? 1;
         int? channels = Count("Channels", int.MaxValue), hidden = Count("Hidden", int.MaxValue), stride = Count("Stride", int.MaxValue);
         options.Finish();
-        if (type is not null && (block is null || KnownNames.Find(block, KnownNames.BlockAttribute) is null))
+        if (reader.IsNull("block") || (type is not null && (block is null || KnownNames.Find(block, KnownNames.BlockAttribute) is null)))
         {
-            sink.Report(ProblemCatalogue.NotABlock, () => reader.Location(cancellation, "block"), member, block?.Name ?? type.ToDisplayString());
+            sink.Report(ProblemCatalogue.NotABlock, () => reader.Location(cancellation, "block"), member, block?.Name ?? type?.ToDisplayString() ?? "null");
             return null;
         }
 

@@ -87,7 +87,7 @@ internal static class Declared
                 ProblemCatalogue.LayerOutsideNetwork, () => reader.Location(cancellation), property.Name, reader.Name, property.ContainingType.Name);
         }
 
-        bool canImplement = ProjectRules.AllowsPartialProperties(attribute);
+        bool canImplement = ProjectRules.AllowsPartialProperties(attribute) && ProjectRules.CanWrite(property);
         return TypeParser.Parse(type, DiagnosticSink.Silent(), cancellation) is { } declaration && canImplement
             ? new(new RefusedMember(declaration, LayerParser.Stub(property, cancellation), sink.Refusal!), null)
             : new(null, sink.Refusal);

@@ -49,7 +49,7 @@ internal static class ImageKernelParser
             ArithmeticDiagnostics.Report(kernel, method, reader, sink, cancellation);
         }
 
-        return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
+        return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute) && ProjectRules.CanWrite(method)
             ? new ImageKernelModel(type, sink.HasErrors ? null : kernel, ImageMethod.Stub(method, pixels, cancellation), sink.Refusal)
             : null;
     }

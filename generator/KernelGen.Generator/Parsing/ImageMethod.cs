@@ -15,17 +15,7 @@ internal static class ImageMethod
         if (MemberRules.IsRefused(method, cancellation))
         {
             sink.AlreadyReported();
-            return method.IsPartialDefinition && method.PartialImplementationPart is null && MemberRules.CanImplement(method, cancellation)
-                && !method.Parameters.Any(p => p.Name.Length == 0 || MemberRules.HasErrorType(p.Type)) && !MemberRules.HasErrorType(method.ReturnType);
-        }
-
-        // Half typed: a type that does not exist, a missing name, one name twice. A second part would only repeat the compiler's error.
-        string[] names = [.. method.Parameters.Select(p => p.Name)];
-        if (MemberRules.HasErrorType(method.ReturnType) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type) || MemberRules.IsMadeOfStatic(p.Type))
-            || names.Contains("") || names.Distinct().Count() < names.Length)
-        {
-            sink.AlreadyReported();
-            return false;
+            return method.IsPartialDefinition && method.PartialImplementationPart is null && MemberRules.CanImplement(method, cancellation);
         }
 
         bool hasBody = method.PartialImplementationPart is { } body && !body.DeclaringSyntaxReferences.All(KnownNames.IsOwnOutput);
@@ -41,8 +31,10 @@ internal static class ImageMethod
             return false;
         }
 
+        bool isSealed = MemberRules.IsSealedAlone(method, cancellation);
         string? wrong = method switch
         {
+            _ when isSealed => "is sealed",
             { IsGenericMethod: true } => "is generic",
             { ReturnsVoid: false } => "does not return void",
             { Parameters.Length: not 2 } => $"has {method.Parameters.Length} parameters",
@@ -54,7 +46,7 @@ internal static class ImageMethod
             sink.Report(ProblemCatalogue.WrongSignature, () => TypeParser.Locate(method), method.Name, wrong);
         }
 
-        return true;
+        return !isSealed && SignatureRules.CanRepeat(method);
     }
 
     /// <summary>The pixel types of the two views; null where they are no views, or not of types that can be combined.</summary>
@@ -63,7 +55,7 @@ internal static class ImageMethod
     {
         // What is said of the method already comes first.
         if (method.IsGenericMethod || method.Parameters.Length != 2
-            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true }) || method.Parameters.Any(p => MemberRules.HasErrorType(p.Type) || MemberRules.IsMadeOfStatic(p.Type)))
+            || SignatureRules.IsRefused(method))
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal static class ImagePipelineParser
             }
         }
 
-        return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute)
+        return type is not null && canImplement && ProjectRules.AllowsPartialMethods(attribute) && ProjectRules.CanWrite(method)
             ? new ImagePipelineModel(type, sink.HasErrors ? null : pipeline, ImageMethod.Stub(method, pixels, cancellation), sink.Refusal)
             : null;
     }

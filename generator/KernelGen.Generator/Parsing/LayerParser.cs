@@ -93,7 +93,7 @@ internal static class LayerParser
     /// <summary>The property with a body that throws, in the form in which the user declared it.</summary>
     public static string? Stub(IPropertySymbol property, CancellationToken cancellation)
     {
-        if (!property.IsPartialDefinition || !MemberRules.CanImplement(property, cancellation))
+        if (!property.IsPartialDefinition || property.PartialImplementationPart is { } body && !IsOurs(body) || !MemberRules.CanImplement(property, cancellation))
         {
             return null;
         }
@@ -102,13 +102,9 @@ internal static class LayerParser
             Accessor(property.GetMethod, "get"), Accessor(property.SetMethod, property.SetMethod?.IsInitOnly == true ? "init" : "set"));
         return $"{MemberRules.Mark(property)}{Head(property, cancellation)} {{ {accessors}}}";
 
-        string Accessor(IMethodSymbol? method, string keyword)
-        {
-            string access = method is null || method.DeclaredAccessibility == property.DeclaredAccessibility
-                ? ""
-                : Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetText(method.DeclaredAccessibility) + " ";
-            return method is null ? "" : $"{access}{keyword} => throw {StubFormat.Exception(property.Name)}; ";
-        }
+        string Accessor(IMethodSymbol? method, string keyword) => method is null
+            ? ""
+            : $"{AccessorRules.Modifiers(method, cancellation)}{keyword} => throw {StubFormat.Exception(property.Name)}; ";
     }
 
     /// <summary>The property as far as its accessors, with the user's modifiers and nullable annotations.</summary>
@@ -147,7 +143,7 @@ internal static class LayerParser
         if (wrong is "")
         {
             sink.AlreadyReported();
-            if (MemberRules.HasErrorType(property.Type))
+            if (SignatureRules.HasErrorType(property.Type))
             {
                 sink.Unread(property.Name, property.Type.ToDisplayString(), () => TypeParser.Locate(property));
             }

@@ -27,7 +27,8 @@ internal static class MemberRules
             || !CanHave(syntax, member)
             || IsExplicit(member)
             || IsDoubled(member)
-            || member.Name == member.ContainingType.Name
+            || (member.Name == member.ContainingType.Name && (member.IsStatic || member.ContainingType.TypeKind != TypeKind.Interface))
+            || SignatureRules.IsRefused(member)
             || (member is IPropertySymbol property && IsRefused(property, syntax))
             || (member is IMethodSymbol method && IsRefused(method)));
 
@@ -37,6 +38,8 @@ internal static class MemberRules
         && !IsExplicit(member)
         && !syntax.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !(syntax.Modifiers.Any(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
+        && !SignatureRules.IsRefused(member)
+        && SignatureRules.CanRepeat(member)
         && member switch
         {
             IMethodSymbol method => !IsRefused(method) && !IsDoubled(method) && CanHave(syntax, method) && FitsType(syntax, method),
@@ -62,26 +65,16 @@ internal static class MemberRules
         return modifiers;
     }
 
+    /// <summary>Whether a method is sealed where it overrides nothing, as a static one of an interface may be, but no second part of it.</summary>
+    public static bool IsSealedAlone(IMethodSymbol method, CancellationToken cancellation) =>
+        Syntax(method, cancellation) is { } syntax && syntax.Modifiers.Any(SyntaxKind.SealedKeyword) && !syntax.Modifiers.Any(SyntaxKind.OverrideKeyword);
+
     /// <summary>Whether the user has marked the member as one that coverage tools leave out, which cannot be said twice.</summary>
     public static bool IsExcluded(ISymbol member) => member.GetAttributes().Any(a =>
         a.AttributeClass?.Name == "ExcludeFromCodeCoverageAttribute" && a.ApplicationSyntaxReference is { } written && !KnownNames.IsOwnOutput(written));
 
     /// <summary>What a second part that throws starts with.</summary>
     public static string Mark(ISymbol member) => IsExcluded(member) ? "" : FileHeader.Implementation + " ";
-
-    /// <summary>Whether a type, or a part of it, does not exist or cannot be where it is.</summary>
-    public static bool HasErrorType(ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => true,
-        IArrayTypeSymbol array => HasErrorType(array.ElementType),
-        IPointerTypeSymbol pointer => HasErrorType(pointer.PointedAtType),
-        INamedTypeSymbol named => named.TypeArguments.Any(a => a is IPointerTypeSymbol || HasErrorType(a)) || (named.ContainingType is { } outer && HasErrorType(outer)),
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(c => c is IErrorTypeSymbol),
-        _ => false,
-    };
-
-    /// <summary>Whether a type is static or has a static argument, which the compiler refuses of a value.</summary>
-    public static bool IsMadeOfStatic(ITypeSymbol type) => type.IsStatic || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsMadeOfStatic));
 
     private static MemberDeclarationSyntax? Syntax(ISymbol member, CancellationToken cancellation)
     {
@@ -99,7 +92,7 @@ internal static class MemberRules
     // What is wrong inside an attribute is told at the attribute.
     private static bool IsHalfTyped(MemberDeclarationSyntax syntax) =>
         syntax.ContainsDiagnostics
-        && syntax.ChildNodesAndTokens().Any(n => n.ContainsDiagnostics && !n.IsKind(SyntaxKind.AttributeList));
+        && syntax.ChildNodesAndTokens().Any(n => SyntaxErrors.Has(n) && !n.IsKind(SyntaxKind.AttributeList));
 
     private static bool CanHave(MemberDeclarationSyntax syntax, ISymbol member)
     {
@@ -111,13 +104,13 @@ internal static class MemberRules
         SyntaxKind[] kinds = [.. syntax.Modifiers.Select(m => m.Kind())];
         SyntaxKind[] access = [.. kinds.Where(SyntaxFacts.IsAccessibilityModifier)];
         bool isVirtual = kinds.Any(k => k is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword);
-        bool isStruct = member.ContainingType.TypeKind == TypeKind.Struct;
+        bool isStruct = member.ContainingType.TypeKind == TypeKind.Struct, isOfInterface = member.ContainingType.TypeKind == TypeKind.Interface;
         return kinds.All(s_valid.Contains)
             && kinds.Distinct().Count() == kinds.Length
             && (access.Length < 2 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
             && (!kinds.Contains(SyntaxKind.ReadOnlyKeyword) || isStruct)
-            && (!kinds.Contains(SyntaxKind.SealedKeyword) || kinds.Contains(SyntaxKind.OverrideKeyword))
-            && (!isVirtual || (access.Length > 0 && !access.SequenceEqual([SyntaxKind.PrivateKeyword])))
+            && (!kinds.Contains(SyntaxKind.SealedKeyword) || kinds.Contains(SyntaxKind.OverrideKeyword) || (isOfInterface && (member is IPropertySymbol || kinds.Contains(SyntaxKind.StaticKeyword))))
+            && (!isVirtual || (access.Length > 0 ? !access.SequenceEqual([SyntaxKind.PrivateKeyword]) : isOfInterface))
             && !(kinds.Contains(SyntaxKind.VirtualKeyword) && member.ContainingType.IsSealed)
             && FitsType(syntax, member);
     }
@@ -160,7 +153,7 @@ internal static class MemberRules
             && (!isVirtual || type.TypeKind != TypeKind.Struct)
             && (!syntax.Modifiers.Any(SyntaxKind.ProtectedKeyword) || (type.TypeKind != TypeKind.Struct && !type.IsStatic))
             && (!syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || AllowsUnsafe(member))
-            && (!syntax.Modifiers.Any(SyntaxKind.RequiredKeyword) || member is IPropertySymbol)
+            && (!syntax.Modifiers.Any(SyntaxKind.RequiredKeyword) || (member is IPropertySymbol && !isStatic && type.TypeKind != TypeKind.Interface))
             && (member is not IMethodSymbol { IsExtensionMethod: true } || type is { IsStatic: true, IsGenericType: false, ContainingType: null });
     }
 
@@ -209,25 +202,18 @@ internal static class MemberRules
 
     private static bool IsRefused(IPropertySymbol property, MemberDeclarationSyntax syntax) =>
         property.Type.SpecialType == SpecialType.System_Void
-        || HasErrorType(property.Type)
-        || IsMadeOfStatic(property.Type)
-        || property.Parameters.Any(IsRefused)
         || property is { IsRequired: true, SetMethod: null }
-        || (syntax is PropertyDeclarationSyntax { AccessorList: { } list } && (list.Accessors.Count > 2 || list.Accessors.All(a => a.Modifiers.Count > 0)));
+        || (syntax is BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && AccessorRules.IsRefused(property, accessors));
 
-    private static bool IsRefused(IParameterSymbol parameter) =>
-        parameter.Name.Length == 0 || IsMadeOfStatic(parameter.Type) || HasErrorType(parameter.Type) || !ParamsRules.Fits(parameter);
+    /// <summary>A partial method can return a value, have an out parameter or be more than static only where its accessibility is written.</summary>
+    private static bool IsRefused(IMethodSymbol method) =>
+        method.TypeParameters.Any(p => p.Name.Length == 0 || SignatureRules.HasErrorType(p))
+        || (method.ReturnsVoid && method.RefKind != RefKind.None)
+        || (method.IsPartialDefinition
+            && method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>().All(m => !m.Modifiers.Any(k => SyntaxFacts.IsAccessibilityModifier(k.Kind())))
+            && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out) || NeedsAccessibility(method)));
 
-    /// <summary>A partial method can return a value or have an out parameter only where its accessibility is written.</summary>
-    private static bool IsRefused(IMethodSymbol method)
-    {
-        bool isWritten = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<MethodDeclarationSyntax>()
-            .Any(m => m.Modifiers.Any(k => SyntaxFacts.IsAccessibilityModifier(k.Kind())));
-        return method.TypeParameters.Any(p => p.Name.Length == 0 || HasErrorType(p))
-            || IsMadeOfStatic(method.ReturnType)
-            || method.Parameters.Any(p => p.Name.Length == 0 || IsMadeOfStatic(p.Type))
-            || method.Parameters.Any(p => p.Type is IArrayTypeSymbol { ElementType.IsRefLikeType: true })
-            || !method.Parameters.All(ParamsRules.Fits)
-            || (!isWritten && method.IsPartialDefinition && (!method.ReturnsVoid || method.Parameters.Any(p => p.RefKind == RefKind.Out)));
-    }
+    private static bool NeedsAccessibility(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(r =>
+        r.GetSyntax() is MethodDeclarationSyntax syntax && syntax.Modifiers.Any(m => m.Kind() is
+            SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.ExternKeyword));
 }

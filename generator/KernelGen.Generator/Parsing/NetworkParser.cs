@@ -16,6 +16,8 @@ internal readonly record struct NetworkParse(NetworkModel? Model, IReadOnlyList<
 /// <summary>Reads a class marked <c>[Network]</c>.</summary>
 internal static class NetworkParser
 {
+    private const string Forward = "Forward";
+
     public static NetworkParse Parse(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, DiagnosticSink sink, CancellationToken cancellation)
     {
@@ -73,7 +75,7 @@ internal static class NetworkParser
             reader.Leave(sink, cancellation);
         }
 
-        if (declaration is null || !ProjectRules.AllowsPartialProperties(attribute))
+        if (declaration is null || !ProjectRules.AllowsPartialProperties(attribute) || !ProjectRules.CanWrite(type))
         {
             return new NetworkParse(null, properties);
         }
@@ -236,10 +238,16 @@ internal static class NetworkParser
         foreach (ISymbol member in type.GetMembers().Where(m => !m.IsImplicitlyDeclared && IsUsers(m)))
         {
             if ((isNormed && KnownNames.NormedMembers.Contains(member.Name))
-                || (outputs > 1 && member is IMethodSymbol { Name: "Forward" } forward && forward.Parameters.Length == outputs + 1))
+                || (outputs > 1 && member is IMethodSymbol { Name: Forward } forward && forward.Parameters.Length == outputs + 1))
             {
                 sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(member), member.Name, ProblemCatalogue.MemberOfThisNetwork);
             }
+        }
+
+        // The class itself cannot be called like one of its members.
+        if ((isNormed && KnownNames.NormedMembers.Contains(type.Name)) || (outputs > 1 && type.Name == Forward))
+        {
+            sink.Report(ProblemCatalogue.ReservedName, () => TypeParser.Locate(type), type.Name, ProblemCatalogue.MemberOfThisNetwork);
         }
     }
 
@@ -261,7 +269,7 @@ internal static class NetworkParser
 
     /// <summary>Whether the class does not parse, or a layer's attribute is on what is not a property (yet): CS0592.</summary>
     public static bool IsHalfTyped(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(r => !KnownNames.IsOwnOutput(r) && r.GetSyntax(cancellation).ContainsDiagnostics)
+        type.DeclaringSyntaxReferences.Any(r => !KnownNames.IsOwnOutput(r) && SyntaxErrors.Has(r.GetSyntax(cancellation)))
         || type.GetMembers().Any(m => m is not IPropertySymbol && LayerParser.HasOperation(m));
 
     private static bool HasPrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c =>

@@ -183,9 +183,16 @@ internal static class TypeParser
             _ => "class",
         };
         string modifiers = type.IsStatic ? "static partial" : type.IsRefLikeType ? "ref partial" : "partial";
-        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Escape(p.Name)))}>";
+        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Variance(p) + Escape(p.Name)))}>";
         return $"{modifiers} {keyword} {Escape(type.Name)}{parameters}";
     }
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
 
     /// <summary>The type's full metadata name, reduced to what a file name may hold and shortened if it must be.</summary>
     private static string HintName(INamedTypeSymbol type)

@@ -33,7 +33,7 @@ internal static class UnreadArguments
             ? constructor.Parameters.Select(p => p.Name).Concat(attribute.NamedArguments.Select(a => a.Key))
                 .Where(reader.IsError).SelectMany(name => reader.Arguments(syntax, name))
             : list.Arguments;
-        return suspects.Where(a => !a.ContainsDiagnostics && a.Expression.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax));
+        return suspects.Where(a => !SyntaxErrors.Has(a) && a.Expression.DescendantNodesAndSelf().Any(n => n is SimpleNameSyntax));
     }
 
     private static string NameOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
