@@ -31,7 +31,8 @@ public sealed class BarrierTests
                     Interlocked.Increment(ref early);
                 }
             }
-        }))];
+        })
+        { IsBackground = true })];
         foreach (Thread thread in all)
         {
             thread.Start();
