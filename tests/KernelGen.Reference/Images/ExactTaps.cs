@@ -13,10 +13,13 @@ internal sealed class ExactTaps
     /// <summary>Brings the taps, the divisor and the offset of a kernel to one denominator.</summary>
     public ExactTaps(FilterSpec spec)
     {
-        BigInteger common = spec.Divisor.Numerator * spec.Offset.Denominator;
+        BigInteger common = BigInteger.Abs(spec.Offset.Denominator);
         foreach (Fraction tap in spec.Taps)
-            common *= tap.Denominator / BigInteger.GreatestCommonDivisor(common, tap.Denominator);
-        common = BigInteger.Abs(common);
+        {
+            BigInteger numerator = tap.Numerator * spec.Divisor.Denominator, denominator = BigInteger.Abs(tap.Denominator * spec.Divisor.Numerator);
+            denominator /= BigInteger.GreatestCommonDivisor(numerator, denominator);
+            common *= denominator / BigInteger.GreatestCommonDivisor(common, denominator);
+        }
 
         Denominator = (Int128)common;
         Offset = Whole(spec.Offset.Numerator * common, spec.Offset.Denominator);
