@@ -73,6 +73,23 @@ public static unsafe partial class SampleBlock
         }
     }
 
+    /// <summary>
+    /// Writes what is in lane <paramref name="count"/> - 1 into the lanes behind it, in every place of a tensor. Nobody asks for the outputs of these
+    /// lanes, and their gradients are zeros; but where a layer has no finite value for a zero, as a reciprocal has none, zero times that is not a number.
+    /// </summary>
+    internal static void RepeatLast(float* workspace, BlockTensor place, Shape shape, int count)
+    {
+        (int rows, int width, int rowsPerChannel) = Rows(shape, place);
+        for (int row = 0; count < Lanes && row < rows; row++)
+        {
+            float* lanes = Row(workspace, place, row, rowsPerChannel);
+            for (int x = 0; x < width; x++, lanes += Lanes)
+            {
+                new Span<float>(lanes + count, Lanes - count).Fill(lanes[count - 1]);
+            }
+        }
+    }
+
     // Rows without a gap between them are one long row, and so are channels: long rows transpose faster.
     private static (int Rows, int Width, int RowsPerChannel) Rows(Shape shape, BlockTensor place)
     {

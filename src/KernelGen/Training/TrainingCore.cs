@@ -188,6 +188,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
     {
         nint first = (nint)block * SampleBlock.Lanes;
         SampleBlock.Pack(inputs + (first * _plan.Input.Length), count, _plan.Input, workspace, _plan.BlockInput, _plan.Layout);
+        SampleBlock.RepeatLast(workspace, _plan.BlockInput, _plan.Input, count);
         _plan.SetSampleKeys(workspace, _seed, _optimizer.Steps, SamplesBefore + first);
     }
 
