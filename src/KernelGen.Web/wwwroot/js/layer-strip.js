@@ -24,10 +24,12 @@ export class LayerStrip {
     this.tile = new OffscreenCanvas(layer.side, layer.side);
     element.append(this.canvas);
     this.element = element;
-    const choose = unit => { this.unit = unit; chosen(this); };
-    this.canvas.addEventListener('pointermove', event => choose(this.unitAt(event)));
-    this.canvas.addEventListener('pointerdown', event => choose(this.unitAt(event)));
-    this.canvas.addEventListener('pointerleave', () => choose(null));
+    this.isPointed = false;
+    const choose = (unit, isPointed = false) => { this.unit = unit; this.isPointed = isPointed; chosen(this); };
+    this.canvas.addEventListener('pointermove', event => choose(this.unitAt(event), true));
+    this.canvas.addEventListener('pointerdown', event => choose(this.unitAt(event), true));
+    // A page that scrolls under a resting pointer leaves it too: what the keyboard chose stays.
+    this.canvas.addEventListener('pointerleave', () => { if (this.isPointed) choose(null); });
     this.canvas.addEventListener('blur', () => choose(null));
     this.canvas.addEventListener('focus', () => { if (!this.unit) choose({ map: 0, x: 0, y: 0 }); });
     this.canvas.addEventListener('keydown', event => {
