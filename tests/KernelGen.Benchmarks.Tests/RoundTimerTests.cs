@@ -42,4 +42,19 @@ public sealed class RoundTimerTests
         new RoundTimer { Rounds = 25, WarmUpNs = 0 }.Measure([slow]);
         Assert.Equal(2, slow.Runs);
     }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(2e7)]
+    public void EachTurnBeginsWhereTheMachineIsFree(double nanoseconds)
+    {
+        var log = new List<string>();
+        var timer = new RoundTimer { Rounds = 3, WarmUpNs = 0, Settle = () => log.Add("free") };
+        timer.Measure([new FakeVariant("a", [1], nanoseconds, log), new FakeVariant("b", [1], nanoseconds, log)]);
+
+        // Then it runs twice, first untimed, also where one run is a round of its own.
+        string[][] turns = [.. log[2..].Chunk(3)];
+        Assert.Equal(6, turns.Length);
+        Assert.All(turns, turn => Assert.Equal(["free", turn[1], turn[1]], turn));
+    }
 }

@@ -86,6 +86,35 @@ public sealed class LayoutAssignerTests
         Assert.InRange(solved, 250, 499);
     }
 
+    /// <summary>Heads of a detector: all are outputs, each with two ways, and none is read again.</summary>
+    [Fact]
+    public void ManyOutputsTakeNoLongerThanTheirNumber()
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            Add([_input], new(P, P, 7), new(P, C, i % 2 == 0 ? 2 : 6));
+        }
+
+        _change[(int)C, (int)P] = 4;
+        IReadOnlyDictionary<Node, LayoutWay> assigned = Assigner.Assign(_input, P, _nodes, [.. _nodes.Select(n => new KeyValuePair<Tensor, LayoutKind?>(n.Output, P))]);
+        Assert.Equal([.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? C : P)], _nodes.Select(n => assigned[n].Gives));
+    }
+
+    /// <summary>A dense block: more tensors are alive than there can be paths for.</summary>
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(1, false)]
+    [InlineData(3, false)]
+    public void ManyTensorsThatAreAliveAtOnceStillFindAWay(int ofPixels, bool takesPixels)
+    {
+        Tensor[] parts = [.. Enumerable.Range(0, 60).Select(_ => Add([_input], new(P, P, ofPixels), new(P, C, 2)))];
+        Add(parts, takesPixels ? new LayoutWay(P, P) : new LayoutWay(C, C));
+
+        // Pixels may be the cheaper ones and yet end nowhere: nothing makes channels of them.
+        _change[(int)C, (int)P] = 4;
+        Assert.All(Gives().Take(60), kind => Assert.Equal(takesPixels ? P : C, kind));
+    }
+
     private static Tensor New(string name) => new(name, new TensorShape(1, 1, 1));
 
     private LayoutKind? Randomize(Random random)
@@ -119,8 +148,10 @@ public sealed class LayoutAssignerTests
         return output;
     }
 
+    private LayoutAssigner Assigner => new(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]);
+
     private IReadOnlyDictionary<Node, LayoutWay> Assign(LayoutKind? wanted) =>
-        new LayoutAssigner(n => _ways[n], (_, from, to) => _change[(int)from, (int)to]).Assign(_input, P, _nodes, [new(_nodes[^1].Output, wanted)]);
+        Assigner.Assign(_input, P, _nodes, [new(_nodes[^1].Output, wanted)]);
 
     private LayoutKind[] Gives(LayoutKind? wanted = null)
     {
