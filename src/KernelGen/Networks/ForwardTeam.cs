@@ -20,7 +20,7 @@ internal sealed unsafe class ForwardTeam : IDisposable
         _network = network;
         _team = new WorkerTeam(threads);
         _many = new ManySamples(network);
-        _one = new OneSample(network, threads);
+        _one = new OneSample(network, _team);
     }
 
     public int Threads => _team.Threads;
@@ -129,9 +129,9 @@ internal sealed unsafe class ForwardTeam : IDisposable
     }
 
     /// <summary>One sample, run by all threads at once.</summary>
-    private sealed class OneSample(Network network, int threads) : ITeamWork
+    private sealed class OneSample(Network network, WorkerTeam team) : ITeamWork
     {
-        private readonly Worker.Barrier _barrier = new(threads);
+        private readonly Worker.Barrier _barrier = team.CreateBarrier(team.Threads);
         private float* _input;
         private OutputMemory _output;
         private int _sample;

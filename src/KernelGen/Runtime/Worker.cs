@@ -39,13 +39,13 @@ public readonly struct Worker
     public void Wait() => _barrier?.Wait();
 
     /// <summary>A place where a fixed number of threads wait for one another, again and again.</summary>
-    internal sealed class Barrier(int threads)
+    internal sealed class Barrier(int threads, ThreadPlaces? places = null)
     {
         /// <summary>
         /// How long a thread keeps its core while it waits. Where another program has the core of one of the others, for some milliseconds at a time, a
         /// core that is given up takes that thread over at once.
         /// </summary>
-        private static readonly long s_patience = Stopwatch.Frequency / 5000;
+        private static readonly long s_patience = Stopwatch.Frequency / 2000;
 
         private readonly object _gate = new();
         private int _missing = threads;
@@ -92,6 +92,7 @@ public readonly struct Worker
 
         private void SleepUntilAfter(int round)
         {
+            places?.WaitedLong();
             lock (_gate)
             {
                 // Counted before the last look, as the last thread looks at the count after it has ended the round.

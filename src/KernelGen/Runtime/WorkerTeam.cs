@@ -18,12 +18,15 @@ internal interface ITeamWork
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
-    private readonly TeamState _state = new();
+    private readonly ThreadPlaces _places;
+    private readonly TeamState _state;
 
     /// <summary>Starts <paramref name="threads"/> - 1 threads; the caller of <see cref="Run"/> is the last.</summary>
     public WorkerTeam(int threads)
     {
         Threads = threads;
+        _places = new ThreadPlaces(threads);
+        _state = new TeamState(_places);
         for (int worker = 1; worker < threads; worker++)
         {
             int number = worker;
@@ -34,6 +37,9 @@ internal sealed class WorkerTeam : IDisposable
 
     /// <summary>Threads that share the work, the caller among them.</summary>
     public int Threads { get; }
+
+    /// <summary>A place where some of these threads wait for one another.</summary>
+    public Worker.Barrier CreateBarrier(int threads) => new(threads, _places);
 
     /// <summary>Does all items and returns when the last is done. One call at a time.</summary>
     public void Run(ITeamWork work, int items)
@@ -61,7 +67,7 @@ internal sealed class WorkerTeam : IDisposable
     // The threads know the state, not the team: a team that was forgotten is found here and its threads end.
     ~WorkerTeam() => _state.Stop();
 
-    private sealed class TeamState
+    private sealed class TeamState(ThreadPlaces places)
     {
         private const int SpinsBeforeSleep = 200;
 
@@ -85,6 +91,7 @@ internal sealed class WorkerTeam : IDisposable
             _items = items;
             _error = null;
             Volatile.Write(ref _unfinished, items);
+            places.Begin();
             long call = (Volatile.Read(ref _ticket) >> 32) + 1;
             Interlocked.Exchange(ref _ticket, (call << 32) | (uint)items);
             if (Volatile.Read(ref _sleepers) > 0)
@@ -117,6 +124,7 @@ internal sealed class WorkerTeam : IDisposable
         {
             while (WaitForItems())
             {
+                places.Take(worker);
                 TakeItems(worker);
             }
         }

@@ -84,7 +84,6 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _blockGradients = new AlignedMemory?[_wave];
         _workspaces = new AlignedMemory?[Math.Max(blocks, threads)];
         _scratch = [.. Enumerable.Range(0, threads).Select(_ => new AlignedMemory(_plan.ScratchLength))];
-        _barriers = [.. Enumerable.Range(0, threads / 2).Select(_ => new Worker.Barrier(2))];
         _step = new StepWork(this);
         _forward = new ForwardWork(this);
         _backward = new BackwardWork(this);
@@ -92,6 +91,7 @@ internal sealed unsafe partial class TrainingCore : IDisposable
         _sum = new SumWork(this);
         _update = new UpdateWork(this);
         _team = new WorkerTeam(threads);
+        _barriers = [.. Enumerable.Range(0, threads / 2).Select(_ => _team.CreateBarrier(2))];
         _passes = new GradientPasses(_gradients, _team);
     }
 
