@@ -37,6 +37,7 @@ internal sealed unsafe class AlignedMemory
         {
             Pointer = (float*)(((nuint)first + 63) & ~(nuint)63);
             _start = (int)(Pointer - first);
+            LargePages.Ask(Pointer, (nuint)length * sizeof(float));
         }
 
         Length = length;
