@@ -59,7 +59,7 @@ public sealed class IndependenceTests
     {
         Loop first = Rows(8, y => [new Store(_written, (Affine)y * 10, Loaded(y))]);
         Loop second = Rows(turns, y => [new Store(_written, ((Affine)y * perRow) + 9, Loaded(y))]);
-        Assert.Equal(isProven, Independence.IsProven(new Function("f", [], [_read, _written], [], new Block([first, second])), first));
+        Assert.Equal(isProven, new Independence(new Function("f", [], [_read, _written], [], new Block([first, second]))).IsProven(first));
 
         Loop Rows(int count, Func<Symbol, Statement[]> body)
         {
@@ -74,9 +74,9 @@ public sealed class IndependenceTests
         var y = new Symbol("y");
         var written = new Loop(y, 0, 8, 1, new Block([new Store(_written, 0, Loaded(y)), new Store(_written, 1, new Load(_written, 0, s_scalar))]));
         var read = new Loop(y, 0, 8, 1, new Block([new Store(_written, 0, new Load(_written, 0, s_scalar))]));
-        Assert.True(Independence.IsProven(Of(written), written, [_written]));
-        Assert.False(Independence.IsProven(Of(written), written));
-        Assert.False(Independence.IsProven(Of(read), read, [_written]));
+        Assert.True(new Independence(Of(written)).IsProven(written, [_written]));
+        Assert.False(new Independence(Of(written)).IsProven(written));
+        Assert.False(new Independence(Of(read)).IsProven(read, [_written]));
 
         Function Of(Loop loop) => new("f", [], [_read, _written], [], new Block([loop]));
     }
@@ -89,6 +89,6 @@ public sealed class IndependenceTests
         (Symbol y, Symbol x) = (new Symbol("y"), new Symbol("x"));
         var inner = new Loop(x, 0, 10, 1, new Block(body(y, x)));
         var outer = new Loop(y, 0, 8, 1, new Block([inner]));
-        return Independence.IsProven(new Function("f", [], [_read, _written], [], new Block([outer])), shared == "y" ? outer : inner);
+        return new Independence(new Function("f", [], [_read, _written], [], new Block([outer]))).IsProven(shared == "y" ? outer : inner);
     }
 }

@@ -18,7 +18,7 @@ public sealed class RandomIndependenceTests
         for (int i = 0; i < 10_000; i++)
         {
             (Function function, Loop shared) = Draw(random);
-            bool isProven = Independence.IsProven(function, shared);
+            bool isProven = new Independence(function).IsProven(shared);
             bool isTrue = AreIndependent(function, shared.Variable.Name);
             Assert.True(isTrue || !isProven, $"The turns of {shared.Variable} meet:\n{Printer.Print(function)}");
             proven += isProven ? 1 : 0;

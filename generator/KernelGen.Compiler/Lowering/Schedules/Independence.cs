@@ -8,29 +8,37 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 /// sums of loop variables times factors; like the digits of a number, they never meet where each factor is larger than all that the smaller ones
 /// can add up to.
 /// </summary>
-internal static class Independence
+internal sealed class Independence
 {
-    /// <summary>Whether the turns of a loop are independent, also of those that run in another turn of the loops around it.</summary>
-    /// <param name="function">The function.</param>
-    /// <param name="loop">One of its loops, with those of the same name: whoever runs a turn of one runs that of the others.</param>
-    /// <param name="own">Buffers of which each thread has its own: they may hold nothing from one turn to another.</param>
-    public static bool IsProven(Function function, Loop loop, IReadOnlyList<Ir.Buffer>? own = null)
+    private readonly Loop[] _loops;
+    private readonly Bound[] _bounds;
+    private readonly IReadOnlyDictionary<Ir.Buffer, List<(Affine Index, int Span, bool IsWritten)>> _written;
+
+    /// <summary>Reads a function, of which several loops may be asked for.</summary>
+    public Independence(Function function)
     {
         IReadOnlyList<Statement> all = function.Body.All();
-        (Loop[] loops, Bound[] bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
-        Loop[] shared = [.. loops.Where(l => l.Variable.Name == loop.Variable.Name)];
-        var turns = new SeparateTurns(loops, shared);
+        (_loops, _bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
+        // Written buffers are looked at in one walk: there may be many, and a function may be long.
+        _written = AccessesOfWritten(all).ToDictionary(b => b.Key, b => b.Value.ToList());
+    }
+
+    /// <summary>Whether the turns of a loop are independent, also of those that run in another turn of the loops around it.</summary>
+    /// <param name="loop">One of the function's loops, with those of the same name: whoever runs a turn of one runs that of the others.</param>
+    /// <param name="own">Buffers of which each thread has its own: they may hold nothing from one turn to another.</param>
+    public bool IsProven(Loop loop, IReadOnlyList<Ir.Buffer>? own = null)
+    {
+        Loop[] shared = [.. _loops.Where(l => l.Variable.Name == loop.Variable.Name)];
+        var turns = new SeparateTurns(_loops, shared);
         if (shared.Length > 1 && !turns.AreTheSame)
         {
             return false;
         }
 
-        // Written buffers are looked at in one walk: there may be many, and a function may be long.
-        Dictionary<Ir.Buffer, HashSet<(Affine Index, int Span, bool IsWritten)>> written = AccessesOfWritten(all);
-        return written.Keys.All(buffer => own?.Contains(buffer) == true
+        return _written.Keys.All(buffer => own?.Contains(buffer) == true
             ? shared.All(l => !FirstAccess.Of(l.Body).IsRead(buffer))
-            : written[buffer].ToList() is var accesses
-                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, symbol => SpanOf(symbol, loops, bounds)) || turns.AreApart(accesses)));
+            : _written[buffer] is var accesses
+                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, symbol => SpanOf(symbol, _loops, _bounds)) || turns.AreApart(accesses)));
     }
 
     private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, Func<Symbol, long?> spanOf)
@@ -49,7 +57,8 @@ internal static class Independence
 
         // Where accesses walk over the large steps in loops of their own, all that counts is where they are within such a step.
         long period = 0;
-        if (accesses.Any(a => !(a.Index - first).IsConstant))
+        List<(long Start, int Span)>? starts = Starts(accesses, first);
+        if (starts is null)
         {
             period = accesses.SelectMany(a => a.Index.Terms).Select(t => Math.Abs(t.Value)).Where(f => f > stride).Aggregate(0L, GreatestDivisor);
             if (period <= stride)
@@ -59,14 +68,15 @@ internal static class Independence
 
             accesses = [.. accesses.Select(a => (Within(a.Index, period), a.Span))];
             first = accesses[0].Index;
-            if (accesses.Any(a => !(a.Index - first).IsConstant))
+            starts = Starts(accesses, first);
+            if (starts is null)
             {
                 return false;
             }
         }
 
         // What one turn covers without its loops, then loop after loop, from the smallest factor to the largest.
-        long covered = accesses.Max(a => (a.Index - first).Constant + a.Span) - accesses.Min(a => (a.Index - first).Constant);
+        long covered = starts.Max(a => a.Start + a.Span) - starts.Min(a => a.Start);
         foreach (KeyValuePair<Symbol, long> term in first.Terms.OrderBy(t => Math.Abs(t.Value)).ThenBy(t => t.Key == shared.Variable ? 1 : 0))
         {
             if (spanOf(term.Key) is not { } span)
@@ -85,6 +95,24 @@ internal static class Independence
         }
 
         return period == 0 || covered <= period;
+    }
+
+    /// <summary>How far behind the first each access begins; null where that is not the same in every turn.</summary>
+    private static List<(long Start, int Span)>? Starts(IReadOnlyList<(Affine Index, int Span)> accesses, Affine first)
+    {
+        var starts = new List<(long Start, int Span)>(accesses.Count);
+        foreach ((Affine index, int span) in accesses)
+        {
+            Affine behind = index - first;
+            if (!behind.IsConstant)
+            {
+                return null;
+            }
+
+            starts.Add((behind.Constant, span));
+        }
+
+        return starts;
     }
 
     /// <summary>A place within a step of the larger strides.</summary>

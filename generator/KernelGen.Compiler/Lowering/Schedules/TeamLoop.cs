@@ -15,6 +15,12 @@ internal static class TeamLoop
     /// <summary>The same where the lanes are samples: every value comes from memory for itself, and takes longer.</summary>
     public const double WorthSharingInBlock = 8_000;
 
+    /// <summary>What sharing must give at least.</summary>
+    private const double LeastSpeedUp = 1.2;
+
+    /// <summary>How much more an inner loop must give than one around it.</summary>
+    private const double Better = 1.05;
+
     /// <summary>Numbers of threads for which the parts should be even.</summary>
     private static readonly int[] s_teams = [2, 4, 8];
 
@@ -31,12 +37,13 @@ internal static class TeamLoop
         }
 
         // Parts of a function between which all wait are independent by themselves; the loop must be in each of them.
-        IReadOnlyDictionary<string, double>[] parts = [.. Parts(function).Select(p => SpeedUps(p, kernel.Schedule, own))];
-        (string? best, double most) = (null, 1.2);
+        IReadOnlyList<Function> functions = Parts(function);
+        IReadOnlyDictionary<string, double>[] parts = [.. functions.Select(p => SpeedUps(p, kernel.Schedule, own, isAlone: functions.Count == 1))];
+        (string? best, double most) = (null, LeastSpeedUp);
         foreach (string loop in parts[0].Keys)
         {
             double speedUp = parts.Min(p => p.TryGetValue(loop, out double own) ? own : 1);
-            if (speedUp > 1.05 * most)
+            if (speedUp > Better * most)
             {
                 (best, most) = (loop, speedUp);
             }
@@ -46,16 +53,24 @@ internal static class TeamLoop
     }
 
     /// <summary>The loops that threads can share, from the outermost, with what that gives.</summary>
-    private static IReadOnlyDictionary<string, double> SpeedUps(Function function, IReadOnlyList<LoopSchedule> schedule, IReadOnlyList<Ir.Buffer>? own)
+    /// <param name="function">The function, or a part of it.</param>
+    /// <param name="schedule">The tiles of its loops.</param>
+    /// <param name="own">Buffers of which each thread has its own.</param>
+    /// <param name="isAlone">Whether there is no other part, so that a loop need not be proven where one around it gives as much.</param>
+    private static IReadOnlyDictionary<string, double> SpeedUps(
+        Function function, IReadOnlyList<LoopSchedule> schedule, IReadOnlyList<Ir.Buffer>? own, bool isAlone)
     {
+        double least = LeastSpeedUp;
         var found = new Dictionary<string, double>();
+        Independence? independence = null;
         foreach (Loop loop in Chain(function.Body))
         {
             int tile = schedule.Where(s => s.Loop == loop.Variable.Name).Select(s => s.Tile).DefaultIfEmpty(1).First();
             double speedUp = loop.TripCount is { } trips && !loop.LastMovesBack ? SpeedUp(trips, tile) : 1;
-            if (speedUp > 1.05 * 1.2 && !found.ContainsKey(loop.Variable.Name) && Independence.IsProven(function, loop, own))
+            if (speedUp > Better * least && !found.ContainsKey(loop.Variable.Name) && (independence ??= new Independence(function)).IsProven(loop, own))
             {
                 found.Add(loop.Variable.Name, speedUp);
+                least = isAlone ? speedUp : least;
             }
         }
 

@@ -75,12 +75,17 @@ internal static class TextBudget
     public static bool WritesWindows(long taps) => taps <= 16;
 
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
-    public static int Bodies(IReadOnlyList<TileAxis> axes, IReadOnlyList<int> tile)
+    public static int Bodies(IReadOnlyList<TileAxis> axes, int[] tile) => Bodies([.. axes.Select(a => a.Extent)], tile);
+
+    /// <summary>The same.</summary>
+    /// <param name="extents">Turns of each axis.</param>
+    /// <param name="tile">How many of them are in a tile.</param>
+    public static int Bodies(int[] extents, int[] tile)
     {
         int bodies = 1;
-        for (int i = 0; i < axes.Count; i++)
+        for (int i = 0; i < extents.Length; i++)
         {
-            bodies *= axes[i].Extent % tile[i] == 0 || axes[i].Extent < tile[i] ? 1 : 2;
+            bodies *= extents[i] % tile[i] == 0 || extents[i] < tile[i] ? 1 : 2;
         }
 
         return bodies;

@@ -35,23 +35,24 @@ internal static class TileModel
         Target target, IReadOnlyList<TileAxis> axes, Func<int[], TileCost> cost, int mostMultiplyAdds = 32,
         IReadOnlyList<int>? keep = null)
     {
-        int[] best = [.. axes.Select(_ => 1)];
+        // Some networks make thousands of choices among hundreds of tiles: nothing is allocated for one that is only tried.
+        int[] extents = [.. axes.Select(a => a.Extent)], limits = [.. axes.Select(a => Math.Min(a.Extent, Math.Min(a.Limit, target.Registers)))];
+        int[] best = [.. axes.Select(_ => 1)], tile = new int[extents.Length], part = new int[extents.Length];
         double bestCycles = double.MaxValue;
-        var tile = new int[axes.Count];
         int largest = Math.Min(mostMultiplyAdds, TextBudget.LargestTile(target));
         Try(0);
         return (best, bestCycles);
 
         void Try(int axis)
         {
-            if (axis < axes.Count)
+            if (axis < extents.Length)
             {
                 int kept = Kept(axis);
-                int most = kept > 0 ? kept : Math.Min(axes[axis].Extent, Math.Min(axes[axis].Limit, target.Registers));
+                int most = kept > 0 ? kept : limits[axis];
                 for (tile[axis] = Math.Max(1, kept); tile[axis] <= most; tile[axis]++)
                 {
                     // What does not fit with the smallest tiles of the axes behind does not fit with larger ones.
-                    for (int behind = axis + 1; behind < axes.Count; behind++)
+                    for (int behind = axis + 1; behind < extents.Length; behind++)
                     {
                         tile[behind] = Math.Max(1, Kept(behind));
                     }
@@ -68,11 +69,11 @@ internal static class TileModel
             }
 
             // A remainder is a second body: more text for the same work, so it must earn its place.
-            double cycles = Total(axes, tile, new int[axes.Count], cost, 0, 1) * (1 + (TextBudget.Remainder(target) * (TextBudget.Bodies(axes, tile) - 1)));
+            double cycles = Total(extents, tile, part, cost, 0, 1) * (1 + (TextBudget.Remainder(target) * (TextBudget.Bodies(extents, tile) - 1)));
             if (cycles < bestCycles - 1e-9)
             {
                 bestCycles = cycles;
-                best = [.. tile];
+                tile.CopyTo(best, 0);
             }
         }
 
@@ -82,7 +83,7 @@ internal static class TileModel
 
         bool IsSmallest()
         {
-            for (int axis = 0; axis < axes.Count; axis++)
+            for (int axis = 0; axis < extents.Length; axis++)
             {
                 if (tile[axis] != 1 && tile[axis] != keep?[axis])
                 {
@@ -95,23 +96,23 @@ internal static class TileModel
     }
 
     /// <summary>Cycles for all tiles together, the smaller ones at the ends included.</summary>
-    private static double Total(IReadOnlyList<TileAxis> axes, int[] tile, int[] part, Func<int[], TileCost> cost, int axis, double times)
+    private static double Total(int[] extents, int[] tile, int[] part, Func<int[], TileCost> cost, int axis, double times)
     {
-        if (axis == axes.Count)
+        if (axis == extents.Length)
         {
             TileCost step = cost(part);
             // A part of a cycle for the loop itself, so that of two equal tiles the larger wins.
             return times * (Math.Max(Math.Max(step.MultiplyAdds / PerCycle, step.Loads / PerCycle), Latency) + 0.25);
         }
 
-        int whole = axes[axis].Extent / tile[axis];
-        int rest = axes[axis].Extent % tile[axis];
+        int whole = extents[axis] / tile[axis];
+        int rest = extents[axis] % tile[axis];
         part[axis] = tile[axis];
-        double sum = Total(axes, tile, part, cost, axis + 1, times * whole);
+        double sum = Total(extents, tile, part, cost, axis + 1, times * whole);
         if (rest > 0)
         {
             part[axis] = rest;
-            sum += Total(axes, tile, part, cost, axis + 1, times);
+            sum += Total(extents, tile, part, cost, axis + 1, times);
         }
 
         return sum;

@@ -35,13 +35,16 @@ internal sealed record BatchWinogradWeightGradient(
 /// <summary>The steps of convolutions of sixteen samples Winograd's way.</summary>
 internal static class BlockWinogradSteps
 {
+    private static readonly ChosenPlans<BlockWinogradPlan> s_forward = new(node => Choose(node, (Convolution)node.Operator));
+    private static readonly ChosenPlans<BlockWinogradPlan> s_inputGradients = new(node => Choose(node, ((ConvolutionInputGradient)node.Operator).Of));
+    private static readonly ChosenPlans<BlockWinogradGradientPlan> s_parameterGradients = new(node => BlockWinogradGradientPlan.Choose(
+        ((ConvolutionParameterGradients)node.Operator).Of, node.Inputs[0].Shape, node.Inputs[1].Shape));
+
     /// <summary>How a convolution runs this way forward; null where direct sums are as fast.</summary>
-    public static BlockWinogradPlan? Forward(Node node) => BlockWinogradPlan.Choose(
-        (Convolution)node.Operator, node.Input.Shape.Channels, node.Output.Shape.Channels, node.Output.Shape.Height, node.Output.Shape.Width);
+    public static BlockWinogradPlan? Forward(Node node) => s_forward[node];
 
     /// <summary>How the gradient of its input does.</summary>
-    public static BlockWinogradPlan? InputGradient(Node node) => BlockWinogradPlan.Choose(
-        ((ConvolutionInputGradient)node.Operator).Of, node.Input.Shape.Channels, node.Output.Shape.Channels, node.Output.Shape.Height, node.Output.Shape.Width);
+    public static BlockWinogradPlan? InputGradient(Node node) => s_inputGradients[node];
 
     /// <summary>The kernel's step.</summary>
     /// <param name="node">The convolution, or the gradient of its input.</param>
@@ -60,8 +63,7 @@ internal static class BlockWinogradSteps
     }
 
     /// <summary>How the gradients of its parameters do; null where direct sums are as fast.</summary>
-    public static BlockWinogradGradientPlan? ParameterGradients(Node node) => BlockWinogradGradientPlan.Choose(
-        ((ConvolutionParameterGradients)node.Operator).Of, node.Inputs[0].Shape, node.Inputs[1].Shape);
+    public static BlockWinogradGradientPlan? ParameterGradients(Node node) => s_parameterGradients[node];
 
     /// <summary>The steps that make the gradient of the weights: the input is turned, and the kernel sums.</summary>
     /// <param name="node">The gradients of the parameters.</param>
@@ -88,4 +90,7 @@ internal static class BlockWinogradSteps
             node.Layer, "Gradient of the weights.", new BatchWinogradWeightGradient(plan, convolution, input.Layout, outputGradient.Layout),
             [turned, outputGradient.Place, values, gradients, sums, gradient]);
     }
+
+    private static BlockWinogradPlan? Choose(Node node, Convolution convolution) => BlockWinogradPlan.Choose(
+        convolution, node.Input.Shape.Channels, node.Output.Shape.Channels, node.Output.Shape.Height, node.Output.Shape.Width);
 }

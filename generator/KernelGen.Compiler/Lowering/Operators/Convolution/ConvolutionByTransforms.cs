@@ -19,6 +19,9 @@ internal sealed record WinogradConvolution(
 /// <summary>A convolution over one sample Winograd's way, where the cost model finds that faster than direct sums. It reads blocks of channels.</summary>
 internal sealed class ConvolutionByTransforms : SampleForm
 {
+    private static readonly ChosenPlans<WinogradPlan> s_plans = new(
+        node => WinogradPlan.Choose((Convolution)node.Operator, node.Input.Shape, node.Output.Shape));
+
     public override LayoutKind Gives => LayoutKind.Channels;
 
     public override bool FusesActivation => true;
@@ -60,7 +63,7 @@ internal sealed class ConvolutionByTransforms : SampleForm
     }
 
     /// <summary>How a convolution runs this way; null where direct sums are as fast.</summary>
-    private static WinogradPlan? PlanOf(Node node) => WinogradPlan.Choose((Convolution)node.Operator, node.Input.Shape, node.Output.Shape);
+    private static WinogradPlan? PlanOf(Node node) => s_plans[node];
 
     /// <summary>The input in blocks of sixteen channels.</summary>
     private static Placed<TensorLayout> AsBlocks(Node node, Placed<TensorLayout> input, ProgramBuilder builder)
