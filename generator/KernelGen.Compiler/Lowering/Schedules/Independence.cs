@@ -11,14 +11,25 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 internal sealed class Independence
 {
     private readonly Loop[] _loops;
-    private readonly Bound[] _bounds;
+    private readonly Dictionary<Symbol, Loop> _loopOf = [];
+    private readonly Dictionary<Symbol, Bound> _boundOf = [];
     private readonly IReadOnlyDictionary<Ir.Buffer, List<(Affine Index, int Span, bool IsWritten)>> _written;
 
     /// <summary>Reads a function, of which several loops may be asked for.</summary>
     public Independence(Function function)
     {
         IReadOnlyList<Statement> all = function.Body.All();
-        (_loops, _bounds) = ([.. all.OfType<Loop>()], [.. all.OfType<Bound>()]);
+        _loops = [.. all.OfType<Loop>()];
+        foreach (Loop loop in _loops)
+        {
+            _loopOf[loop.Variable] = _loopOf.TryGetValue(loop.Variable, out Loop? known) ? known : loop;
+        }
+
+        foreach (Bound bound in all.OfType<Bound>())
+        {
+            _boundOf[bound.Variable] = _boundOf.TryGetValue(bound.Variable, out Bound? known) ? known : bound;
+        }
+
         // Written buffers are looked at in one walk: there may be many, and a function may be long.
         _written = AccessesOfWritten(all).ToDictionary(b => b.Key, b => b.Value.ToList());
     }
@@ -29,7 +40,7 @@ internal sealed class Independence
     public bool IsProven(Loop loop, IReadOnlyList<Ir.Buffer>? own = null)
     {
         Loop[] shared = [.. _loops.Where(l => l.Variable.Name == loop.Variable.Name)];
-        var turns = new SeparateTurns(_loops, shared);
+        var turns = new SeparateTurns(_loopOf, shared);
         if (shared.Length > 1 && !turns.AreTheSame)
         {
             return false;
@@ -38,7 +49,7 @@ internal sealed class Independence
         return _written.Keys.All(buffer => own?.Contains(buffer) == true
             ? shared.All(l => !FirstAccess.Of(l.Body).IsRead(buffer))
             : _written[buffer] is var accesses
-                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, symbol => SpanOf(symbol, _loops, _bounds)) || turns.AreApart(accesses)));
+                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, SpanOf) || turns.AreApart(accesses)));
     }
 
     private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, Func<Symbol, long?> spanOf)
@@ -129,9 +140,9 @@ internal sealed class Independence
     private static long GreatestDivisor(long left, long right) => right == 0 ? left : GreatestDivisor(right, left % right);
 
     /// <summary>The difference of the largest and the least value of a number; null where it is not known.</summary>
-    private static long? SpanOf(Symbol symbol, IReadOnlyList<Loop> loops, IReadOnlyList<Bound> bounds)
+    private long? SpanOf(Symbol symbol)
     {
-        if (loops.FirstOrDefault(l => l.Variable == symbol) is { } loop)
+        if (_loopOf.TryGetValue(symbol, out Loop? loop))
         {
             return loop is { Start.IsConstant: true, TripCount: { } trips }
                 ? Math.Max(0, loop.LastMovesBack ? (loop.End - loop.Start).Constant - loop.Step : (trips - 1) * loop.Step)
@@ -139,7 +150,7 @@ internal sealed class Independence
         }
 
         // A number that is computed from counters: nothing is said of two of its values but that they are in its range.
-        return bounds.FirstOrDefault(b => b.Variable == symbol) is { } bound && RangeOf(bound.Value) is { } range ? range.Most - range.Least : null;
+        return _boundOf.TryGetValue(symbol, out Bound? bound) && RangeOf(bound.Value) is { } range ? range.Most - range.Least : null;
 
         (long Least, long Most)? RangeOf(Whole whole)
         {
@@ -149,11 +160,11 @@ internal sealed class Independence
                 (long least, long most) = (sum.Constant, sum.Constant);
                 foreach (KeyValuePair<Symbol, long> term in sum.Terms)
                 {
-                    if (loops.FirstOrDefault(l => l.Variable == term.Key) is { Start: { IsConstant: true, Constant: 0 }, TripCount: { } trips, Step: var step, LastMovesBack: false } && trips > 0)
+                    if (_loopOf.TryGetValue(term.Key, out Loop? counter) && counter is { Start: { IsConstant: true, Constant: 0 }, TripCount: { } trips, Step: var step, LastMovesBack: false } && trips > 0)
                     {
                         (least, most) = (least + Math.Min(0, term.Value * (trips - 1) * step), most + Math.Max(0, term.Value * (trips - 1) * step));
                     }
-                    else if (bounds.FirstOrDefault(b => b.Variable == term.Key) is { } other && RangeOf(other.Value) is { } inner)
+                    else if (_boundOf.TryGetValue(term.Key, out Bound? other) && RangeOf(other.Value) is { } inner)
                     {
                         (least, most) = (least + Math.Min(term.Value * inner.Least, term.Value * inner.Most), most + Math.Max(term.Value * inner.Least, term.Value * inner.Most));
                     }

@@ -6,9 +6,9 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 /// A proof for two accesses at a time: either all that a turn covers with both is within one stride of the turns, or what all turns cover with one is in front
 /// of what they cover with the other. The turns may be those of several loops, one behind another.
 /// </summary>
-/// <param name="loops">All loops of a function.</param>
+/// <param name="loops">All loops of a function by their counters.</param>
 /// <param name="shared">Those whose turns are shared.</param>
-internal sealed class SeparateTurns(IReadOnlyList<Loop> loops, IReadOnlyList<Loop> shared)
+internal sealed class SeparateTurns(IReadOnlyDictionary<Symbol, Loop> loops, IReadOnlyList<Loop> shared)
 {
     /// <summary>Whether the loops have the same turns, and none is within another.</summary>
     public bool AreTheSame => shared.All(l =>
@@ -18,11 +18,12 @@ internal sealed class SeparateTurns(IReadOnlyList<Loop> loops, IReadOnlyList<Loo
     /// <summary>Whether accesses to a buffer never meet in different turns.</summary>
     public bool AreApart(IReadOnlyList<(Affine Index, int Span, bool IsWritten)> accesses)
     {
-        for (int i = 0; i < accesses.Count; i++)
+        (long Stride, (long First, long End)? Range)[] places = [.. accesses.Select(a => (StrideOf(a.Index), RangeOf(a.Index, a.Span)))];
+        for (int i = 0; i < places.Length; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                if ((accesses[i].IsWritten || accesses[j].IsWritten) && !AreApart(accesses[i], accesses[j]))
+                if ((accesses[i].IsWritten || accesses[j].IsWritten) && !AreApart(places[i], places[j]))
                 {
                     return false;
                 }
@@ -32,10 +33,10 @@ internal sealed class SeparateTurns(IReadOnlyList<Loop> loops, IReadOnlyList<Loo
         return true;
     }
 
-    private bool AreApart((Affine Index, int Span, bool) left, (Affine Index, int Span, bool) right)
+    private bool AreApart((long Stride, (long First, long End)? Range) left, (long Stride, (long First, long End)? Range) right)
     {
-        (long stride, long other) = (StrideOf(left.Index), StrideOf(right.Index));
-        if (stride < 0 || other < 0 || RangeOf(left.Index, left.Span) is not var (first, end) || RangeOf(right.Index, right.Span) is not var (otherFirst, otherEnd))
+        (long stride, long other) = (left.Stride, right.Stride);
+        if (stride < 0 || other < 0 || left.Range is not var (first, end) || right.Range is not var (otherFirst, otherEnd))
         {
             return false;
         }
@@ -58,7 +59,7 @@ internal sealed class SeparateTurns(IReadOnlyList<Loop> loops, IReadOnlyList<Loo
         (long first, long end) = (index.Constant, index.Constant + span);
         foreach (KeyValuePair<Symbol, long> term in index.Terms)
         {
-            if (loops.FirstOrDefault(l => l.Variable == term.Key) is not { Start.IsConstant: true, TripCount: { } trips } loop)
+            if (!loops.TryGetValue(term.Key, out Loop? loop) || loop is not { Start.IsConstant: true, TripCount: { } trips })
             {
                 return null;
             }
