@@ -19,10 +19,18 @@ internal static unsafe partial class LargePages
     {
         nuint start = ((nuint)first + PageBytes - 1) & ~(PageBytes - 1);
         nuint end = ((nuint)first + bytes) & ~(PageBytes - 1);
-        if (end > start && OperatingSystem.IsLinux())
+        if (end <= start || !OperatingSystem.IsLinux())
         {
-            // Advice: the memory is as good where the system declines.
+            return;
+        }
+
+        // Advice: the memory is as good where the system declines, or a C library that is linked statically lacks the function.
+        try
+        {
             _ = Advise((void*)start, end - start, HugePages);
+        }
+        catch (TypeLoadException)
+        {
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 
 namespace KernelGen.Runtime;
 
@@ -24,29 +23,47 @@ internal sealed unsafe partial class Processors : IProcessors
     // The C library's own set of processors: 1,024 bits.
     private const int Words = 16;
 
+    // Until the C library turns out to lack one of the functions, as one that is linked statically may.
+    private static bool s_areKnown = OperatingSystem.IsLinux();
+
     /// <inheritdoc/>
     public int Current
     {
         get
         {
-            if (!OperatingSystem.IsLinux())
+            if (!s_areKnown)
             {
                 return -1;
             }
 
-            int processor = ProcessorOfThread();
-            return processor < Words * 64 ? processor : -1;
+            try
+            {
+                int processor = ProcessorOfThread();
+                return processor < Words * 64 ? processor : -1;
+            }
+            catch (TypeLoadException)
+            {
+                s_areKnown = false;
+                return -1;
+            }
         }
     }
 
     /// <inheritdoc/>
     public bool TryLeave(ReadOnlySpan<int> taken)
     {
-        if (!OperatingSystem.IsLinux())
+        try
         {
-            return false;
+            return s_areKnown && Leave(taken);
         }
+        catch (TypeLoadException)
+        {
+            return s_areKnown = false;
+        }
+    }
 
+    private static bool Leave(ReadOnlySpan<int> taken)
+    {
         ulong* allowed = stackalloc ulong[Words];
         ulong* free = stackalloc ulong[Words];
         new Span<ulong>(allowed, Words).Clear();
@@ -70,15 +87,12 @@ internal sealed unsafe partial class Processors : IProcessors
             && SetAffinity(0, Words * sizeof(ulong), allowed) == 0;
     }
 
-    [SupportedOSPlatform("linux")]
     [LibraryImport("libc", EntryPoint = "sched_getcpu")]
     private static partial int ProcessorOfThread();
 
-    [SupportedOSPlatform("linux")]
     [LibraryImport("libc", EntryPoint = "sched_getaffinity")]
     private static partial int Affinity(int thread, nuint bytes, ulong* processors);
 
-    [SupportedOSPlatform("linux")]
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
     private static partial int SetAffinity(int thread, nuint bytes, ulong* processors);
 }
