@@ -1,5 +1,4 @@
 using KernelGen.Compiler.Lowering.Schedules;
-using KernelGen.Compiler.Lowering.Sums;
 
 namespace KernelGen.Compiler.Tests.Lowering;
 
@@ -21,28 +20,4 @@ public sealed class DivisorTests
     [InlineData(11, 11)]
     [InlineData(1, 1)]
     public void WhatThreadsShareFallsIntoFewEqualParts(int count, int parts) => Assert.Equal(parts, Divisors.Parts(count));
-
-    // Parts of a sum over the last axis alone are parts of the flat one; parts that begin anew in an outer axis are not.
-    [Fact]
-    public void ASumThatIsCutAlongItsFirstAxisIsCutAlikeWhenFlat()
-    {
-        Assert.Equal("30", Flat([new(5, []), new(6, [])]));
-        Assert.Equal("60 in 12, 24", Flat([new(10, [2, 4]), new(6, [])]));
-        Assert.Equal("60 in 12, 24", Flat([new(1, []), new(10, [2, 4]), new(6, [])]));
-        Assert.Null(Flat([new(2, []), new(10, [2, 4])]));
-        Assert.Null(Flat([new(8, [2]), new(10, [5])]));
-    }
-
-    [Fact]
-    public void AStretchOfASumHasItsPartsAndTheOtherAxesWhole()
-    {
-        SumShape stretch = new SumShape([new(8, [2]), new(6, [3])]).Stretch(4);
-        Assert.Equal(["4 in 2", "6 in 3"], stretch.Axes.Select(Text));
-        Assert.Equal(4, new SumAxis(10, [2, 4]).Largest);
-        Assert.Equal(1, new SumAxis(10, []).Largest);
-    }
-
-    private static string? Flat(IReadOnlyList<SumAxis> axes) => new SumShape(axes).Flat() is { } flat ? Text(Assert.Single(flat.Axes)) : null;
-
-    private static string Text(SumAxis axis) => axis.Parts.Count == 0 ? $"{axis.Count}" : $"{axis.Count} in {string.Join(", ", axis.Parts)}";
 }

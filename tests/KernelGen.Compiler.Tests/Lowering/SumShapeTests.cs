@@ -53,6 +53,26 @@ public sealed class SumShapeTests
         Assert.InRange(chains[^1], 1, SumLimits.Terms.Whole);
     }
 
+    /// <summary>Parts of the outermost axis that counts are parts of the flat sum; where they begin anew in an axis around them, or two axes are cut, there is none.</summary>
+    [Fact]
+    public void ASumThatIsCutAlongItsFirstAxisIsCutAlikeWhenFlat()
+    {
+        Assert.Equal("30", Flat([new(5, []), new(6, [])]));
+        Assert.Equal("60 in 12, 24", Flat([new(10, [2, 4]), new(6, [])]));
+        Assert.Equal("60 in 12, 24", Flat([new(1, []), new(10, [2, 4]), new(6, [])]));
+        Assert.Null(Flat([new(2, []), new(10, [2, 4])]));
+        Assert.Null(Flat([new(8, [2]), new(10, [5])]));
+    }
+
+    [Fact]
+    public void AStretchOfASumHasItsPartsAndTheOtherAxesWhole()
+    {
+        SumShape stretch = new SumShape([new(8, [2]), new(6, [3])]).Stretch(4);
+        Assert.Equal(["4 in 2", "6 in 3"], stretch.Axes.Select(Text));
+        Assert.Equal(4, new SumAxis(10, [2, 4]).Largest);
+        Assert.Equal(1, new SumAxis(10, []).Largest);
+    }
+
     /// <summary>A layout that keeps channels in blocks of sixteen must be able to follow the parts.</summary>
     [Theory]
     [MemberData(nameof(Taps))]
@@ -101,4 +121,8 @@ public sealed class SumShapeTests
 
         int Left(int axis) => (shape.Axes[axis].Count + unit[axis] - 1) / unit[axis];
     }
+
+    private static string? Flat(IReadOnlyList<SumAxis> axes) => new SumShape(axes).Flat() is { } flat ? Text(Assert.Single(flat.Axes)) : null;
+
+    private static string Text(SumAxis axis) => axis.Parts.Count == 0 ? $"{axis.Count}" : $"{axis.Count} in {string.Join(", ", axis.Parts)}";
 }

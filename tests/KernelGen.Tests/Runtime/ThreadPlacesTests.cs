@@ -80,20 +80,24 @@ public sealed class ThreadPlacesTests
             return;
         }
 
-        int before = -1, after = -1;
+        bool hasMoved = false;
         string allowed = "", still = "";
         var thread = new Thread(() =>
         {
             allowed = Allowed();
-            before = Processors.Instance.Current;
-            Assert.True(Processors.Instance.TryLeave([before]));
-            after = Processors.Instance.Current;
+
+            // The system may move a thread again at any time, back as well, so one move that is seen is enough.
+            for (int i = 0; i < 20 && !hasMoved; i++)
+            {
+                int before = Processors.Instance.Current;
+                hasMoved = before >= 0 && Processors.Instance.TryLeave([before]) && Processors.Instance.Current != before;
+            }
+
             still = Allowed();
         });
         thread.Start();
         thread.Join();
-        Assert.InRange(before, 0, 1023);
-        Assert.NotEqual(before, after);
+        Assert.True(hasMoved);
         Assert.Equal(allowed, still);
         Assert.NotEmpty(allowed);
     }

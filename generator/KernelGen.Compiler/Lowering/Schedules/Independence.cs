@@ -11,8 +11,8 @@ namespace KernelGen.Compiler.Lowering.Schedules;
 internal sealed class Independence
 {
     private readonly Loop[] _loops;
-    private readonly Dictionary<Symbol, Loop> _loopOf = [];
-    private readonly Dictionary<Symbol, Bound> _boundOf = [];
+    private readonly Dictionary<Symbol, Loop> _loopOf;
+    private readonly Dictionary<Symbol, Bound> _boundOf;
     private readonly IReadOnlyDictionary<Ir.Buffer, List<(Affine Index, int Span, bool IsWritten)>> _written;
 
     /// <summary>Reads a function, of which several loops may be asked for.</summary>
@@ -20,15 +20,8 @@ internal sealed class Independence
     {
         IReadOnlyList<Statement> all = function.Body.All();
         _loops = [.. all.OfType<Loop>()];
-        foreach (Loop loop in _loops)
-        {
-            _loopOf[loop.Variable] = _loopOf.TryGetValue(loop.Variable, out Loop? known) ? known : loop;
-        }
-
-        foreach (Bound bound in all.OfType<Bound>())
-        {
-            _boundOf[bound.Variable] = _boundOf.TryGetValue(bound.Variable, out Bound? known) ? known : bound;
-        }
+        _loopOf = _loops.GroupBy(l => l.Variable).ToDictionary(l => l.Key, l => l.First());
+        _boundOf = all.OfType<Bound>().GroupBy(b => b.Variable).ToDictionary(b => b.Key, b => b.First());
 
         // Written buffers are looked at in one walk: there may be many, and a function may be long.
         _written = AccessesOfWritten(all).ToDictionary(b => b.Key, b => b.Value.ToList());
@@ -49,10 +42,10 @@ internal sealed class Independence
         return _written.Keys.All(buffer => own?.Contains(buffer) == true
             ? shared.All(l => !FirstAccess.Of(l.Body).IsRead(buffer))
             : _written[buffer] is var accesses
-                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop, SpanOf) || turns.AreApart(accesses)));
+                && (AreApart([.. accesses.Select(a => (a.Index, a.Span))], loop) || turns.AreApart(accesses)));
     }
 
-    private static bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared, Func<Symbol, long?> spanOf)
+    private bool AreApart(IReadOnlyList<(Affine Index, int Span)> accesses, Loop shared)
     {
         if (accesses.Count == 0)
         {
@@ -90,7 +83,7 @@ internal sealed class Independence
         long covered = starts.Max(a => a.Start + a.Span) - starts.Min(a => a.Start);
         foreach (KeyValuePair<Symbol, long> term in first.Terms.OrderBy(t => Math.Abs(t.Value)).ThenBy(t => t.Key == shared.Variable ? 1 : 0))
         {
-            if (spanOf(term.Key) is not { } span)
+            if (SpanOf(term.Key) is not { } span)
             {
                 return false;
             }

@@ -77,7 +77,7 @@ internal static class TextBudget
     /// <summary>How many bodies tiling makes of one: each axis with a remainder doubles them.</summary>
     public static int Bodies(IReadOnlyList<TileAxis> axes, int[] tile) => Bodies([.. axes.Select(a => a.Extent)], tile);
 
-    /// <summary>The same.</summary>
+    /// <summary>The same, of axes by their lengths alone.</summary>
     /// <param name="extents">Turns of each axis.</param>
     /// <param name="tile">How many of them are in a tile.</param>
     public static int Bodies(int[] extents, int[] tile)

@@ -35,7 +35,7 @@ internal static class TileModel
         Target target, IReadOnlyList<TileAxis> axes, Func<int[], TileCost> cost, int mostMultiplyAdds = 32,
         IReadOnlyList<int>? keep = null)
     {
-        // Some networks make thousands of choices among hundreds of tiles: nothing is allocated for one that is only tried.
+        // A choice tries many tiles, and a network makes many choices: nothing is allocated here for a tile that is only tried.
         int[] extents = [.. axes.Select(a => a.Extent)], limits = [.. axes.Select(a => Math.Min(a.Extent, Math.Min(a.Limit, target.Registers)))];
         int[] best = [.. axes.Select(_ => 1)], tile = new int[extents.Length], part = new int[extents.Length];
         double bestCycles = double.MaxValue;
